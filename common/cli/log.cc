@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/cli/log.h"
+
+#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "news/error.h"
+
+namespace news {
+namespace {
+
+spdlog::level::level_enum level_of(Verbosity verbosity) {
+  switch (verbosity) {
+    case Verbosity::quiet: return spdlog::level::err;
+    case Verbosity::normal: return spdlog::level::warn;
+    case Verbosity::verbose: return spdlog::level::info;
+    case Verbosity::debug: return spdlog::level::debug;
+  }
+  return spdlog::level::warn;
+}
+
+std::shared_ptr<spdlog::sinks::sink> open_file(const std::filesystem::path& file) {
+  try {
+    return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
+  } catch (const spdlog::spdlog_ex&) {
+    throw Error("cannot write the log file " + file.string(), "--log-file wants a file that can be written");
+  }
+}
+
+}  // namespace
+
+void start_log(const std::string& program, Verbosity verbosity, const std::filesystem::path& file) {
+  const auto level = level_of(verbosity);
+  const auto console = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+  console->set_level(level);
+  console->set_pattern("%n: %v");
+  auto logger = std::make_shared<spdlog::logger>(program, console);
+  logger->set_level(level);
+  if (!file.empty()) {
+    const auto sink = open_file(file);
+    sink->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
+    logger->sinks().push_back(sink);
+    logger->set_level(std::min(level, spdlog::level::info));
+  }
+  logger->flush_on(spdlog::level::info);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+}  // namespace news

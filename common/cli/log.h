@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace news {
+
+enum class Verbosity { quiet, normal, verbose, debug };
+
+/// Makes spdlog's default logger ours: "PROGRAM: message" on standard error, from warnings up (quiet: errors only;
+/// verbose: also info; debug: all). A log file gets the same lines and at least info, with their time. Throws Error
+/// when the file cannot be written.
+void start_log(const std::string& program, Verbosity verbosity, const std::filesystem::path& file = {});
+
+}  // namespace news

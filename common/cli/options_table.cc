@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/cli/options_table.h"
+
+#include <algorithm>
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/value_semantic.hpp>
+#include <charconv>
+
+#include "common/cli/nearest.h"
+#include "news/error.h"
+
+namespace news {
+namespace {
+
+namespace po = boost::program_options;
+
+std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+
+std::string see_help(const Program& program) { return std::string("see ").append(program.name).append(" --help"); }
+
+po::options_description describe_options(std::span<const Option> options) {
+  po::options_description description;
+  for (const Option& option : options) {
+    std::string names(option.name);
+    if (option.letter != 0) names.append(",").append(1, option.letter);
+    if (option.argument.empty())
+      description.add_options()(names.c_str(), "");
+    else
+      description.add_options()(names.c_str(), po::value<std::string>(), "");
+  }
+  return description;
+}
+
+[[noreturn]] void refuse_unknown(const Program& program, const std::string& argument) {
+  const std::string name = argument.substr(0, argument.find('='));
+  if (!name.starts_with("--"))
+    throw Error("unknown option " + name, "what begins with - and is no option goes after --; " + see_help(program));
+  std::vector<std::string_view> names;
+  for (const Option& option : program.options) names.push_back(option.name);
+  const auto near = nearest(name.substr(2), names);
+  throw Error("unknown option " + name + (near.empty() ? "" : "; did you mean --" + std::string(near) + "?"),
+              see_help(program));
+}
+
+/// Boost's complaint in our words.
+[[noreturn]] void refuse(const Program& program, const po::invalid_command_line_syntax& error) {
+  const std::string option = error.get_option_name();
+  switch (error.kind()) {
+    case po::invalid_syntax::missing_parameter:
+    case po::invalid_syntax::empty_adjacent_parameter: throw Error(option + " wants a value", see_help(program));
+    case po::invalid_syntax::extra_parameter: throw Error(option + " takes no value", see_help(program));
+    default: throw Error("cannot read the option " + option, see_help(program));
+  }
+}
+
+/// "  -n, --limit N", as long as it is.
+std::string help_label(const Option& option) {
+  std::string label = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
+  label.append("--").append(option.name);
+  if (!option.argument.empty()) label.append(" ").append(option.argument);
+  return label;
+}
+
+}  // namespace
+
+std::string help_text(const Program& program) {
+  std::size_t column = 0;
+  for (const Option& option : program.options) {
+    if (!option.about.empty()) column = std::max(column, help_label(option).size() + 2);
+  }
+  std::string help(program.usage);
+  std::string_view group;
+  for (const Option& option : program.options) {
+    if (option.about.empty()) continue;
+    if (option.group != group) help.append(group = option.group).append(":\n");
+    std::string label = help_label(option);
+    label.resize(column, ' ');
+    help.append(label).append(option.about).append("\n");
+  }
+  return help.append(program.notes);
+}
+
+std::string version_text(const Program& program) { return std::string(program.name).append(" " NEWS_VERSION "\n"); }
+
+std::size_t CommandLine::count(std::string_view name) const {
+  return static_cast<std::size_t>(std::ranges::count(given_, name, &std::pair<std::string, std::string>::first));
+}
+
+std::optional<std::string> CommandLine::value(std::string_view name) const {
+  std::optional<std::string> last;
+  for (const auto& [option, value] : given_) {
+    if (option == name) last = value;
+  }
+  return last;
+}
+
+std::vector<std::string> CommandLine::values(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [option, value] : given_) {
+    if (option == name) all.push_back(value);
+  }
+  return all;
+}
+
+std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, std::uint64_t most,
+                                  std::uint64_t otherwise) const {
+  const auto text = value(name);
+  if (!text) return otherwise;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error != std::errc() || end != text->data() + text->size() || number < least || number > most)
+    throw Error("--" + std::string(name) + " wants a whole number from " + std::to_string(least) + " to " +
+                std::to_string(most) + ", not " + quoted(*text));
+  return number;
+}
+
+std::size_t CommandLine::place_in(std::string_view name, std::span<const std::string_view> choices) const {
+  const auto text = value(name);
+  if (!text) return 0;
+  const auto found = std::ranges::find(choices, *text);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  std::string wanted;
+  for (const auto& choice : choices) {
+    if (!wanted.empty()) wanted += &choice == &choices.back() ? " or " : ", ";
+    wanted += choice;
+  }
+  throw Error("--" + std::string(name) + " wants " + wanted + ", not " + quoted(*text));
+}
+
+CommandLine parse_command_line(const Program& program, std::span<char* const> arguments) {
+  using style = po::command_line_style::style_t;
+  const po::options_description description = describe_options(program.options);
+  CommandLine line;
+  try {
+    const auto parsed = po::command_line_parser({arguments.begin(), arguments.end()})
+                            .options(description)
+                            .style(style::unix_style & ~style::allow_guessing)
+                            .run();
+    for (const auto& option : parsed.options) {
+      const std::string value = option.value.empty() ? std::string() : option.value.front();
+      if (option.position_key >= 0)
+        line.operands_.push_back(value);
+      else
+        line.given_.emplace_back(option.string_key, value);
+    }
+  } catch (const po::unknown_option& error) {
+    refuse_unknown(program, error.get_option_name());
+  } catch (const po::invalid_command_line_syntax& error) {
+    refuse(program, error);
+  }
+  return line;
+}
+
+}  // namespace news

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/cli/output.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "common/text.h"
+#include "news/error.h"
+
+namespace news {
+namespace {
+
+/// What write(2) could not write is in errno.
+bool write_all(int fd, std::string_view text) noexcept {
+  while (!text.empty()) {
+    const ssize_t written = write(fd, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return false;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+void write_to_stdout(std::string_view text) {
+  if (write_all(STDOUT_FILENO, text)) return;
+  if (errno == EPIPE) throw ReaderGone{};
+  throw Error("cannot write the output: " + std::generic_category().message(errno));
+}
+
+void write_to_stderr(std::string_view text) noexcept { write_all(STDERR_FILENO, text); }
+
+void tell(std::string_view program, std::string_view message) {
+  std::string line(program);
+  line += ": ";
+  line += as_shown(message);
+  line += '\n';
+  write_to_stderr(line);
+}
+
+std::string as_shown(std::string_view text) {
+  std::string shown = text::find_invalid(text) == std::string_view::npos ? text::without_controls(text)
+                                                                         : text::without_controls(text::repair(text));
+  std::ranges::replace_if(
+      shown, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return shown;
+}
+
+}  // namespace news

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace news {
+
+/// Thrown when whoever read our output has gone. No trouble: run_guarded ends the program quietly, with exit status 0.
+struct ReaderGone {};
+
+/// Writes all of `text` to standard output, unbuffered. Throws ReaderGone for a closed pipe (SIGPIPE must be ignored,
+/// as run_guarded does), Error when it cannot be written.
+void write_to_stdout(std::string_view text);
+
+/// Writes to standard error, where nothing can be done about failure.
+void write_to_stderr(std::string_view text) noexcept;
+
+/// One line for the user on standard error, "PROGRAM: message". Control characters in `message` never get there.
+void tell(std::string_view program, std::string_view message);
+
+/// `text` as one line that is safe to show: bytes that are not UTF-8 replaced, control characters, line ends and tabs
+/// as blanks. Cleaning the pieces of a text gives the same as cleaning the whole, when no code point is split.
+std::string as_shown(std::string_view text);
+
+}  // namespace news

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/schema.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace news {
+namespace {
+
+constexpr std::array all{&fields::title, &fields::lead,  &fields::author,   &fields::source, &fields::section,
+                         &fields::tag,   &fields::place, &fields::language, &fields::path,   &fields::id,
+                         &fields::url,   &fields::date,  &fields::since,    &fields::until};
+
+constexpr bool names_and_prefixes_are_unique() {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Field& a = *all[i];
+      const Field& b = *all[j];
+      if (a.name == b.name || a.name == b.alias || (!a.alias.empty() && (a.alias == b.name || a.alias == b.alias)))
+        return false;
+      if (!a.prefix.empty() && a.prefix == b.prefix) return false;
+    }
+  }
+  return true;
+}
+static_assert(names_and_prefixes_are_unique());
+
+/// Xapian's own limit is 245 bytes with every NUL counted twice; words hold no NUL.
+constexpr std::size_t max_whole_term = 200;
+constexpr std::string_view file_prefix = "XF";
+
+std::string hex(std::uint64_t value) {
+  std::string digits(16, '0');
+  for (auto it = digits.rbegin(); it != digits.rend(); ++it, value >>= 4) *it = "0123456789abcdef"[value & 15];
+  return digits;
+}
+
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_in_any_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii);
+}
+
+/// Levenshtein's distance with exchanges of neighbours counted once.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = lower_ascii(a[i - 1]) == lower_ascii(b[j - 1]) ? 0 : 1;
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
+      if (i > 1 && j > 1 && lower_ascii(a[i - 1]) == b[j - 2] && lower_ascii(a[i - 2]) == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+std::span<const Field* const> all_fields() { return all; }
+
+const Field* find_field(std::string_view name) {
+  if (name.empty()) return nullptr;
+  const auto found = std::ranges::find_if(all, [&](const Field* field) {
+    return same_in_any_case(name, field->name) || same_in_any_case(name, field->alias);
+  });
+  return found == all.end() ? nullptr : *found;
+}
+
+const Field* nearest_field(std::string_view name) {
+  if (name.size() > 20) return nullptr;
+  const Field* nearest = nullptr;
+  std::size_t best = name.size() <= 4 ? 2 : 3;  // exclusive
+  for (const Field* field : all) {
+    for (const std::string_view known : {field->name, field->alias}) {
+      if (known.empty()) continue;
+      if (const auto distance = edit_distance(name, known); distance < best) {
+        best = distance;
+        nearest = field;
+      }
+    }
+  }
+  return nearest;
+}
+
+std::string make_term(std::string_view prefix, std::string_view word) {
+  std::string term(prefix);
+  // Omega's rule: after a prefix of several letters, ':' keeps a capital or a colon from being read as part of it.
+  if (prefix.size() > 1 && !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || word[0] == ':')) term += ':';
+  if (word.size() <= max_whole_term) return term.append(word);
+  term.append(word.substr(0, max_whole_term - 16));
+  return term.append(hex(XXH3_64bits(word.data(), word.size())));
+}
+
+std::string file_term(std::string_view file) {
+  const auto hash = XXH3_128bits(file.data(), file.size());
+  return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
+}
+
+std::string date_value(std::chrono::sys_seconds time) {
+  // Five bytes, most significant first, counted from the year 1 so that all values are positive.
+  using namespace std::chrono;
+  constexpr sys_seconds zero = sys_days{year{1} / 1 / 1};
+  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - zero).count()));
+  std::string value(5, '\0');
+  for (auto it = value.rbegin(); it != value.rend(); ++it, seconds >>= 8) *it = static_cast<char>(seconds & 0xFF);
+  return value;
+}
+
+std::string undated_last_value() { return "\xFF"; }
+
+std::string keys::family(std::string_view language, std::string_view stem) {
+  return "family/" + std::string(language) + "/" + std::string(stem);
+}
+
+}  // namespace news

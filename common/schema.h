@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "common/dates.h"
+
+/// What is where in the database: every field, term prefix, value slot, metadata key and stored name. Nobody else
+/// spells one.
+namespace news {
+
+/// Rises whenever an older database would be misread.
+inline constexpr int schema_version = 1;
+
+enum class Match {
+  words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
+  exact,  ///< the whole value, folded: lang:en
+  dates,  ///< no terms: compared with the date of publication
+};
+
+struct Field {
+  std::string_view name;    ///< in queries
+  std::string_view alias;   ///< a second name, or empty
+  std::string_view prefix;  ///< of its terms
+  Match match;
+  std::string_view about;  ///< one line of help
+};
+
+namespace fields {
+inline constexpr Field title{"title", "headline", "S", Match::words, "the headline"};
+inline constexpr Field lead{"lead", "", "XL", Match::words, "the headline and the first paragraph"};
+inline constexpr Field author{"author", "byline", "A", Match::words, "who wrote it"};
+inline constexpr Field source{"source", "", "XH", Match::words, "the publication or agency"};
+inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or category"};
+inline constexpr Field tag{"tag", "", "K", Match::words, "a keyword"};
+inline constexpr Field place{"place", "", "XP", Match::words, "the place of the dateline"};
+inline constexpr Field language{"lang", "language", "L", Match::exact, "the language, as en or pt-br"};
+inline constexpr Field path{"path", "", "P", Match::words, "the file's path below the indexed folder"};
+inline constexpr Field id{"id", "", "Q", Match::exact, "the article's id"};
+inline constexpr Field url{"url", "", "U", Match::exact, "the web address"};
+inline constexpr Field date{"date", "", "", Match::dates, "published on or within, as 2012-06 or 2012..2013"};
+inline constexpr Field since{"since", "", "", Match::dates, "published on or after"};
+inline constexpr Field until{"until", "", "", Match::dates, "published on or before"};
+}  // namespace fields
+
+/// All of them, in the order of the help text.
+std::span<const Field* const> all_fields();
+
+/// By name or alias, in any case; null when there is none.
+const Field* find_field(std::string_view name);
+
+/// The field whose name is nearest to a mistyped one; null when none is near.
+const Field* nearest_field(std::string_view name);
+
+/// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
+/// tests/bench/relevance.
+inline constexpr unsigned title_weight = 4;
+
+/// Positions between the parts of one field (headline and body, two authors), so that no phrase spans two of them.
+inline constexpr unsigned position_gap = 100;
+
+/// `prefix` and `word` as one term, with the colon Xapian's conventions ask for where the word could be taken for a
+/// part of the prefix. Words too long for a term are replaced by their start and a hash.
+std::string make_term(std::string_view prefix, std::string_view word);
+inline std::string make_term(const Field& field, std::string_view word) { return make_term(field.prefix, word); }
+
+/// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/manifest.h).
+std::string file_term(std::string_view file);
+
+/// Value slots. Dates are stored so that strings sort as time does.
+namespace slots {
+inline constexpr unsigned date = 0;    ///< empty for undated articles
+inline constexpr unsigned oldest = 1;  ///< the date, or a value after all dates: undated articles sort last
+}  // namespace slots
+
+std::string date_value(std::chrono::sys_seconds time);
+std::string undated_last_value();
+
+/// Metadata keys.
+namespace keys {
+inline constexpr std::string_view schema = "schema";
+inline constexpr std::string_view folders = "folders";            ///< the folders it follows, JSON
+inline constexpr std::string_view updated = "updated";            ///< time of the last change, ISO 8601
+inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what each file was when it was read
+/// The words that share a stem: "family/en/deport" holds "deported deporting".
+std::string family(std::string_view language, std::string_view stem);
+}  // namespace keys
+
+/// Names in the document data, one JSON object an article.
+namespace stored {
+inline constexpr std::string_view id = "id", title = "title", date = "date", date_source = "date_source",
+                                  source = "source", authors = "authors", section = "section", tags = "tags",
+                                  place = "place", language = "language", url = "url", path = "path", words = "words",
+                                  body = "body";
+}  // namespace stored
+
+}  // namespace news

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// UTF-8 text: check, repair, walk, cut, measure. All offsets are bytes unless a name says otherwise.
+namespace news::text {
+
+inline constexpr char32_t replacement = U'\uFFFD';
+
+struct Decoded {
+  char32_t code_point = 0;  ///< `replacement` for a byte that starts no valid sequence
+  std::size_t length = 0;   ///< bytes taken; 1 for a bad byte; 0 only at the end of the text
+};
+
+/// The code point at `at`. Rejects overlong forms, surrogates and values above U+10FFFF.
+Decoded decode(std::string_view utf8, std::size_t at) noexcept;
+
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Offset of the first byte that is not valid UTF-8, or npos.
+std::size_t find_invalid(std::string_view text) noexcept;
+
+/// Every bad byte becomes U+FFFD; `replaced`, when given, is increased by their number.
+std::string repair(std::string_view text, std::size_t* replaced = nullptr);
+
+/// Control characters (C0 but '\n' and '\t', DEL, C1), line and paragraph separators and bidirectional overrides and
+/// isolates become a blank or go; the result is safe to send to a terminal. `text` must be UTF-8.
+std::string without_controls(std::string_view text);
+
+/// Runs of white space, newlines included, become one blank; none at the ends.
+std::string collapse_space(std::string_view text);
+
+std::string_view trim(std::string_view text) noexcept;
+
+std::size_t count_code_points(std::string_view text) noexcept;
+
+/// The longest prefix of at most `bytes` bytes that does not split a code point.
+std::string_view prefix(std::string_view text, std::size_t bytes) noexcept;
+
+/// Terminal columns: 0 for combining marks and joiners, 2 for wide and emoji, 1 otherwise.
+int display_width(char32_t code_point) noexcept;
+std::size_t display_width(std::string_view text) noexcept;
+
+}  // namespace news::text

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace news {
+
+/// Text in UTF-8, whatever it was in the file.
+struct DecodedText {
+  std::string text;          ///< valid UTF-8; byte order mark, zero-width and soft hyphens gone, NBSP a blank
+  std::string charset;       ///< what it was read as: "UTF-8", "windows-1252"
+  std::size_t replaced = 0;  ///< bad bytes that became U+FFFD
+};
+
+/// Bytes of an unknown or doubtful charset. Tried in this order: byte order mark; valid UTF-8 (which beats any
+/// declaration) and UTF-8 with little damage; `declared`, the charset a document or a header names, if ICU knows it;
+/// UTF-16 and UTF-32 by their NULs; a guess by uchardet; windows-1252. Absent when the bytes are no text.
+std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared = {});
+
+}  // namespace news

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.h"
+
+#include <boost/json.hpp>
+
+#include "common/text.h"
+#include "indexer/language.h"
+
+namespace news {
+namespace json = boost::json;
+namespace {
+
+json::array to_json(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
+
+/// `path` may hold bytes that are no UTF-8: it is written as it is, and read back with that allowed.
+json::object stored_fields(const Article& article, const Origin& origin, const std::string& language, unsigned words) {
+  json::object data;
+  data.reserve(16);
+  data[stored::id] = origin.id;
+  data[stored::title] = article.title;
+  if (article.published) {
+    data[stored::date] = format_date(*article.published);
+    data[stored::date_source] = to_string(article.date_source);
+  }
+  if (!article.source.empty()) data[stored::source] = article.source;
+  if (!article.authors.empty()) data[stored::authors] = to_json(article.authors);
+  if (!article.section.empty()) data[stored::section] = article.section;
+  if (!article.tags.empty()) data[stored::tags] = to_json(article.tags);
+  if (!article.place.empty()) data[stored::place] = article.place;
+  if (!language.empty()) data[stored::language] = language;
+  if (!article.url.empty()) data[stored::url] = article.url;
+  data[stored::path] = origin.path;
+  data[stored::words] = words;
+  data[stored::body] = article.body;
+  return data;
+}
+
+}  // namespace
+
+Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
+                                           Xapian::termpos first, Xapian::termcount weight) {
+  Xapian::termpos end = first;
+  for (words_.reset(text); words_.next();) {
+    const Word& word = words_.word();
+    document.add_posting(make_term(prefix, word.term), first + word.position, weight);
+    end = std::max(end, first + word.position + word.span);
+  }
+  return end;
+}
+
+Xapian::termpos DocumentBuilder::add_free_text(Xapian::Document& document, std::string_view text, Xapian::termpos first,
+                                               Xapian::termcount weight, const std::string& language) {
+  Xapian::termpos end = first;
+  for (words_.reset(text); words_.next();) {
+    const Word& word = words_.word();
+    term_ = word.term;
+    document.add_posting(term_, first + word.position, weight);
+    families_.note(word, language);
+    end = std::max(end, first + word.position + word.span);
+  }
+  return end;
+}
+
+void DocumentBuilder::add_fields(Xapian::Document& document, const Article& article, const Origin& origin) {
+  Xapian::termpos next = 1;
+  const auto add_list = [&](const Field& field, const std::vector<std::string>& values) {
+    next = 1;
+    for (const std::string& value : values) {
+      next = add_words(document, field.prefix, value, next, 0) + position_gap;
+    }
+  };
+  add_words(document, fields::title.prefix, article.title, 1, 1);
+  const std::string_view body = article.body;
+  add_words(document, fields::lead.prefix, body.substr(0, body.find('\n')), 1, 1);
+  add_list(fields::author, article.authors);
+  add_list(fields::source, {article.source});
+  add_list(fields::section, {article.section});
+  add_list(fields::place, {article.place});
+  add_list(fields::tag, article.tags);
+  add_list(fields::path, {text::repair(origin.relative)});
+  if (!article.url.empty()) document.add_boolean_term(make_term(fields::url, fold(article.url)));
+  document.add_boolean_term(make_term(fields::id, fold(origin.id)));
+  document.add_boolean_term(file_term(origin.file));
+}
+
+Xapian::Document DocumentBuilder::build(const Article& article, const Origin& origin) {
+  std::string language = forced_language_.empty() ? article.language : forced_language_;
+  if (language.empty()) language = guess_language(article.body.empty() ? article.title : article.body);
+  // lang:pt finds pt-BR, which has the families of pt.
+  const std::string tag = fold(language);
+  const std::string primary = tag.substr(0, tag.find_first_of("-_"));
+  Xapian::Document document;
+  const auto title_end = add_free_text(document, article.title, 1, title_weight, primary);
+  const auto body_begin = title_end + position_gap;
+  const auto body_end = add_free_text(document, article.body, body_begin, 1, primary);
+  add_fields(document, article, origin);
+  for (const std::string& name : {tag, primary}) {
+    if (!name.empty()) document.add_boolean_term(make_term(fields::language, name));
+  }
+  if (article.published) {
+    document.add_value(slots::date, date_value(article.published->time));
+    document.add_value(slots::oldest, date_value(article.published->time));
+  } else {
+    document.add_value(slots::oldest, undated_last_value());
+  }
+  document.set_data(json::serialize(stored_fields(article, origin, language, body_end - body_begin)));
+  return document;
+}
+
+}  // namespace news

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/analysis.h"
+#include "common/article.h"
+#include "common/schema.h"
+#include "indexer/word_families.h"
+
+namespace news {
+
+/// Where an article comes from, and by what it is known.
+struct Origin {
+  std::string file;      ///< identity of its file in the index
+  std::string id;        ///< unique in the index
+  std::string path;      ///< whole path of the file, as bytes
+  std::string relative;  ///< below the indexed folder
+};
+
+/// Makes the Xapian document of an article: the only place that adds terms and values. One for each thread.
+class DocumentBuilder {
+ public:
+  /// `language`: taken for every article; empty: the article's own, else guessed.
+  explicit DocumentBuilder(std::string language = {}) : forced_language_(std::move(language)) {}
+
+  Xapian::Document build(const Article& article, const Origin& origin);
+
+  WordFamilies& families() noexcept { return families_; }
+
+ private:
+  /// Adds the words of `text` from position `first` on; returns the position behind the last.
+  Xapian::termpos add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
+                            Xapian::termpos first, Xapian::termcount weight);
+  Xapian::termpos add_free_text(Xapian::Document& document, std::string_view text, Xapian::termpos first,
+                                Xapian::termcount weight, const std::string& language);
+  void add_fields(Xapian::Document& document, const Article& article, const Origin& origin);
+
+  std::string forced_language_;
+  Words words_;
+  WordFamilies families_;
+  std::string term_;
+};
+
+}  // namespace news

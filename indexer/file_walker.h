@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <sys/stat.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/reader.h"
+
+namespace news {
+
+/// A regular file below a folder, as stat saw it.
+struct FoundFile {
+  std::string relative;  ///< below the walked folder, '/' between parts; bytes as the file system has them
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  ///< nanoseconds since 1970
+};
+
+struct WalkResult {
+  std::vector<FoundFile> files;         ///< ordered by `relative`, byte by byte
+  std::vector<Rejection> rejected;      ///< what is no regular file, or could not be looked at
+  std::vector<std::string> unreadable;  ///< relative names of folders and files that could not be looked at: what
+                                        ///< is known of them stays true
+};
+
+/// When a file was modified, in nanoseconds since 1970; a time too far away for them becomes one that is not.
+std::int64_t modification_time(const struct stat& status);
+
+/// Folders that a walk must not enter: the index itself, folders that are followed on their own.
+using FolderIdentity = std::pair<dev_t, ino_t>;
+using SkippedFolders = std::set<FolderIdentity>;
+
+/// Device and inode of a folder; false when there is none.
+bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
+
+/// All files below `folder` (or it alone, with an empty relative name, where it is a file), symbolic links followed,
+/// every folder visited once whatever the links do. A linked file that is reached under its own name too counts once.
+/// Names that begin with a dot are passed over. Throws Error when `folder` itself cannot be read.
+WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped);
+
+}  // namespace news

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_folder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "common/database.h"
+
+namespace news {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view lock_name = "lock";
+constexpr std::string_view new_stub_name = "XAPIANDB.new";
+constexpr std::string_view building_suffix = ".building";
+
+[[noreturn]] void fail(const fs::path& path, int error) {
+  throw Error(path.string() + ": " + std::strerror(error),
+              error == ENOSPC ? "free some space, then run it again: the index is as it was" : "");
+}
+
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : value_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (value_ < 0) fail(path, errno);
+  }
+  ~Descriptor() { close(value_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  operator int() const { return value_; }
+
+ private:
+  int value_;
+};
+
+void sync(const fs::path& path) {
+  if (const Descriptor file(path, O_RDONLY); fsync(file) != 0) fail(path, errno);
+}
+
+void write_and_sync(const fs::path& path, std::string_view content) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  while (!content.empty()) {
+    const ssize_t written = write(file, content.data(), content.size());
+    if (written < 0 && errno != EINTR) fail(path, errno);
+    if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (fsync(file) != 0) fail(path, errno);
+}
+
+/// 7 for "7" and "7.building"; 0 for every other name.
+unsigned long generation(const std::string& name) {
+  std::string_view digits(name);
+  if (digits.ends_with(building_suffix)) digits.remove_suffix(building_suffix.size());
+  unsigned long number = 0;
+  const auto error = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec;
+  return error == std::errc{} && std::to_string(number) == digits ? number : 0;
+}
+
+/// Whether an indexer made it: nothing else is ever removed.
+bool is_ours(const fs::path& path) {
+  return generation(path.filename()) != 0 && (path.extension() == building_suffix || fs::exists(path / "iamglass"));
+}
+
+/// Whether the folder is an index, or empty but for what a killed first build left.
+bool is_index(const fs::path& folder) {
+  if (fs::exists(folder / stub_name)) {
+    const auto name = current_database(folder);
+    return name && generation(*name) != 0 && !name->ends_with(building_suffix);
+  }
+  return std::ranges::all_of(fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
+    const fs::path name = entry.path().filename();
+    return name == lock_name || name == new_stub_name || is_ours(entry.path());
+  });
+}
+
+}  // namespace
+
+IndexFolder::IndexFolder(fs::path folder) : folder_(std::move(folder)) {
+  std::error_code error;
+  if (fs::exists(folder_, error) && !fs::is_directory(folder_, error)) {
+    throw Error(folder_.string() + " is a file, not an index", "name a folder with -d");
+  }
+  try {
+    fs::create_directories(folder_);
+    if (!is_index(folder_)) {
+      throw Error(folder_.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
+    }
+  } catch (const fs::filesystem_error& trouble) {
+    fail(folder_, trouble.code().value());
+  }
+  take_lock();
+  remove_leftovers();
+}
+
+IndexFolder::~IndexFolder() {
+  try {
+    remove_leftovers();              // of a build that failed or was stopped: the room may be needed
+  } catch (const std::exception&) {  // the next indexer tells of it
+  }
+  close(lock_);
+}
+
+void IndexFolder::take_lock() {
+  const fs::path file = folder_ / lock_name;
+  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_ < 0) fail(file, errno);
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  if (fcntl(lock_, F_OFD_SETLK, &whole) == 0) {
+    const std::string pid = std::to_string(getpid()) + '\n';
+    if (ftruncate(lock_, 0) != 0 || pwrite(lock_, pid.data(), pid.size(), 0) < 0) {
+      const int error = errno;
+      close(lock_);
+      fail(file, error);
+    }
+    return;
+  }
+  const int error = errno;
+  char holder[32] = {};
+  const ssize_t count = pread(lock_, holder, sizeof holder - 1, 0);
+  close(lock_);
+  if (error != EAGAIN && error != EACCES) fail(file, error);
+  const std::string pid(
+      holder, static_cast<std::size_t>(std::find(holder, holder + std::max<ssize_t>(count, 0), '\n') - holder));
+  throw IndexBusy("another indexer holds " + folder_.string() + (pid.empty() ? "" : " (process " + pid + ")"),
+                  "wait for it to end, then run this again");
+}
+
+std::optional<fs::path> IndexFolder::current() const {
+  const auto name = current_database(folder_);
+  if (!name) return std::nullopt;
+  return folder_ / *name;
+}
+
+void IndexFolder::remove_leftovers() {
+  const auto kept = current();
+  if (!kept && fs::exists(folder_ / stub_name)) return;  // it cannot be read: nothing is known to be a leftover
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    if (!is_ours(entry.path()) || (kept && entry.path().filename() == kept->filename())) continue;
+    std::error_code error;
+    fs::remove_all(entry.path(), error);
+    if (error)
+      throw Error(entry.path().string() + ": " + error.message(), "remove it by hand: an earlier indexer left it");
+  }
+}
+
+fs::path IndexFolder::start_building() {
+  const auto now = current();
+  const unsigned long next = (now ? generation(now->filename()) : 0) + 1;
+  const fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
+  std::error_code error;
+  fs::remove_all(building, error);
+  fs::create_directory(building, error);
+  if (error) throw Error(building.string() + ": " + error.message());
+  return building;
+}
+
+void IndexFolder::publish(const fs::path& building) {
+  const auto before = current();
+  const fs::path finished = building / "db";
+  for (const auto& file : fs::directory_iterator(finished)) sync(file.path());
+  sync(finished);
+  const fs::path target = folder_ / std::to_string(generation(building.filename()));
+  fs::rename(finished, target);
+  const fs::path stub = folder_ / stub_name;
+  const fs::path new_stub = folder_ / new_stub_name;
+  write_and_sync(new_stub, "auto " + target.filename().string() + "\n");
+  sync(folder_);
+  fs::rename(new_stub, stub);
+  sync(folder_);
+  std::error_code ignored;  // what stays is removed by the next indexer
+  fs::remove_all(building, ignored);
+  if (!before) return;
+  fs::rename(*before, building, ignored);  // by this name it is known as a leftover until all of it is gone
+  fs::remove_all(building, ignored);
+}
+
+}  // namespace news

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "news/error.h"
+
+namespace news {
+
+/// Another indexer holds the index.
+class IndexBusy : public Error {
+ public:
+  using Error::Error;
+};
+
+/// The folder that `-d` names, as its one indexer owns it:
+///
+///     XAPIANDB    names the current database; Xapian's own tools and servers follow it too
+///     7/          that database
+///     8.building/ one being made beside it; removed by the next indexer when its maker was killed
+///     lock        locked while an indexer is at work; holds its process id
+///
+/// A new database becomes the current one by the rename of XAPIANDB alone, so that a kill at any moment leaves the
+/// old one or the new one.
+class IndexFolder {
+ public:
+  /// Takes the lock, making the folder when there is none, and removes what killed indexers left. Throws IndexBusy,
+  /// or Error when `folder` is something else than an index or cannot be written.
+  explicit IndexFolder(std::filesystem::path folder);
+  ~IndexFolder();
+  IndexFolder(const IndexFolder&) = delete;
+  IndexFolder& operator=(const IndexFolder&) = delete;
+
+  const std::filesystem::path& path() const noexcept { return folder_; }
+
+  /// The current database; absent before the first build.
+  std::optional<std::filesystem::path> current() const;
+
+  /// An empty folder to build the next database in, at `<it>/db`; whatever else is put there goes when it is published.
+  std::filesystem::path start_building();
+
+  /// Makes the finished database `<building>/db` the current one, on disk, and removes the one before.
+  void publish(const std::filesystem::path& building);
+
+ private:
+  void take_lock();
+  void remove_leftovers();
+
+  std::filesystem::path folder_;
+  int lock_ = -1;
+};
+
+}  // namespace news

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_writer.h"
+
+#include <fmt/chrono.h>
+#include <spdlog/spdlog.h>
+
+#include <ctime>
+
+#include "common/database.h"
+#include "common/schema.h"
+#include "indexer/stop.h"
+
+namespace news {
+namespace {
+
+/// A batch ends at either: what a kill can cost, and what memory it takes.
+constexpr std::size_t batch_documents = 1000;
+constexpr std::uint64_t batch_bytes = 16'000'000;
+
+class Update {
+ public:
+  Update(const std::filesystem::path& database, const Plan& plan, IndexState& state, const WriteOptions& options,
+         Report& report, Progress& progress)
+      : database_(database.string(), Xapian::DB_OPEN),
+        plan_(plan),
+        state_(state),
+        ingest_(options.language),
+        moved_(plan, state.manifest),
+        report_(report),
+        progress_(progress) {}
+
+  void run() {
+    // A transaction stays open all the time, so that nothing but commit() makes anything real.
+    database_.begin_transaction();
+    progress_.begin(plan_.to_read.size());
+    std::size_t done = 0;
+    for (const FileTask& task : plan_.to_read) {
+      if (stop_requested()) break;
+      write(task);
+      progress_.update(++done, report_.counts.bytes);
+      if (documents_ >= batch_documents || bytes_ >= batch_bytes) commit();
+    }
+    if (!stop_requested()) remove_gone();
+    commit();
+    database_.cancel_transaction();
+  }
+
+ private:
+  void write(const FileTask& task) {
+    Ingested result = ingest_.ingest(task);
+    bytes_ += result.bytes;
+    if (!result.same_content && !result.unreadable) {
+      if (task.known != nullptr && task.known->articles != 0) database_.delete_document(file_term(task.origin.file));
+      for (const Xapian::Document& document : result.documents) database_.add_document(document);
+      documents_ += result.documents.size();
+    }
+    settle(task, result, moved_, state_.manifest, report_);
+  }
+
+  void remove_gone() {
+    for (const std::string& file : plan_.gone) {
+      database_.delete_document(file_term(file));
+      state_.manifest.erase(file);
+      ++report_.counts.removed;
+    }
+    report_.counts.removed -= moved_.claimed();
+  }
+
+  void commit() {
+    save_state(database_, state_, ingest_.families());
+    database_.commit_transaction();
+    database_.begin_transaction();
+    documents_ = 0;
+    bytes_ = 0;
+  }
+
+  Xapian::WritableDatabase database_;
+  const Plan& plan_;
+  IndexState& state_;
+  Ingest ingest_;
+  MovedFiles moved_;
+  Report& report_;
+  Progress& progress_;
+  std::size_t documents_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
+void read_state(const std::filesystem::path& current, const std::string& where, bool rebuild, IndexState& state) {
+  try {
+    const Xapian::Database database(current.string());
+    const bool readable = database.get_metadata(std::string(keys::schema)) == std::to_string(schema_version);
+    if (!rebuild) check_schema(database, where);
+    state.folders = FollowedFolders::load(database);
+    if (readable) state.manifest = Manifest::load(database);
+  } catch (const Xapian::Error& error) {
+    rethrow(error, where);
+  }
+}
+
+}  // namespace
+
+IndexState load_state(const IndexFolder& folder, bool rebuild) {
+  IndexState state;
+  const auto current = folder.current();
+  if (!current) return state;
+  try {
+    read_state(*current, folder.path().string(), rebuild, state);
+  } catch (const Error& error) {
+    if (!rebuild) throw;
+    spdlog::warn("{}; it is built anew without what cannot be read of it", error.what());
+  }
+  return state;
+}
+
+void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
+                 Report& report, Progress& progress) {
+  const auto current = folder.current();
+  if (!current || rebuild) {
+    if (!plan.stopped.empty()) return;  // a rebuild would drop what is missing
+    state.manifest = {};
+    return build_index(folder, plan, state, options, report, progress);
+  }
+  if (plan.to_read.empty() && plan.gone.empty() && !state.folders.changed()) return;
+  try {
+    Update(*current, plan, state, options, report, progress).run();
+  } catch (const Xapian::Error& error) {
+    rethrow(error, folder.path().string());
+  }
+}
+
+void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families) {
+  state.manifest.save(database);
+  state.folders.save(database);
+  families.save(database);
+  database.set_metadata(std::string(keys::schema), std::to_string(schema_version));
+  database.set_metadata(std::string(keys::updated),
+                        fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))));
+}
+
+MovedFiles::MovedFiles(const Plan& plan, const Manifest& manifest) {
+  for (const std::string& file : plan.gone) {
+    if (const FileRecord* record = manifest.find(file); record != nullptr && record->articles != 0) {
+      gone_.emplace(record->hash, record->size);
+    }
+  }
+}
+
+bool MovedFiles::claim(const FileRecord& record) {
+  for (auto [it, end] = gone_.equal_range(record.hash); it != end; ++it) {
+    if (it->second != record.size) continue;
+    gone_.erase(it);
+    ++claimed_;
+    return true;
+  }
+  return false;
+}
+
+void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {
+  Counts& counts = report.counts;
+  counts.bytes += result.bytes;
+  if (!result.same_content) counts.articles += result.record.articles;
+  for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
+  if (result.same_content) {
+    ++counts.unchanged;
+  } else if (result.unreadable && task.known != nullptr) {
+    ++counts.rejected;
+    return;
+  } else if (result.record.articles == 0) {
+    ++counts.rejected;
+  } else if (task.known != nullptr && task.known->articles != 0) {
+    ++counts.updated;
+  } else if (moved.claim(result.record)) {
+    ++counts.moved;
+  } else {
+    ++counts.added;
+  }
+  manifest.put(task.origin.file, std::move(result.record));
+}
+
+}  // namespace news

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "indexer/followed_folders.h"
+#include "indexer/index_folder.h"
+#include "indexer/manifest.h"
+#include "indexer/plan.h"
+#include "indexer/progress.h"
+#include "indexer/report.h"
+#include "indexer/word_families.h"
+
+namespace news {
+
+struct WriteOptions {
+  unsigned jobs = 1;
+  std::string language;  ///< forced; empty: as the articles say
+};
+
+/// Everything the index knows beside its articles.
+struct IndexState {
+  FollowedFolders folders;
+  Manifest manifest;
+};
+
+/// What the current database knows; nothing where there is none. For a rebuild the schema may be another: then only the
+/// folders are taken over, and a damaged database gives what can be read of it. Throws Error.
+IndexState load_state(const IndexFolder& folder, bool rebuild);
+
+/// Carries out a plan: a first build or a rebuild beside the current database, a change in it otherwise. Ends with
+/// everything committed, also when a stop was requested meanwhile: then part of the plan is left for the next run, and
+/// a rebuild leaves the old index. Throws Error for trouble with the database, which is then as it was at its last
+/// commit.
+void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
+                 Report& report, Progress& progress);
+
+/// Builds a new database of `plan.to_read` on all workers, each with private shards that are merged at the end, and
+/// puts it into place.
+void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, Report& report,
+                 Progress& progress);
+
+/// What every commit carries: the manifest, the families, the folders.
+void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families);
+
+/// Finds files that only changed their name: the content of a file that is gone.
+class MovedFiles {
+ public:
+  MovedFiles(const Plan& plan, const Manifest& manifest);
+  /// True once for each file that is gone.
+  bool claim(const FileRecord& record);
+  std::size_t claimed() const noexcept { return claimed_; }
+
+ private:
+  std::multimap<std::uint64_t, std::uint64_t> gone_;  // hash -> size
+  std::size_t claimed_ = 0;
+};
+
+/// Counts what came of a task, and remembers it.
+void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);
+
+}  // namespace news

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/document_builder.h"
+#include "indexer/manifest.h"
+#include "indexer/reader.h"
+
+namespace news {
+
+/// A file to be read.
+struct FileTask {
+  Origin origin;                      ///< `id` as the first article of the file gets it
+  FileRecord seen;                    ///< size and time as the walk saw them
+  const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
+};
+
+/// What came of it.
+struct Ingested {
+  FileRecord record;
+  std::uint64_t bytes = 0;    ///< read
+  bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
+  bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
+  std::vector<Xapian::Document> documents;
+  std::vector<Rejection> rejections;
+};
+
+/// Reads files into documents: reading, recognising the format, analysis. One for each thread.
+class Ingest {
+ public:
+  explicit Ingest(std::string language) : builder_(std::move(language)) {}
+
+  /// Never throws for what is in the file.
+  Ingested ingest(const FileTask& task);
+
+  WordFamilies& families() noexcept { return builder_.families(); }
+
+ private:
+  class Collector;
+
+  DocumentBuilder builder_;
+  std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()
+  std::string bytes_;
+};
+
+}  // namespace news

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+namespace news {
+
+/// What a file was when it was last read.
+struct FileRecord {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;   ///< nanoseconds since 1970, as the file system said
+  std::uint64_t hash = 0;      ///< XXH3 of the bytes
+  std::uint32_t articles = 0;  ///< how many it gave
+  bool fresh = false;     ///< it was modified so shortly before it was read that its time cannot prove it unchanged
+  std::string rejection;  ///< why it gave none, or what else was wrong; empty when all was well
+  std::uint64_t rejection_line = 0;
+
+  friend bool operator==(const FileRecord&, const FileRecord&) = default;
+};
+
+/// Every file the index knows, kept in the database's own metadata so that it commits together with the articles.
+/// Keys are file identities: the number of the followed folder, '/', the path below it.
+class Manifest {
+ public:
+  Manifest() = default;
+
+  /// Throws Error when the database holds something else under these keys.
+  static Manifest load(const Xapian::Database& database);
+
+  const FileRecord* find(const std::string& file) const;
+  void put(const std::string& file, FileRecord record);
+  void erase(const std::string& file);
+  std::size_t size() const noexcept { return records_.size(); }
+
+  void each(const std::function<void(const std::string&, const FileRecord&)>& visit) const;
+
+  /// Writes what changed since load or the last save. Becomes real with the database's next commit.
+  void save(Xapian::WritableDatabase& database);
+
+ private:
+  static constexpr std::size_t bucket_count = 256;
+  static std::size_t bucket_of(std::string_view file);
+
+  std::unordered_map<std::string, FileRecord> records_;
+  std::array<bool, bucket_count> changed_{};
+};
+
+}  // namespace news

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "common/analysis.h"
+#include "common/cli/default_database.h"
+#include "common/cli/options_table.h"
+
+namespace news {
+namespace {
+
+constexpr std::string_view index = "Index";
+constexpr std::string_view output = "Output";
+constexpr std::string_view other = "Other";
+
+constexpr std::array table{
+    Option{"database", 'd', "DIR", index, "the index; made when there is none"},
+    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)"},
+    Option{"language", 0, "TAG", index, "of all articles, as en (default: what they say, else guessed)"},
+    Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone"},
+    Option{"rebuild", 0, "", index, "build anew beside the old index, then swap"},
+    Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
+    Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never"},
+    Option{"log-file", 0, "FILE", output, "keep what is told in a file too"},
+    Option{"quiet", 'q', "", output, "errors only"},
+    Option{"verbose", 'v', "", output, "every rejected file"},
+    Option{"strict", 0, "", other, "exit with 1 when anything was rejected"},
+    Option{"help", 'h', "", other, "show this"},
+    Option{"version", 0, "", other, "show the version"},
+};
+
+constexpr Program program{
+    .name = "news-index",
+    .usage =
+        "Usage: news-index [OPTION...] PATH...\n"
+        "Index the articles under each folder. Run it again to bring the index up to date.\n",
+    .options = table,
+    .notes =
+        "Exit status: 0 the index is current, 1 --strict and something was rejected, 2 trouble,\n"
+        "3 a folder is gone or empty and nothing was dropped, 4 another indexer is at work,\n"
+        "130 interrupted after a clean commit.\n",
+};
+
+enum class ProgressWhen { automatic, always, never };
+constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
+
+constexpr std::uint64_t most_jobs = 256;
+
+}  // namespace
+
+IndexOptions parse_index_options(std::span<char* const> arguments) {
+  const CommandLine line = parse_command_line(program, arguments);
+  if (line.has("help")) return {.answer = help_text(program)};
+  if (line.has("version")) return {.answer = version_text(program)};
+  IndexOptions options;
+  options.plan.paths.assign(line.operands().begin(), line.operands().end());
+  options.plan.rebuild = line.has("rebuild");
+  options.plan.allow_empty = line.has("allow-empty");
+  if (options.plan.paths.empty() && !options.plan.rebuild) {
+    throw Error("no folder to index", "name one, as in news-index ~/articles; see news-index --help");
+  }
+  if (std::ranges::find(options.plan.paths, "") != options.plan.paths.end())
+    throw Error("an empty path names no folder");
+  options.plan.database = line.value("database") ? *line.value("database") : default_database();
+  if (options.plan.database.empty()) throw Error("--database wants a folder, not an empty name");
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
+  options.write.language = fold(line.value("language").value_or(""));
+  options.strict = line.has("strict");
+  options.json = line.has("json");
+  options.log_file = line.value("log-file").value_or("");
+  if (line.has("quiet")) options.verbosity = Verbosity::quiet;
+  if (line.has("verbose")) options.verbosity = line.count("verbose") > 1 ? Verbosity::debug : Verbosity::verbose;
+  const auto progress = line.choice<ProgressWhen>("progress", progress_names);
+  options.show_progress = progress == ProgressWhen::always ||
+                          (progress == ProgressWhen::automatic && isatty(STDERR_FILENO) && !line.has("quiet"));
+  return options;
+}
+
+}  // namespace news

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "common/cli/log.h"
+#include "indexer/index_writer.h"
+#include "indexer/plan.h"
+
+namespace news {
+
+/// What the command line of news-index asks for.
+struct IndexOptions {
+  std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
+  PlanOptions plan;
+  WriteOptions write;
+  bool strict = false;
+  bool json = false;
+  bool show_progress = false;
+  Verbosity verbosity = Verbosity::normal;
+  std::filesystem::path log_file;
+};
+
+/// Throws Error for bad usage.
+IndexOptions parse_index_options(std::span<char* const> arguments);
+
+}  // namespace news

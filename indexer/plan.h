@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/followed_folders.h"
+#include "indexer/ingest.h"
+#include "indexer/manifest.h"
+
+namespace news {
+
+/// What a run has to do, found by comparing folders with the manifest; nothing has been read yet.
+struct Plan {
+  std::vector<FileTask> to_read;      ///< new files and files whose size or time changed, in a stable order
+  std::vector<std::string> gone;      ///< identities of known files that are not there any more
+  std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
+  std::size_t unchanged = 0;
+  std::size_t still_rejected = 0;  ///< unchanged files that gave no article when they were read
+  /// Folders that are missing or empty although articles of theirs are known, and for a rebuild those that cannot be
+  /// read in part: nothing of theirs is in `gone`.
+  std::vector<std::filesystem::path> stopped;
+};
+
+struct PlanOptions {
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path database;  ///< never walked into
+  bool allow_empty = false;        ///< a missing or empty folder means that its articles are gone
+  bool rebuild = false;            ///< read everything the index follows, whether it changed or not
+};
+
+/// `folders` learns the new ones among the paths. `manifest` must outlive the plan. Throws Error for a path that names
+/// nothing.
+Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
+
+}  // namespace news

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+
+namespace news {
+
+/// Bad data, told with its place; never an exception. The neighbours go on.
+struct Rejection {
+  std::filesystem::path file;
+  std::size_t line = 0;  ///< from 1; 0 where a line says nothing
+  std::string reason;    ///< "binary data (NUL at byte 12)"; one line, no full stop
+  std::string hint;      ///< what the user can do; may be empty
+};
+
+/// Receives what a reader finds, in the order of the file. One bad record never costs its neighbours.
+class ArticleSink {
+ public:
+  virtual void accept(Article article) = 0;
+  virtual void reject(Rejection rejection) = 0;
+
+ protected:
+  ~ArticleSink() = default;
+};
+
+/// A file as a reader gets it: read whole into memory, within the size bound of the format.
+struct SourceFile {
+  std::filesystem::path path;           ///< for messages
+  std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
+  std::string_view bytes;               ///< raw, undecoded; valid during the call
+  std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
+};
+
+/// Turns one format into articles. Readers know no Xapian; each worker thread has its own.
+class ArticleReader {
+ public:
+  virtual ~ArticleReader() = default;
+  virtual void read(const SourceFile& file, ArticleSink& sink) = 0;
+};
+
+}  // namespace news

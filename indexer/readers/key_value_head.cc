@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/key_value_head.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "common/analysis.h"
+#include "common/text.h"
+#include "indexer/readers/byline.h"
+
+namespace news {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t longest_key = 32;
+constexpr std::size_t most_lines = 60;
+constexpr std::size_t most_tags = 100;
+
+enum class Key { title, subtitle, author, date, source, section, url, language, tags, id, body, ignored };
+
+std::optional<Key> find_key(string_view name) {
+  using Pair = std::pair<string_view, Key>;
+  static constexpr auto keys = std::to_array<Pair>({
+      {"title", Key::title},
+      {"headline", Key::title},
+      {"titre", Key::title},
+      {"titel", Key::title},
+      {"uberschrift", Key::title},
+      {"titulo", Key::title},
+      {"titular", Key::title},
+      {"titolo", Key::title},
+      {"tytuł", Key::title},
+      {"rubrik", Key::section},
+      {"baslık", Key::title},
+      {"заголовок", Key::title},
+      {"العنوان", Key::title},
+      {"عنوان", Key::title},
+      {"标题", Key::title},
+      {"標題", Key::title},
+      {"タイトル", Key::title},
+      {"제목", Key::title},
+      {"judul", Key::title},
+      {"subtitle", Key::subtitle},
+      {"summary", Key::subtitle},
+      {"description", Key::subtitle},
+      {"dek", Key::subtitle},
+      {"standfirst", Key::subtitle},
+      {"subheadline", Key::subtitle},
+      {"sub-headline", Key::subtitle},
+      {"author", Key::author},
+      {"authors", Key::author},
+      {"by", Key::author},
+      {"byline", Key::author},
+      {"writer", Key::author},
+      {"reporter", Key::author},
+      {"auteur", Key::author},
+      {"auteurs", Key::author},
+      {"autor", Key::author},
+      {"autora", Key::author},
+      {"autorin", Key::author},
+      {"autoren", Key::author},
+      {"autori", Key::author},
+      {"autore", Key::author},
+      {"autores", Key::author},
+      {"автор", Key::author},
+      {"الكاتب", Key::author},
+      {"作者", Key::author},
+      {"기자", Key::author},
+      {"penulis", Key::author},
+      {"date", Key::date},
+      {"published", Key::date},
+      {"publication date", Key::date},
+      {"publish date", Key::date},
+      {"published on", Key::date},
+      {"pubdate", Key::date},
+      {"pub date", Key::date},
+      {"date published", Key::date},
+      {"datum", Key::date},
+      {"fecha", Key::date},
+      {"data", Key::date},
+      {"дата", Key::date},
+      {"tarih", Key::date},
+      {"التاريخ", Key::date},
+      {"日期", Key::date},
+      {"날짜", Key::date},
+      {"tanggal", Key::date},
+      {"source", Key::source},
+      {"publisher", Key::source},
+      {"publication", Key::source},
+      {"newspaper", Key::source},
+      {"site", Key::source},
+      {"quelle", Key::source},
+      {"fuente", Key::source},
+      {"fonte", Key::source},
+      {"bron", Key::source},
+      {"źrodło", Key::source},
+      {"источник", Key::source},
+      {"المصدر", Key::source},
+      {"kaynak", Key::source},
+      {"来源", Key::source},
+      {"來源", Key::source},
+      {"출처", Key::source},
+      {"sumber", Key::source},
+      {"section", Key::section},
+      {"category", Key::section},
+      {"categories", Key::section},
+      {"kategorie", Key::section},
+      {"ressort", Key::section},
+      {"rubrique", Key::section},
+      {"categorie", Key::section},
+      {"seccion", Key::section},
+      {"sezione", Key::section},
+      {"secao", Key::section},
+      {"categoria", Key::section},
+      {"рубрика", Key::section},
+      {"раздел", Key::section},
+      {"القسم", Key::section},
+      {"栏目", Key::section},
+      {"topic", Key::section},
+      {"url", Key::url},
+      {"link", Key::url},
+      {"permalink", Key::url},
+      {"web", Key::url},
+      {"language", Key::language},
+      {"lang", Key::language},
+      {"sprache", Key::language},
+      {"langue", Key::language},
+      {"idioma", Key::language},
+      {"tags", Key::tags},
+      {"tag", Key::tags},
+      {"keywords", Key::tags},
+      {"schlagworte", Key::tags},
+      {"mots-cles", Key::tags},
+      {"etiquetas", Key::tags},
+      {"теги", Key::tags},
+      {"id", Key::id},
+      {"docno", Key::id},
+      {"guid", Key::id},
+      {"uuid", Key::id},
+      {"text", Key::body},
+      {"body", Key::body},
+      {"content", Key::body},
+      {"article", Key::body},
+      {"modified", Key::ignored},
+      {"updated", Key::ignored},
+      {"slug", Key::ignored},
+      {"status", Key::ignored},
+      {"image", Key::ignored},
+      {"length", Key::ignored},
+      {"word count", Key::ignored},
+      {"copyright", Key::ignored},
+      {"location", Key::ignored},
+      {"country", Key::ignored},
+      {"email", Key::ignored},
+      {"layout", Key::ignored},
+  });
+  const std::string folded = fold(name);
+  const auto at = std::find_if(keys.begin(), keys.end(), [&folded](const Pair& pair) { return pair.first == folded; });
+  return at == keys.end() ? std::nullopt : std::optional(at->second);
+}
+
+struct Pair {
+  string_view name;
+  string_view value;
+};
+
+// "Name: value" or "Name : value"; the name is short, of at most three words, and no web address.
+std::optional<Pair> split_pair(string_view line) {
+  if (line.empty() || line.front() == ' ') return std::nullopt;
+  std::size_t colon = line.substr(0, longest_key + 3).find(':');
+  std::size_t width = 1;
+  if (const std::size_t wide = line.substr(0, longest_key + 3).find("："); wide < colon) {
+    colon = wide;
+    width = 3;
+  }
+  if (colon == string_view::npos) return std::nullopt;
+  const string_view name = text::trim(line.substr(0, colon));
+  const string_view value = line.substr(colon + width);
+  if (name.empty() || std::count(name.begin(), name.end(), ' ') > 2 || value.starts_with("//")) return std::nullopt;
+  return Pair{name, text::trim(value)};
+}
+
+std::optional<Key> key_of(string_view line) {
+  const auto pair = split_pair(line);
+  return pair ? find_key(pair->name) : std::nullopt;
+}
+
+bool is_key_value_head(std::span<const string_view> lines) {
+  if (lines.empty()) return false;
+  const auto first = key_of(lines[0]);
+  if (!first) return false;
+  return *first == Key::title || (lines.size() >= 3 && key_of(lines[1]) && key_of(lines[2]));
+}
+
+string_view without_quotes(string_view value) {
+  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
+    return value.substr(1, value.size() - 2);
+  return value;
+}
+
+void set(std::string& field, string_view value) {
+  if (field.empty()) field = text::collapse_space(without_quotes(value));
+}
+
+void set_tags(std::vector<std::string>& tags, string_view value) {
+  if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
+  for (std::size_t begin = 0; begin <= value.size() && tags.size() < most_tags;) {
+    const std::size_t end = std::min(value.find_first_of(",;", begin), value.size());
+    const string_view tag = without_quotes(text::trim(value.substr(begin, end - begin)));
+    if (!tag.empty()) tags.push_back(text::collapse_space(tag));
+    begin = end + 1;
+  }
+}
+
+// "en", "pt-BR"; a language's name is left to the guess from the text.
+void set_language(std::string& language, string_view value) {
+  const std::size_t primary = std::min(value.find_first_of("-_"), value.size());
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+  if (plain && (primary == 2 || primary == 3) && value.size() <= 12) set(language, value);
+}
+
+void set_value(TextHead& head, Key key, string_view value) {
+  if (value.empty()) return;
+  switch (key) {
+    case Key::title: set(head.title, value); break;
+    case Key::subtitle: set(head.subtitle, value); break;
+    case Key::date:
+      if (!head.date) head.date = parse_date(without_quotes(value));
+      break;
+    case Key::source: set(head.source, value); break;
+    case Key::section: set(head.section, value); break;
+    case Key::url: set(head.url, value); break;
+    case Key::language: set_language(head.language, without_quotes(value)); break;
+    case Key::tags: set_tags(head.tags, value); break;
+    case Key::id: set(head.id, value); break;
+    case Key::body: head.leading.push_back(value); break;
+    case Key::author: {
+      Byline byline = parse_authors(without_quotes(value));
+      if (head.authors.empty()) head.authors = std::move(byline.authors);
+      if (head.agency.empty()) head.agency = std::move(byline.agency);
+      break;
+    }
+    case Key::ignored: break;
+  }
+}
+
+}  // namespace
+
+std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& head) {
+  if (!is_key_value_head(lines)) return 0;
+  std::size_t at = 0;
+  while (at < std::min(lines.size(), most_lines)) {
+    const auto pair = split_pair(lines[at]);
+    if (!pair) break;
+    const auto key = find_key(pair->name);
+    std::string value(pair->value);
+    const string_view first_line = pair->value;
+    ++at;
+    if (key == Key::body) {
+      if (!first_line.empty()) head.leading.push_back(first_line);
+      break;
+    }
+    while (at < lines.size() && !lines[at].empty() && lines[at].front() == ' ') {
+      const string_view more = text::trim(lines[at++]);
+      if (!more.empty())
+        value.append(value.empty() ? "" : key == Key::tags || key == Key::author ? ", " : " ").append(more);
+    }
+    if (key) set_value(head, *key, value);
+  }
+  return at;
+}
+
+}  // namespace news

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "indexer/reader.h"
+
+namespace news {
+
+/// Reads one article of plain text: an optional kicker, the headline, lines that tell date and author, the text.
+///
+/// A text whose first line is too long to be a headline keeps it in the body and gets its first sentence, or as many
+/// whole words as 120 characters hold, as title. The dateline stays in the body.
+class TextReader final : public ArticleReader {
+ public:
+  void read(const SourceFile& file, ArticleSink& sink) override;
+};
+
+}  // namespace news

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/report.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/json.hpp>
+
+#include "common/cli/output.h"
+#include "common/text.h"
+
+namespace news {
+namespace json = boost::json;
+namespace {
+
+constexpr std::size_t shown_rejections = 20;
+
+}  // namespace
+
+double Report::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string Report::summary() const {
+  const double time = seconds();
+  const double megabytes = static_cast<double>(counts.bytes) / 1e6;
+  return fmt::format(
+      "{} {}: {} added, {} updated, {} moved, {} removed, {} unchanged, {} rejected in {:.1f} s ({:.1f} MB/s)",
+      counts.files(), counts.files() == 1 ? "file" : "files", counts.added, counts.updated, counts.moved,
+      counts.removed, counts.unchanged, counts.rejected, time, time > 0 ? megabytes / time : 0.0);
+}
+
+void Report::log_rejections() const {
+  std::size_t logged = 0;
+  for (const Rejection& rejection : rejections_) {
+    std::string line = as_shown(rejection.file.string());
+    if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
+    line += ": " + as_shown(rejection.reason);
+    if (!rejection.hint.empty()) line += "; " + rejection.hint;
+    spdlog::log(logged++ < shown_rejections ? spdlog::level::warn : spdlog::level::info, "{}", line);
+  }
+  if (logged > shown_rejections && !spdlog::should_log(spdlog::level::info)) {
+    spdlog::warn("{} more were rejected; -v shows all", logged - shown_rejections);
+  }
+}
+
+std::string Report::json_lines() const {
+  std::string lines;
+  for (const Rejection& rejection : rejections_) {
+    json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file.string())}};
+    line["line"] = rejection.line == 0 ? json::value(nullptr) : json::value(rejection.line);
+    line["reason"] = text::repair(rejection.reason);
+    line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
+    lines += json::serialize(line) + '\n';
+  }
+  const json::object line{{"type", "summary"},           {"schema", 1},
+                          {"files", counts.files()},     {"added", counts.added},
+                          {"updated", counts.updated},   {"moved", counts.moved},
+                          {"removed", counts.removed},   {"unchanged", counts.unchanged},
+                          {"rejected", counts.rejected}, {"articles", counts.articles},
+                          {"bytes", counts.bytes},       {"seconds", seconds()}};
+  lines += json::serialize(line) + '\n';
+  return lines;
+}
+
+}  // namespace news

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/reader.h"
+
+namespace news {
+
+/// What became of the files of a run. Every file found is in exactly one of the first five; `removed` counts files that
+/// are gone.
+struct Counts {
+  std::size_t added = 0;
+  std::size_t updated = 0;
+  std::size_t moved = 0;  ///< the content of a file that is gone, under a new name
+  std::size_t unchanged = 0;
+  std::size_t rejected = 0;  ///< gave no article
+  std::size_t removed = 0;
+  std::size_t articles = 0;  ///< in the files that were read
+  std::uint64_t bytes = 0;   ///< read
+
+  std::size_t files() const noexcept { return added + updated + moved + unchanged + rejected; }
+};
+
+/// Counts and rejections of a run, told at its end. One thread at a time.
+class Report {
+ public:
+  Counts counts;
+
+  void reject(Rejection rejection) { rejections_.push_back(std::move(rejection)); }
+  const std::vector<Rejection>& rejections() const noexcept { return rejections_; }
+
+  /// The rejections as warnings; those beyond the first twenty only where verbose lines go.
+  void log_rejections() const;
+
+  /// "26703 files: 26512 added, 0 updated, …", for people.
+  std::string summary() const;
+
+  /// For programs: a `rejection` object a line, a `summary` last.
+  std::string json_lines() const;
+
+ private:
+  double seconds() const;
+
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::vector<Rejection> rejections_;
+};
+
+}  // namespace news

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+namespace news {
+
+/// From now on the first SIGINT or SIGTERM asks the run to commit what it has and end; the second one kills.
+void install_stop_signals();
+
+bool stop_requested() noexcept;
+
+}  // namespace news

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/word_families.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/schema.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t seen_places = 1 << 17;
+
+std::set<std::string> split(const std::string& words) {
+  std::set<std::string> result;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    result.insert(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return result;
+}
+
+std::string join(const std::set<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) {
+    if (!result.empty()) result += ' ';
+    result += word;
+  }
+  return result;
+}
+
+}  // namespace
+
+void WordFamilies::note(const Word& word, const std::string& language) {
+  const std::uint64_t hash =
+      XXH3_64bits_withSeed(word.lower.data(), word.lower.size(), std::hash<std::string>{}(language));
+  if (seen_.empty()) seen_.resize(seen_places);
+  if (std::exchange(seen_[hash % seen_places], hash) == hash) return;
+  if (word.term.front() >= '0' && word.term.front() <= '9') return;
+  if (!Stems::knows(language)) return;
+  const std::string_view stem = stems_.key(word.lower, language);
+  if (!stem.empty() && stem != word.term) found_[language][std::string(stem)].emplace(word.term);
+}
+
+void WordFamilies::merge(WordFamilies&& other) {
+  for (auto& [language, families] : other.found_) {
+    for (auto& [stem, words] : families) found_[language][stem].merge(words);
+  }
+  other.found_.clear();
+}
+
+void WordFamilies::save(Xapian::WritableDatabase& database) {
+  for (const auto& [language, families] : found_) {
+    for (const auto& [stem, words] : families) {
+      const std::string key = keys::family(language, stem);
+      const std::string before = database.get_metadata(key);
+      std::set<std::string> all = split(before);
+      all.insert(words.begin(), words.end());
+      if (const std::string after = join(all); after != before) database.set_metadata(key, after);
+    }
+  }
+  found_.clear();
+}
+
+}  // namespace news

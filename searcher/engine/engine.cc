@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/database.h"
+#include "news/search.h"
+#include "searcher/engine/highlight.h"
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/query_compiler.h"
+#include "searcher/engine/query_parser.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/engine/snippet.h"
+#include "searcher/engine/stored_article.h"
+
+namespace news {
+namespace {
+
+/// How many matches are counted one by one before the number becomes an estimate.
+constexpr Xapian::doccount counted_exactly = 10'000;
+
+/// An indexer that commits faster than a search runs would keep us asking for ever.
+constexpr int most_retries = 10;
+
+QueryNode parse(const Request& request) {
+  if (request.literal) return parse_literal(request.query);
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return parse_query(request.query, request.today.value_or(now));
+}
+
+}  // namespace
+
+struct Engine::State {
+  explicit State(std::vector<std::string> databases) : index(std::move(databases)) {}
+
+  /// Runs `work` on one revision of the index: anew, on the newest, when an indexer has discarded the one in use.
+  template <typename Work>
+  auto on_one_revision(Work work) {
+    for (int tries = 0;; ++tries) {
+      try {
+        if (asked++ != 0) index.reopen();
+        return work();
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (tries == most_retries) rethrow(error, index.name());
+      } catch (const Xapian::Error& error) {
+        rethrow(error, index.name());
+      }
+    }
+  }
+
+  Results search(const QueryNode& tree, const Request& request);
+  void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
+
+  IndexView index;
+  std::size_t asked = 0;
+};
+
+Results Engine::State::search(const QueryNode& tree, const Request& request) {
+  Results results{.query = request.query, .understood = to_string(tree)};
+  CompiledQuery query = compile_query(tree, request.any ? Demand::any : Demand::all, index);
+  Xapian::Enquire enquire(index.all());
+  set_ranking(enquire, request.sort);
+  const auto run = [&] {
+    enquire.set_query(query.query);
+    const auto first = static_cast<Xapian::doccount>(request.offset);
+    const auto count = static_cast<Xapian::doccount>(request.limit);
+    return enquire.get_mset(first, count, std::max(counted_exactly, first + count));
+  };
+  Xapian::MSet matches = run();
+  if (matches.get_matches_upper_bound() == 0 && !request.any && query.wanted > 1) {
+    query = compile_query(tree, Demand::any, index);
+    matches = run();
+    if (matches.get_matches_upper_bound() != 0) results.fallback = "any";
+  }
+  results.matches = matches.get_matches_estimated();
+  results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  results.notices = std::move(query.notices);
+  fill(results, matches, query, request);
+  return results;
+}
+
+void Engine::State::fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
+                         const Request& request) {
+  Highlighter highlighter(query.lights);
+  const SnippetOptions options{.count = request.snippets, .length = request.snippet_length};
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    StoredArticle article = read_stored_article(match.get_document().get_data());
+    article.hit.rank = match.get_rank() + 1;
+    article.hit.score = match.get_weight();
+    article.hit.title_highlights = title_highlights(article.hit.title, highlighter);
+    if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
+    results.hits.push_back(std::move(article.hit));
+  }
+}
+
+Engine::Engine(std::vector<std::string> databases) : state_(std::make_unique<State>(std::move(databases))) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Results Engine::search(const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const QueryNode tree = parse(request);
+  Results results = state_->on_one_revision([&] { return state_->search(tree, request); });
+  results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  return results;
+}
+
+std::size_t Engine::count(const Request& request) {
+  const QueryNode tree = parse(request);
+  return state_->on_one_revision([&] {
+    const auto demand = request.any ? Demand::any : Demand::all;
+    Xapian::Enquire enquire(state_->index.all());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(compile_query(tree, demand, state_->index).query);
+    return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
+  });
+}
+
+}  // namespace news

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// News search as a library. Open an Engine on the folder that `news-index` made, send it Requests, show the Results.
+///
+///     news::Engine engine({"/var/lib/news"});
+///     for (const auto& hit : engine.search({.query = "oil prices"}).hits) std::cout << hit.title << '\n';
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "news/error.h"
+
+namespace news {
+
+enum class Sort {
+  relevance,  ///< best first; equal scores newer first
+  newest,     ///< by date of publication, undated articles last
+  oldest,     ///< by date of publication, undated articles last
+};
+
+/// What to look for and how much to bring back.
+struct Request {
+  std::string query = {};  ///< the query language; see the README
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  Sort sort = Sort::relevance;
+  bool any = false;                  ///< rank articles that have any of the words; otherwise all are asked for first
+  bool literal = false;              ///< the query is plain words: no operator means anything
+  std::size_t snippets = 2;          ///< passages a hit, at most
+  std::size_t snippet_length = 240;  ///< aimed at, in code points, for each passage
+  std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day when absent
+};
+
+/// Half open, in Unicode code points of the text it goes with.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+/// A passage of the article: one line of clean text, and the ranges to light in it (sorted, not overlapping).
+struct Snippet {
+  std::string text;
+  std::vector<Range> highlights;
+  std::size_t start = 0;    ///< its place in the article's text, in code points
+  bool cut_before = false;  ///< the passage starts inside a sentence
+  bool cut_after = false;   ///< the passage ends inside a sentence
+};
+
+/// One article found. Strings are empty, and lists too, where the article does not say.
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, counted over all pages
+  double score = 0;
+  std::string id;  ///< unique in the index, stable over re-indexing
+  std::string title;
+  std::vector<Range> title_highlights;
+  std::string date;         ///< "2023-11-06", "2023-11-06T09:30:00Z", "2023-11", or empty
+  std::string date_source;  ///< "field", "dateline" …, or "none"
+  std::string source;
+  std::vector<std::string> authors;
+  std::string section;
+  std::vector<std::string> tags;
+  std::string place;
+  std::string language;  ///< BCP 47
+  std::string url;
+  std::string path;  ///< of the file, as bytes: not always UTF-8
+  std::size_t words = 0;
+  std::vector<Snippet> snippets;
+};
+
+/// The answer to a Request.
+struct Results {
+  std::string query;
+  std::string understood;  ///< the query as the engine read it, in the query language
+  std::size_t matches = 0;
+  bool exact = true;  ///< false: `matches` is an estimate
+  std::vector<Hit> hits;
+  std::string fallback;              ///< empty, or "any": no article has all the words, these have some
+  std::vector<std::string> notices;  ///< one line each, for the user: what was left out or bounded
+  std::chrono::microseconds elapsed{};
+};
+
+/// An open index, or several searched as one. Sees new commits by itself: each search answers from one consistent
+/// revision, reopening and asking again when an indexer moved on meanwhile. One Engine serves one thread at a time.
+class Engine {
+ public:
+  /// `databases`: folders made by news-index. Throws Error when one cannot be opened or was made by a newer or an
+  /// older version.
+  explicit Engine(std::vector<std::string> databases);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Throws QueryError for a bad query, Error for trouble with the index.
+  Results search(const Request& request);
+
+  /// The exact number of hits.
+  std::size_t count(const Request& request);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace news

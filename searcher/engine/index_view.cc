@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/index_view.h"
+
+#include <algorithm>
+
+#include "common/database.h"
+#include "common/schema.h"
+
+namespace news {
+namespace {
+
+/// Languages with less than this share of the articles add no stop words and no forms: their rules would blur the
+/// words of the others.
+constexpr double least_share = 0.02;
+constexpr std::size_t most_languages = 8;
+
+void split_into(const std::string& words, std::vector<std::string>& out) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    out.push_back(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+IndexView::IndexView(std::vector<std::string> databases) : databases_(std::move(databases)) {
+  if (databases_.empty()) throw Error("no index to search");
+  open();
+}
+
+void IndexView::open() {
+  parts_.clear();
+  all_ = Xapian::Database();
+  for (const std::string& database : databases_) {
+    parts_.push_back(open_database(database));
+    all_.add_database(parts_.back());
+  }
+  read_languages();
+}
+
+void IndexView::reopen() {
+  try {
+    if (all_.reopen()) read_languages();
+  } catch (const Xapian::DatabaseError&) {  // another database is in its place by now
+    open();
+  }
+}
+
+void IndexView::read_languages() {
+  const std::string prefix(fields::language.prefix);
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
+    std::string tag = (*term).substr(prefix.size());
+    if (tag.find('-') == std::string::npos) found.emplace_back(term.get_termfreq(), std::move(tag));
+  }
+  std::ranges::sort(found, std::greater<>());
+  languages_.clear();
+  for (auto& [count, tag] : found) {
+    if (languages_.size() == most_languages || count < least_share * all_.get_doccount()) break;
+    languages_.push_back(std::move(tag));
+  }
+}
+
+std::vector<std::string> IndexView::family(const Word& word) {
+  std::vector<std::string> forms;
+  std::vector<std::string> guessed;  // of languages that do not have this very form
+  for (const std::string& language : languages_) {
+    const std::string stem(stems_.key(word.lower, language));
+    std::vector<std::string> family{stem};
+    for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
+    const bool known = std::ranges::find(family, word.term) != family.end();
+    std::ranges::move(family, std::back_inserter(known ? forms : guessed));
+  }
+  if (forms.empty()) forms = std::move(guessed);
+  std::ranges::sort(forms);
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  std::erase(forms, word.term);
+  forms.insert(forms.begin(), std::string(word.term));
+  return forms;
+}
+
+bool IndexView::is_stop(std::string_view term) const {
+  return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
+}
+
+}  // namespace news

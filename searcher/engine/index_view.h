@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis.h"
+
+namespace news {
+
+/// One revision of the open databases, searched as one, and what queries need to know of it.
+class IndexView {
+ public:
+  /// Opens all of `databases`. Throws Error.
+  explicit IndexView(std::vector<std::string> databases);
+
+  /// Moves to the newest revision.
+  void reopen();
+
+  Xapian::Database& all() noexcept { return all_; }
+  const std::string& name() const noexcept { return databases_.front(); }
+
+  /// Primary language tags of the articles, the most frequent first.
+  const std::vector<std::string>& languages() const noexcept { return languages_; }
+
+  /// Every form of a word that the articles may hold, the word itself first.
+  std::vector<std::string> family(const Word& word);
+
+  /// How common a word is wherever it counts as a word at all: too common to be asked for alone.
+  bool is_stop(std::string_view term) const;
+
+ private:
+  void open();
+  void read_languages();
+
+  std::vector<std::string> databases_;
+  std::vector<Xapian::Database> parts_;  // a combined database gives metadata of its first part only
+  Xapian::Database all_;
+  std::vector<std::string> languages_;
+  Stems stems_;
+};
+
+}  // namespace news

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/query_compiler.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "common/analysis.h"
+#include "common/schema.h"
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+using Query = Xapian::Query;
+using Kind = QueryNode::Kind;
+
+/// A wildcard stands for at most this many words, the most frequent ones, found among at most so many.
+constexpr std::size_t most_expansions = 256;
+constexpr std::size_t most_examined = 20'000;
+
+/// A word of the query with its forms, as analysis makes it.
+struct QueryWord {
+  std::vector<std::string> forms;
+  unsigned position = 0;
+  unsigned span = 1;
+};
+
+bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
+
+/// A single character of a script that is indexed in pairs: it stands for every pair it begins.
+bool is_half_a_pair(std::string_view term) {
+  const auto [c, length] = text::decode(term, 0);
+  return length == term.size() && ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || c >= 0x20000);
+}
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
+}
+
+class Compiler {
+ public:
+  Compiler(Demand asked, IndexView& index) : asked_(asked), index_(index) {}
+
+  CompiledQuery compile(const QueryNode& tree) {
+    result_.query = tree.kind == Kind::all || tree.kind == Kind::without ? conjunction(tree, true) : node(tree);
+    return std::move(result_);
+  }
+
+ private:
+  Query node(const QueryNode& node);
+  Query conjunction(const QueryNode& node, bool topmost);
+  void sort_parts(const QueryNode& node, std::vector<const QueryNode*>& wanted, std::vector<const QueryNode*>& filters,
+                  std::vector<const QueryNode*>& unwanted) const;
+  Query wanted_parts(const std::vector<const QueryNode*>& parts, bool any);
+  Query word(const QueryNode& node);
+  Query words(const std::vector<QueryWord>& words, const Field* field);
+  Query phrase(const QueryNode& node);
+  Query sequence(const std::vector<QueryWord>& words, const Field* field);
+  Query prefix(const QueryNode& node);
+  Query dates(const QueryNode& node) const;
+  Query proximity(const QueryNode& node);
+  Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const;
+  Query exact_value(const QueryNode& node) const;
+
+  std::vector<QueryWord> analyse(const std::string& text, bool with_families);
+  bool is_stop(const QueryNode& node);
+  void light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix = false);
+  double weight_of(const std::vector<std::string>& forms) const;
+
+  Demand asked_;
+  IndexView& index_;
+  CompiledQuery result_;
+  Words analysis_;
+  int negations_ = 0;  // nothing is lit inside
+};
+
+/// What analysis makes of a text. The joined form of a compound is kept; its parts follow it. Of a run of Chinese the
+/// lone last character goes: in an article the run may go on.
+std::vector<QueryWord> Compiler::analyse(const std::string& text, bool with_families) {
+  std::vector<QueryWord> words;
+  std::size_t last_begin = 0;
+  std::size_t last_end = 0;
+  for (analysis_.reset(text); analysis_.next();) {
+    const Word& word = analysis_.word();
+    const bool inside_last =
+        !words.empty() && words.back().span == 1 && word.begin > last_begin && word.end <= last_end;
+    last_begin = word.begin;
+    last_end = word.end;
+    if (inside_last) continue;
+    words.push_back(
+        {with_families ? index_.family(word) : std::vector{std::string(word.term)}, word.position, word.span});
+  }
+  return words;
+}
+
+Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const {
+  std::vector<Query> terms;
+  const auto add = [&](std::string_view prefix) {
+    for (const std::string& form : forms) terms.emplace_back(make_term(prefix, form));
+  };
+  if (field == &fields::lead) add(fields::title.prefix);
+  add(field == nullptr ? std::string_view() : field->prefix);
+  return combine(op, terms);
+}
+
+double Compiler::weight_of(const std::vector<std::string>& forms) const {
+  double count = 0;
+  for (const std::string& form : forms) count += index_.all().get_termfreq(form);
+  return std::log(1 + index_.all().get_doccount() / (count + 0.5));
+}
+
+void Compiler::light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix) {
+  if (negations_ != 0 || !is_free_text(field) || words.empty()) return;
+  LightPattern pattern{.prefix = prefix};
+  for (const auto& forms : words) pattern.weight = std::max(pattern.weight, weight_of(forms));
+  pattern.weight *= static_cast<double>(words.size());
+  pattern.words = std::move(words);
+  if (field == &fields::title) pattern.where = LightPattern::Where::title;
+  if (field == &fields::lead) pattern.where = LightPattern::Where::lead;
+  result_.lights.push_back(std::move(pattern));
+}
+
+/// The words side by side, in order. Joined forms of compounds are left to their parts.
+Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field) {
+  std::vector<Query> parts;
+  std::vector<std::vector<std::string>> lit;
+  for (const QueryWord& word : words) {
+    if (word.span != 1) continue;
+    parts.push_back(forms(word.forms, field, Query::OP_OR));
+    lit.push_back(word.forms);
+  }
+  if (parts.empty()) return Query();
+  light(std::move(lit), field);
+  if (parts.size() == 1) return parts.front();
+  return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
+}
+
+Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
+  if (words.size() == 1) {
+    const QueryWord& word = words.front();
+    if (is_half_a_pair(word.forms.front())) {
+      return prefix({.kind = Kind::prefix, .text = word.forms.front(), .field = field});
+    }
+    light({word.forms}, field);
+    return forms(word.forms, field, Query::OP_SYNONYM);
+  }
+  std::vector<Query> readings{sequence(words, field)};
+  for (const QueryWord& word : words) {
+    if (word.span == 1) continue;
+    light({word.forms}, field);
+    readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
+  }
+  return combine(Query::OP_SYNONYM, readings);
+}
+
+Query Compiler::exact_value(const QueryNode& node) const { return Query(make_term(*node.field, fold(node.text))); }
+
+Query Compiler::word(const QueryNode& node) {
+  if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
+  std::vector<QueryWord> found = analyse(node.text, node.kind == Kind::word && is_free_text(node.field));
+  // l’Europe asks for Europe.
+  if (found.size() > 1 && std::ranges::all_of(found, [](const QueryWord& w) { return w.span == 1; })) {
+    while (found.size() > 1 && found.front().forms.front().size() <= 2 && index_.is_stop(found.front().forms.front())) {
+      found.erase(found.begin());
+    }
+  }
+  return found.empty() ? Query() : words(found, node.field);
+}
+
+Query Compiler::phrase(const QueryNode& node) {
+  if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
+  return sequence(analyse(node.text, false), node.field);
+}
+
+Query Compiler::prefix(const QueryNode& node) {
+  const std::string start = fold(node.text);
+  const std::string whole = make_term(node.field == nullptr ? std::string_view() : node.field->prefix, start);
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  bool more = false;
+  for (auto term = index_.all().allterms_begin(whole); term != index_.all().allterms_end(whole); ++term) {
+    if ((more = found.size() == most_examined)) break;
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  if (found.size() > most_expansions) {
+    more = true;
+    std::ranges::nth_element(found, found.begin() + most_expansions, std::greater<>());
+    found.resize(most_expansions);
+  }
+  if (more) {
+    result_.notices.push_back(node.text + "* stands for the " + std::to_string(most_expansions) +
+                              " most frequent of its words only");
+  }
+  light({{start}}, node.field, true);
+  if (found.empty()) return Query(whole);
+  std::vector<Query> terms;
+  for (auto& [count, term] : found) terms.emplace_back(term);
+  return combine(Query::OP_SYNONYM, terms);
+}
+
+Query Compiler::dates(const QueryNode& node) const {
+  using std::chrono::seconds;
+  // Undated articles have an empty value, which is less than any bound of ours.
+  const std::string least(1, '\0');
+  const std::string from = node.dates.begin ? date_value(*node.dates.begin) : least;
+  if (!node.dates.end) return {Query::OP_VALUE_GE, slots::date, from};
+  return {Query::OP_VALUE_RANGE, slots::date, from, date_value(*node.dates.end - seconds(1))};
+}
+
+/// Xapian looks at positions of single words only. A phrase among the parts must stand as such, and its words count as
+/// parts of the window.
+Query Compiler::proximity(const QueryNode& node) {
+  std::vector<Query> parts;
+  std::vector<Query> phrases;
+  std::vector<std::vector<std::string>> lit;
+  unsigned window = node.distance + 1;
+  for (const QueryNode& child : node.children) {
+    const Field* const field = child.kind == Kind::any ? child.children.front().field : child.field;
+    std::vector<std::string> alternatives;
+    const auto each_leaf = [&](const QueryNode& leaf) {
+      const auto found = analyse(leaf.text, leaf.kind == Kind::word);
+      if (leaf.kind == Kind::phrase && found.size() > 1) {
+        ++negations_;  // lit by the window
+        phrases.push_back(sequence(found, field));
+        --negations_;
+        for (const QueryWord& word : found) {
+          if (word.span != 1) continue;
+          parts.push_back(forms(word.forms, field, Query::OP_OR));
+          lit.push_back(word.forms);
+          ++window;
+        }
+        --window;
+        return;
+      }
+      for (const QueryWord& word : found) {
+        if (word.span == 1) alternatives.insert(alternatives.end(), word.forms.begin(), word.forms.end());
+      }
+    };
+    if (child.kind == Kind::any) {
+      std::ranges::for_each(child.children, each_leaf);
+    } else {
+      each_leaf(child);
+    }
+    if (alternatives.empty()) continue;
+    parts.push_back(forms(alternatives, field, Query::OP_OR));
+    lit.push_back(std::move(alternatives));
+  }
+  if (parts.empty()) return Query();
+  light(std::move(lit), nullptr);
+  if (negations_ == 0) {
+    result_.lights.back().window = window - 1;  // the last position less the first
+    result_.lights.back().ordered = node.kind == Kind::before;
+  }
+  if (parts.size() == 1) return parts.front();
+  phrases.emplace_back(node.kind == Kind::near ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(), window);
+  return combine(Query::OP_AND, phrases);
+}
+
+bool Compiler::is_stop(const QueryNode& node) {
+  if (node.kind != Kind::word || !is_free_text(node.field)) return false;
+  const auto found = analyse(node.text, false);
+  return found.size() == 1 && index_.is_stop(found.front().forms.front());
+}
+
+/// Stop words are optional beside others; with `any` all are.
+Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool any) {
+  std::vector<Query> needed;
+  std::vector<Query> optional;
+  for (const QueryNode* part : parts) {
+    Query query = part->kind == Kind::all ? conjunction(*part, false) : node(*part);
+    if (query.empty()) continue;
+    (is_stop(*part) ? optional : needed).push_back(std::move(query));
+  }
+  if (needed.empty()) std::swap(needed, optional);
+  if (needed.empty()) return Query();
+  if (any) {
+    needed.insert(needed.end(), optional.begin(), optional.end());
+    return combine(Query::OP_OR, needed);
+  }
+  const Query all = combine(Query::OP_AND, needed);
+  return optional.empty() ? all : Query(Query::OP_AND_MAYBE, all, combine(Query::OP_OR, optional));
+}
+
+void Compiler::sort_parts(const QueryNode& node, std::vector<const QueryNode*>& wanted,
+                          std::vector<const QueryNode*>& filters, std::vector<const QueryNode*>& unwanted) const {
+  const auto place = [&](const QueryNode& part) {
+    if (part.kind == Kind::nothing) return;
+    const bool filters_only = part.kind == Kind::dates ||
+                              (part.kind != Kind::all && part.children.empty() && !is_free_text(part.field)) ||
+                              (part.kind == Kind::any && std::ranges::all_of(part.children, [](const QueryNode& c) {
+                                 return c.children.empty() && (c.kind == Kind::dates || !is_free_text(c.field));
+                               }));
+    (filters_only ? filters : wanted).push_back(&part);
+  };
+  if (node.kind == Kind::without) {
+    const QueryNode& base = node.children.front();
+    if (base.kind == Kind::all) {
+      sort_parts(base, wanted, filters, unwanted);
+    } else {
+      place(base);
+    }
+    for (std::size_t n = 1; n < node.children.size(); ++n) unwanted.push_back(&node.children[n]);
+    return;
+  }
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::without) {
+      sort_parts(child, wanted, filters, unwanted);
+    } else {
+      place(child);
+    }
+  }
+}
+
+Query Compiler::conjunction(const QueryNode& node, bool topmost) {
+  std::vector<const QueryNode*> wanted;
+  std::vector<const QueryNode*> filters;
+  std::vector<const QueryNode*> unwanted;
+  sort_parts(node, wanted, filters, unwanted);
+  if (topmost) result_.wanted = wanted.size();
+  Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
+  if (query.empty() && filters.empty() && unwanted.empty()) return query;
+  if (query.empty()) query = Query::MatchAll;
+  std::vector<Query> needed;
+  for (const QueryNode* filter : filters) needed.push_back(this->node(*filter));
+  if (!needed.empty()) query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, needed));
+  std::vector<Query> excluded;
+  ++negations_;
+  for (const QueryNode* part : unwanted) excluded.push_back(this->node(*part));
+  --negations_;
+  return excluded.empty() ? query : Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, excluded));
+}
+
+Query Compiler::node(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::nothing: return Query();
+    case Kind::word:
+    case Kind::exact: return word(node);
+    case Kind::prefix: return prefix(node);
+    case Kind::phrase: return phrase(node);
+    case Kind::dates: return dates(node);
+    case Kind::near:
+    case Kind::before: return proximity(node);
+    case Kind::all:
+    case Kind::without: return conjunction(node, false);
+    case Kind::any: break;
+  }
+  std::vector<Query> alternatives;
+  for (const QueryNode& child : node.children) alternatives.push_back(this->node(child));
+  return combine(Query::OP_OR, alternatives);
+}
+
+}  // namespace
+
+CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index) {
+  return Compiler(asked, index).compile(tree);
+}
+
+}  // namespace news

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/engine/highlight.h"
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/query.h"
+
+namespace news {
+
+/// A query ready to run, and what it wants to see lit.
+struct CompiledQuery {
+  Xapian::Query query;
+  std::vector<LightPattern> lights;
+  std::vector<std::string> notices;  ///< what was left out or bounded
+  std::size_t wanted =
+      0;  ///< parts of the topmost conjunction that rank articles: with two or more, "any" can find what "all" cannot
+};
+
+/// Which of the topmost words an article must have. Filters (dates, author:, section: …) and exclusions bind always.
+enum class Demand { all, any };
+
+/// The tree as a Xapian query over `index`. Throws Xapian::Error only.
+CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index);
+
+}  // namespace news

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace news {
+
+struct Field;
+
+/// One piece of a query. Wrong pieces have kinds of their own: the lexer never throws.
+struct Token {
+  enum class Kind {
+    end,
+    word,
+    exact,           ///< text: without the `=`
+    prefix,          ///< text: without the star
+    phrase,          ///< text: between the quotes
+    empty,           ///< right after `-` or `field:`: something without a letter or digit
+    open,            ///< (
+    close,           ///< )
+    minus,           ///< the next token is what is not wanted
+    field,           ///< the next token is what the field should hold
+    unknown_field,   ///< text: the name
+    unclosed_quote,  ///< the quote only
+    misused_exact,   ///< `=` before a phrase, a group or a wildcard
+    op_and,
+    op_or,
+    op_not,
+    near,    ///< `w/N`
+    before,  ///< `pre/N`
+  };
+
+  Kind kind = Kind::end;
+  std::string_view text;
+  const Field* field = nullptr;
+  unsigned distance = 0;  ///< as typed, but for numbers too large to matter
+  std::size_t begin = 0;  ///< bytes of the query, half open
+  std::size_t end = 0;
+};
+
+/// White space of any script.
+bool is_blank(char32_t c);
+
+/// Whether there is a letter, a mark or a number in it: all else is punctuation and asks for nothing.
+bool has_word_character(std::string_view text);
+
+/// Cuts a query into tokens. Punctuation standing alone is skipped. The query must outlive the tokens.
+class QueryLexer {
+ public:
+  explicit QueryLexer(std::string_view query) : query_(query) {}
+
+  Token next();
+
+  /// The first token of what follows `field:`, where no word is an operator.
+  static Token value(std::string_view query);
+
+ private:
+  enum class After { gap, minus, field, other };
+
+  Token read(After after);
+  Token quoted(std::string_view open, std::string_view close);
+  Token escaped();
+  Token field_name();
+  Token exact();
+  Token word(bool operators);
+  Token make(Token::Kind kind, std::size_t end, std::string_view text = {}) const;
+  bool opens_curly(std::size_t at);
+  bool is_minus();
+  std::size_t run_end(std::size_t at, bool operators) const;
+  std::size_t blank_after(std::size_t at) const;
+
+  std::string_view query_;
+  std::size_t at_ = 0;
+  After after_ = After::gap;
+  bool no_curly_ahead_ = false;
+};
+
+}  // namespace news

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "news/search.h"
+
+namespace news {
+
+/// Rises when the meaning of a name below changes. New names may come at any time.
+inline constexpr int json_schema = 1;
+
+/// JSON Lines, in UTF-8: one object a line, a line for each hit and the summary last, also when there is no hit.
+///
+/// Every line has "type" ("hit" or "summary") and "schema". A hit, in this order:
+///
+///     rank              from 1, counted over all pages
+///     score             rounded to 4 decimals; only to be compared within one search
+///     id                unique in the index and stable over re-indexing
+///     title             "" when the article has none
+///     title_highlights  ranges of the title that answer the query
+///     date              "2023-11-06", "2023-11-06T09:30:00Z" (UTC), "2023-11" or "2023": what is known; or null
+///     date_source       where the date was found: "field", "meta", "jsonld", "url", "dateline", "filename"; or null
+///     source            or null
+///     authors           list of strings
+///     section           or null
+///     tags              list of strings
+///     place             of the dateline; or null
+///     language          BCP 47; or null
+///     url               or null
+///     path              of the file
+///     words             in the article
+///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
+///     in
+///                       code points}
+///
+/// The summary:
+///
+///     query       as given
+///     understood  as it was read, in the query language
+///     matches     articles found, on all pages
+///     exact       false when `matches` is an estimate
+///     returned    hits above
+///     fallback    null, or "any": no article has all the words, these have some of them
+///     suggestion  null
+///     elapsed_ms  milliseconds the search took
+///
+/// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
+/// string when they are not UTF-8.
+void render_json(const Results& results, std::string& out);
+
+}  // namespace news

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/renderer.h"
+
+#include "searcher/render/json_renderer.h"
+#include "searcher/render/paths_renderer.h"
+#include "searcher/render/text_renderer.h"
+
+namespace news {
+
+void render(const Results& results, Format format, const Look& look, std::string& out) {
+  switch (format) {
+    case Format::text: return render_text(results, look, out);
+    case Format::jsonl: return render_json(results, out);
+    case Format::paths: return render_paths(results, look, out);
+  }
+}
+
+}  // namespace news

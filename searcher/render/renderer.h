@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "news/search.h"
+#include "searcher/terminal.h"
+
+namespace news {
+
+/// A new output is a row here, a case in `render`, and a pair of files.
+enum class Format { text, jsonl, paths };
+inline constexpr std::array<std::string_view, 3> format_names{"text", "jsonl", "paths"};
+
+/// How results are to look. Each renderer takes what concerns it.
+struct Look {
+  terminal::Styles styles;
+  std::size_t width = 80;       ///< columns
+  bool framed = false;          ///< say how many articles there are, and which of them these are
+  bool on_terminal = false;     ///< where the bytes of a path must not go as they are
+  bool null_separated = false;  ///< a NUL after each path
+};
+
+/// Appends the results to `out`, in UTF-8.
+void render(const Results& results, Format format, const Look& look, std::string& out);
+
+}  // namespace news

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/text_renderer.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/cli/output.h"
+#include "common/dates.h"
+#include "common/text.h"
+#include "searcher/render/lit_text.h"
+#include "searcher/render/wrap.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t widest_text = 100;  // longer lines are hard to read
+constexpr std::size_t least_indent = 4;
+
+std::string date_for_people(const std::string& date) {
+  const auto parsed = parse_date(date);
+  return parsed ? format_date_for_people(*parsed) : date;
+}
+
+std::string byline(const Hit& hit) {
+  std::string authors;
+  for (const auto& author : hit.authors) authors.append(authors.empty() ? "" : ", ").append(author);
+  std::string line;
+  for (const auto& part : {date_for_people(hit.date), hit.source, hit.section, authors}) {
+    if (!part.empty()) line.append(line.empty() ? "" : " · ").append(part);
+  }
+  return line;
+}
+
+class TextPage {
+ public:
+  TextPage(const Results& results, const Look& look, std::string& out) : results_(results), look_(look), out_(out) {
+    if (!results.hits.empty()) indent_ = std::max(least_indent, std::to_string(results.hits.back().rank).size() + 2);
+    columns_ = std::min(look.width, widest_text) - indent_;
+  }
+
+  void write() {
+    if (look_.framed) write_header();
+    for (const Hit& hit : results_.hits) {
+      if (&hit != results_.hits.data()) out_ += '\n';
+      write_hit(hit);
+    }
+    if (look_.framed) write_footer();
+  }
+
+ private:
+  std::string matches() const { return (results_.exact ? "" : "about ") + std::to_string(results_.matches); }
+
+  void write_header() {
+    if (results_.hits.empty()) return;
+    const std::string_view noun = results_.matches == 1 ? " article for " : " articles for ";
+    write_lines(LitText(matches().append(noun).append(results_.query), {}), "", look_.styles.quiet);
+    out_ += '\n';
+  }
+
+  /// Says nothing when the page holds everything.
+  void write_footer() {
+    if (results_.hits.empty() || results_.hits.size() >= results_.matches) return;
+    const std::size_t last = results_.hits.back().rank;
+    std::string place = std::to_string(results_.hits.front().rank) + "-" + std::to_string(last) + " of " + matches();
+    if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
+    out_ += '\n';
+    write_lines(LitText(place, {}), "", look_.styles.quiet);
+  }
+
+  void write_hit(const Hit& hit) {
+    const std::string rank = std::to_string(hit.rank);
+    const std::string margin = std::string(indent_ - 2 - rank.size(), ' ') + rank + "  ";
+    const bool titled = !text::trim(hit.title).empty();
+    write_lines(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin, look_.styles.title);
+    const std::string indent(indent_, ' ');
+    write_lines(LitText(byline(hit), {}), indent, look_.styles.quiet);
+    if (titled) write_path(hit.path);
+    for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
+  }
+
+  /// In one line, however long, so that it can be copied.
+  void write_path(const std::string& path) {
+    out_.append(indent_, ' ').append(look_.styles.quiet).append(as_shown(path)).append(look_.styles.plain) += '\n';
+  }
+
+  /// The marks tell where text is left out: a sentence is cut, or another passage follows.
+  void write_snippet(const Snippet& snippet, bool last) {
+    LitText passage(snippet.text, snippet.highlights);
+    if (snippet.cut_before) passage.put_before("… ");
+    if (snippet.cut_after || !last) passage.put_after(" …");
+    write_lines(passage, std::string(indent_, ' '), {});
+  }
+
+  /// `margin` stands before the first line, blanks of its size before the others.
+  void write_lines(const LitText& text, std::string_view margin, std::string_view style) {
+    bool first = true;
+    for (const std::string_view line : breaker_.break_lines(text.text(), columns_)) {
+      if (first)
+        out_ += margin;
+      else
+        out_.append(margin.size(), ' ');
+      first = false;
+      text.append_line(line, style, look_.styles, out_);
+      out_ += '\n';
+    }
+  }
+
+  const Results& results_;
+  const Look& look_;
+  std::string& out_;
+  LineBreaker breaker_;
+  std::size_t indent_ = least_indent;
+  std::size_t columns_;
+};
+
+}  // namespace
+
+void render_text(const Results& results, const Look& look, std::string& out) { TextPage(results, look, out).write(); }
+
+}  // namespace news

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// Whole outputs over the samples, compared with files in tests/golden. NEWS_WRITE_GOLDEN=1 writes them anew.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/catch.h"
+#include "tests/support/process.h"
+#include "tests/support/temp_dir.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source = NEWS_SOURCE_DIR;
+
+/// The database of the samples, made once.
+const std::string& samples() {
+  static const news::test::TempDir dir;
+  static const std::string database = [] {
+    const std::string name = (dir.path() / "db").string();
+    REQUIRE(news::test::run({news::test::news_index(), "-d", name, (source / "samples/articles").string()}).status ==
+            0);
+    return name;
+  }();
+  return database;
+}
+
+/// Without what differs from machine to machine and from run to run.
+std::string neutral(std::string text) {
+  for (std::size_t at = 0; (at = text.find(source.string())) != std::string::npos;)
+    text.replace(at, source.string().size(), "");
+  for (std::size_t at = 0; (at = text.find("\"elapsed_ms\":", at)) != std::string::npos;) {
+    at += 13;
+    text.replace(at, text.find_first_of(",}", at) - at, "0");
+  }
+  return text;
+}
+
+void compare(const std::string& name, const std::vector<std::string>& arguments) {
+  std::vector<std::string> command{news::test::news_search(), "-d", samples()};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  const auto outcome = news::test::run(command);
+  const std::string got = neutral(outcome.out + (outcome.err.empty() ? "" : "--- standard error\n" + outcome.err) +
+                                  "--- exit " + std::to_string(outcome.status) + "\n");
+  const fs::path file = source / "tests/golden" / name;
+  if (std::getenv("NEWS_WRITE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << got;
+  std::ifstream in(file, std::ios::binary);
+  REQUIRE(in.good());
+  CHECK(got == std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+}  // namespace
+
+TEST_CASE("a page of results in a pipe", "[golden]") { compare("page.txt", {"-n3", "deport refugees"}); }
+TEST_CASE("a page of results in colour", "[golden]") {
+  compare("page-color.txt", {"-n3", "--color", "always", "\"look inwards\""});
+}
+TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
+TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }
+TEST_CASE("nothing found", "[golden]") { compare("nothing.txt", {"zeppelin"}); }
+TEST_CASE("the help", "[golden]") { compare("help.txt", {"--help"}); }

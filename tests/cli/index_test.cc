@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "tests/support/catch.h"
+#include "tests/support/index.h"
+
+namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
+using news::test::NewsFolder;
+using news::test::Outcome;
+using Found = std::vector<std::string>;
+
+namespace {
+
+bool says(const Outcome& outcome, const std::string& text) { return outcome.err.find(text) != std::string::npos; }
+
+/// A text with NULs in it.
+template <std::size_t Size>
+std::string bytes(const char (&literal)[Size]) {
+  return {literal, Size - 1};
+}
+
+const char* const storm =
+    "Storm closes the harbour\n\nWaves broke over the pier on Monday night and ferries stayed in.\n";
+const char* const budget = "Council passes budget\n\nThe council agreed on higher fees for the swimming pool.\n";
+
+}  // namespace
+
+TEST_CASE("the summary line counts what became of the files", "[cli]") {
+  NewsFolder news;
+  news.write("a/storm.txt", storm);
+  news.write("b/budget.txt", budget);
+  news.write("empty.txt", "");
+  const Outcome first = news.index();
+  CHECK(first.status == 0);
+  CHECK(says(first, "3 files: 2 added, 0 updated, 0 moved, 0 removed, 0 unchanged, 1 rejected in "));
+  CHECK(says(first, "empty.txt: empty file"));
+  CHECK(first.out.empty());
+  CHECK(news.found("ferries") == Found{"a/storm.txt"});
+}
+
+TEST_CASE("a second run touches only what changed", "[cli]") {
+  NewsFolder news;
+  news.write("storm.txt", storm);
+  news.write("budget.txt", budget);
+  news.write("old/name.txt", "Bakery turns forty\n\nThe ovens in Mill Street have been hot since the eighties.\n");
+  REQUIRE(news.index().status == 0);
+
+  fs::create_directories(news.articles() + "/new");
+  fs::rename(news.articles() + "/old/name.txt", news.articles() + "/new/name.txt");
+  news.write("budget.txt", "Council postpones budget\n\nA vote on library hours was put off until autumn.\n");
+  news.remove("storm.txt");
+  news.write("fresh.txt", "Swans return\n\nTwo swans were seen on the canal.\n");
+  const Outcome second = news.index();
+  CHECK(second.status == 0);
+  CHECK(says(second, "3 files: 1 added, 1 updated, 1 moved, 1 removed, 0 unchanged, 0 rejected"));
+  CHECK(news.found("ferries").empty());
+  CHECK(news.found("swimming").empty());
+  CHECK(news.found("library") == Found{"budget.txt"});
+  CHECK(news.found("ovens") == Found{"new/name.txt"});
+  CHECK(news.found("swans") == Found{"fresh.txt"});
+
+  CHECK(says(news.index(), "0 added, 0 updated, 0 moved, 0 removed, 3 unchanged, 0 rejected"));
+}
+
+TEST_CASE("an emptied folder drops nothing until it is allowed", "[cli]") {
+  NewsFolder news;
+  news.write("storm.txt", storm);
+  REQUIRE(news.index().status == 0);
+  news.remove("storm.txt");
+  const Outcome stopped = news.index();
+  CHECK(stopped.status == 3);
+  CHECK(says(stopped, "nothing was dropped"));
+  CHECK(says(stopped, "--allow-empty"));
+  CHECK(news.found("ferries") == Found{"storm.txt"});
+
+  fs::remove(news.articles());
+  CHECK(news.index().status == 3);
+  CHECK(news.index({"--rebuild"}).status == 3);
+  CHECK(news.found("ferries") == Found{"storm.txt"});
+
+  CHECK(news.index({"--allow-empty"}).status == 0);
+  CHECK(news.found("ferries").empty());
+}
+
+TEST_CASE("a folder that never was is an error, not an empty index", "[cli]") {
+  NewsFolder news;
+  const Outcome outcome = news.index();
+  CHECK(outcome.status == 2);
+  CHECK(says(outcome, "no such folder"));
+}
+
+TEST_CASE("one bad file never stops the good ones, and strict tells", "[cli]") {
+  NewsFolder news;
+  news.write("good.txt", storm);
+  news.write("empty.txt", "");
+  news.write("blank.txt", " \n\t\n");
+  news.write("one line.txt", "Fire in the old mill");
+  news.write("binary.txt", std::string("\x7f"
+                                       "ELF\0\0\0\1\2\3",
+                                       10));
+  news.write("nul.txt", bytes("Headline\n\nA text with a NUL \0 in it.\n"));
+  news.write("bad-utf8.txt",
+             "Die gr\u00fcne B\u00e4nderschau f\u00fcr M\u00fc\xff"
+             "de\n\n\u00dcber den Fl\u00fcssen \xc3 w\u00e4chst Gr\u00fcnes.\n");
+  news.write("utf16le.txt", bytes("\xff\xfeT\0i\0d\0e\0\n\0\n\0H\0i\0g\0h\0 \0w\0a\0t\0e\0r\0.\0"));
+  news.write("utf16be-no-bom.txt", bytes("\0T\0i\0d\0e\0 \0t\0a\0b\0l\0e\0\n\0\n\0L\0o\0w\0 \0e\0b\0b\0."));
+  news.write(std::string("latin\xe9.txt"), "Name in another charset\n\nThe file is called so.\n");
+  news.write("new\nline.txt", "A name of two lines\n\nBroken in the middle.\n");
+  REQUIRE(mkfifo((news.articles() + "/pipe.txt").c_str(), 0600) == 0);
+  fs::create_symlink(".", news.articles() + "/loop");
+  fs::create_symlink("nowhere", news.articles() + "/dangling");
+
+  const Outcome outcome = news.index();
+  CHECK(outcome.status == 0);
+  CHECK(says(outcome, "binary.txt: binary data"));
+  CHECK(says(outcome, "blank.txt: "));
+  CHECK(says(outcome, "pipe.txt: a FIFO, not read"));
+  CHECK(says(outcome, "dangling: a link to nothing"));
+  CHECK(news.found("ferries") == Found{"good.txt"});
+  CHECK(news.found("mill") == Found{"one line.txt"});
+  CHECK(news.found("grüne") == Found{"bad-utf8.txt"});
+  CHECK(news.found("tide").size() == 2);
+  CHECK(news.found("\"another charset\"") == Found{"latin\xe9.txt"});
+  const std::string with_nul = news.search({"-l", "-0", "\"two lines\""}).out;
+  CHECK(with_nul == news.articles() + "/new\nline.txt" + '\0');
+
+  CHECK(news.index({"--strict"}).status == 1);
+  const Outcome json = news.index({"--json"});
+  const auto report = news::test::lines(json.out);
+  REQUIRE(report.size() >= 2);
+  CHECK_THAT(report.front(), Contains("\"type\":\"rejection\""));
+  CHECK_THAT(report.back(), Contains("\"type\":\"summary\""));
+}
+
+TEST_CASE("a line of 200 MB is rejected in bounded memory", "[cli]") {
+  NewsFolder news;
+  news.write("good.txt", storm);
+  const auto huge = news.write("huge.txt", "Headline\n");
+  REQUIRE(truncate(huge.c_str(), 200'000'000) == 0);
+  const Outcome outcome = news.index();
+  CHECK(outcome.status == 0);
+  CHECK(says(outcome, "huge.txt: 200 MB is too large for one article; split it"));
+  CHECK(news.found("ferries") == Found{"good.txt"});
+}
+
+TEST_CASE("an index inside its own folder is not indexed", "[cli]") {
+  NewsFolder news;
+  news.write("storm.txt", storm);
+  const std::string inside = news.articles() + "/index";
+  for (int round = 0; round < 2; ++round) {
+    const Outcome outcome = news::test::run({news::test::news_index(), "-d", inside, news.articles()});
+    CHECK(outcome.status == 0);
+    CHECK(says(outcome, "1 file: "));
+  }
+}
+
+TEST_CASE("a database that is something else is left alone", "[cli]") {
+  NewsFolder news;
+  const auto file = news.write("storm.txt", storm);
+  const Outcome to_file = news::test::run({news::test::news_index(), "-d", file.string(), news.articles()});
+  CHECK(to_file.status == 2);
+  CHECK(says(to_file, "is a file, not an index"));
+  const Outcome to_folder = news::test::run({news::test::news_index(), "-d", news.articles(), news.articles()});
+  CHECK(to_folder.status == 2);
+  CHECK(says(to_folder, "is no index"));
+  CHECK(fs::file_size(file) == std::string_view(storm).size());
+}
+
+TEST_CASE("the second of two indexers is told who holds the index", "[cli]") {
+  NewsFolder news;
+  news.write("storm.txt", storm);
+  REQUIRE(news.index().status == 0);
+  const int lock = open((news.database() + "/lock").c_str(), O_RDWR);
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  REQUIRE(fcntl(lock, F_OFD_SETLK, &whole) == 0);
+  REQUIRE(pwrite(lock, "4242\n", 5, 0) == 5);
+  const Outcome outcome = news.index();
+  close(lock);
+  CHECK(outcome.status == 4);
+  CHECK(says(outcome, "(process 4242"));
+}
+
+TEST_CASE("two folders with equal names below them stay apart", "[cli]") {
+  NewsFolder news;
+  news.write("north/story.txt", storm);
+  news.write("south/story.txt", budget);
+  REQUIRE(news::test::run(
+              {news::test::news_index(), "-d", news.database(), news.articles() + "/north", news.articles() + "/south"})
+              .status == 0);
+  CHECK(news.found("id:story.txt").size() == 1);
+  CHECK(news.found("ferries") == Found{"north/story.txt"});
+  CHECK(news.found("swimming") == Found{"south/story.txt"});
+}
+
+TEST_CASE("a rebuild reads everything anew and keeps what other runs follow", "[cli]") {
+  NewsFolder news;
+  news.write("north/a.txt", storm);
+  news.write("south/b.txt", budget);
+  const auto index = [&](std::vector<std::string> more) {
+    std::vector<std::string> command{news::test::news_index(), "-d", news.database()};
+    command.insert(command.end(), more.begin(), more.end());
+    return news::test::run(command);
+  };
+  REQUIRE(index({news.articles() + "/north"}).status == 0);
+  REQUIRE(index({news.articles() + "/south"}).status == 0);
+  const Outcome outcome = index({"--rebuild"});
+  CHECK(outcome.status == 0);
+  CHECK(says(outcome, "2 files: 2 added"));
+  CHECK(news.found("ferries").size() == 1);
+  CHECK(news.found("swimming").size() == 1);
+}
+
+TEST_CASE("wrong usage is refused with a hint", "[cli]") {
+  NewsFolder news;
+  const auto index = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), news::test::news_index());
+    return news::test::run(arguments);
+  };
+  CHECK(index({}).status == 2);
+  CHECK(says(index({}), "no folder to index"));
+  CHECK(index({"--rebild", "x"}).status == 2);
+  CHECK(says(index({"--rebild", "x"}), "did you mean --rebuild?"));
+  CHECK(index({"--jobs", "0", "x"}).status == 2);
+  CHECK(index({"--help"}).status == 0);
+  CHECK(index({"--version"}).status == 0);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/schema.h"
+
+#include "tests/support/catch.h"
+
+using namespace news;
+using namespace std::chrono;
+
+TEST_CASE("a field is found by its name or its second name, in any case", "[schema]") {
+  CHECK(find_field("title") == &fields::title);
+  CHECK(find_field("Headline") == &fields::title);
+  CHECK(find_field("BYLINE") == &fields::author);
+  CHECK(find_field("") == nullptr);
+  CHECK(find_field("titles") == nullptr);
+}
+
+TEST_CASE("a mistyped field finds its neighbour, another word finds none", "[schema]") {
+  CHECK(nearest_field("tittle") == &fields::title);
+  CHECK(nearest_field("atuhor") == &fields::author);
+  CHECK(nearest_field("Langauge") == &fields::language);
+  CHECK(nearest_field("weather") == nullptr);
+  CHECK(nearest_field("") == nullptr);
+  CHECK(nearest_field(std::string(100'000, 't')) == nullptr);
+}
+
+TEST_CASE("no field's terms lie among another's", "[schema]") {
+  for (const Field* a : all_fields()) {
+    for (const Field* b : all_fields()) {
+      if (a != b && !a->prefix.empty() && !b->prefix.empty()) CHECK_FALSE(a->prefix.starts_with(b->prefix));
+    }
+  }
+}
+
+TEST_CASE("a word of any length becomes a term that Xapian takes", "[schema]") {
+  const std::string begin(250, 'a');
+  const std::string one = make_term(fields::lead, begin + "1");
+  const std::string two = make_term(fields::lead, begin + "2");
+  CHECK(one.size() <= 245);
+  CHECK(one != two);
+  CHECK(one == make_term(fields::lead, begin + "1"));
+}
+
+TEST_CASE("a colon keeps a capital apart from a prefix of several letters", "[schema]") {
+  CHECK(make_term("XH", "Herald") == "XH:Herald");
+  CHECK(make_term("XH", ":") == "XH::");
+  CHECK(make_term("XH", "herald") == "XHherald");
+  CHECK(make_term("S", "Herald") == "SHerald");
+  CHECK(make_term("", "word") == "word");
+}
+
+TEST_CASE("a file's term is short whatever its name, and its own", "[schema]") {
+  const std::string long_name(4000, 'x');
+  CHECK(file_term(long_name).size() <= 40);
+  CHECK(file_term(long_name) != file_term(long_name + 'x'));
+  CHECK(file_term("0/a") != file_term("1/a"));
+}
+
+TEST_CASE("date values sort as time does, and undated articles come last", "[schema]") {
+  const std::vector<sys_seconds> times{sys_days{year{1} / 1 / 1},      sys_days{year{1700} / 1 / 1},
+                                       sys_days{year{1969} / 12 / 31}, sys_days{year{1970} / 1 / 1},
+                                       sys_seconds{1'697'000'000s},    sys_seconds{1'697'000'001s},
+                                       sys_days{year{2100} / 12 / 31}, sys_days{year{9999} / 12 / 31}};
+  for (std::size_t n = 1; n < times.size(); ++n) {
+    CHECK(date_value(times[n - 1]) < date_value(times[n]));
+    CHECK(date_value(times[n]) < undated_last_value());
+  }
+  CHECK(date_value(sys_days{year{-5} / 1 / 1}) == date_value(times.front()));
+}
+
+TEST_CASE("the families of two languages are kept apart", "[schema]") {
+  CHECK(keys::family("en", "stem") != keys::family("de", "stem"));
+}

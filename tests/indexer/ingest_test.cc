@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "indexer/reader_registry.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+#include "tests/support/unprivileged.h"
+
+using namespace news;
+namespace fs = std::filesystem;
+using test::TempDir;
+
+namespace {
+
+constexpr const char* article = "Harbour reopens\n\nShips came back after the strike had ended.\n";
+
+FileTask task_for(const fs::path& file, const FileRecord* known = nullptr) {
+  FileTask task;
+  task.origin = {"0/x", "x", file.string(), "x"};
+  task.known = known;
+  return task;
+}
+
+void set_time(const fs::path& file, std::time_t seconds) {
+  const timespec times[2] = {{0, 0}, {seconds, 5}};
+  REQUIRE(utimensat(AT_FDCWD, file.c_str(), times, 0) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a file becomes documents, and a record of what it was", "[ingest]") {
+  const TempDir dir;
+  const auto file = dir.write("x", article);
+  set_time(file, 1'600'000'000);
+  Ingest ingest({});
+  const Ingested result = ingest.ingest(task_for(file));
+  CHECK(result.documents.size() == 1);
+  CHECK(result.rejections.empty());
+  CHECK(result.record.size == std::string_view(article).size());
+  CHECK(result.record.modified == 1'600'000'000'000'000'005);
+  CHECK(result.record.articles == 1);
+  CHECK(result.record.hash != 0);
+  CHECK_FALSE(result.record.fresh);
+  CHECK(result.bytes == result.record.size);
+}
+
+TEST_CASE("a file that was just changed cannot be proved unchanged by its time", "[ingest]") {
+  const TempDir dir;
+  CHECK(Ingest({}).ingest(task_for(dir.write("x", article))).record.fresh);
+  const auto future = dir.write("y", article);
+  set_time(future, 20'000'000'000);
+  CHECK(Ingest({}).ingest(task_for(future)).record.fresh);
+  const auto past = dir.write("z", article);
+  set_time(past, -20'000'000'000);
+  CHECK_FALSE(Ingest({}).ingest(task_for(past)).record.fresh);
+}
+
+TEST_CASE("bytes that the index knows are not read as an article again", "[ingest]") {
+  const TempDir dir;
+  const auto file = dir.write("x", article);
+  Ingest ingest({});
+  FileRecord known = ingest.ingest(task_for(file)).record;
+  set_time(file, 1'600'000'000);
+  Ingested again = ingest.ingest(task_for(file, &known));
+  CHECK(again.same_content);
+  CHECK(again.documents.empty());
+  CHECK(again.record.articles == 1);
+  CHECK(again.record.modified == 1'600'000'000'000'000'005);
+
+  known.rejection = "something was wrong";
+  CHECK_FALSE(ingest.ingest(task_for(file, &known)).same_content);
+}
+
+TEST_CASE("a file without an article is told, never passed over in silence", "[ingest]") {
+  const TempDir dir;
+  Ingest ingest({});
+  for (const std::string& content :
+       {std::string(), std::string(" \n\n"), std::string(1000, '\0'), std::string("\xEF\xBB\xBF")}) {
+    const Ingested result = ingest.ingest(task_for(dir.write("x", content)));
+    CHECK(result.documents.empty());
+    REQUIRE(result.rejections.size() == 1);
+    CHECK(result.rejections[0].file == dir.path() / "x");
+    CHECK_FALSE(result.rejections[0].reason.empty());
+    CHECK(result.record.rejection == result.rejections[0].reason);
+    CHECK_FALSE(result.unreadable);
+  }
+}
+
+TEST_CASE("a file that is too large is rejected unread", "[ingest]") {
+  const TempDir dir;
+  const auto file = dir.write("x", article);
+  fs::resize_file(file, max_file_bytes() + 1);
+  const Ingested result = Ingest({}).ingest(task_for(file));
+  REQUIRE(result.rejections.size() == 1);
+  CHECK_THAT(result.rejections[0].reason, Catch::Matchers::Contains("too large"));
+  CHECK_FALSE(result.rejections[0].hint.empty());
+  CHECK_FALSE(result.unreadable);
+  CHECK_FALSE(result.record.fresh);
+  CHECK(result.bytes == 0);
+}
+
+TEST_CASE("what cannot be read now is told and tried again", "[ingest]") {
+  const TempDir dir;
+  Ingest ingest({});
+  SECTION("gone since the walk") {
+    const Ingested result = ingest.ingest(task_for(dir.path() / "x"));
+    CHECK(result.unreadable);
+    CHECK(result.record.fresh);
+    CHECK(result.rejections.size() == 1);
+  }
+  SECTION("a FIFO by now: it is not waited for") {
+    REQUIRE(mkfifo((dir.path() / "x").c_str(), 0600) == 0);
+    CHECK(ingest.ingest(task_for(dir.path() / "x")).unreadable);
+  }
+  SECTION("a folder by now") {
+    fs::create_directory(dir.path() / "x");
+    CHECK(ingest.ingest(task_for(dir.path() / "x")).unreadable);
+  }
+  SECTION("no permission") {
+    const auto file = dir.write("x", article);
+    fs::permissions(file, fs::perms::none);
+    const test::Unprivileged user(dir.path());
+    const Ingested result = ingest.ingest(task_for(file));
+    CHECK(result.unreadable);
+    REQUIRE(result.rejections.size() == 1);
+    CHECK_FALSE(result.rejections[0].hint.empty());
+  }
+}
+
+TEST_CASE("one bad file leaves no trace in the next", "[ingest]") {
+  const TempDir dir;
+  const auto file = dir.write("x", article);
+  Ingest ingest({});
+  const std::string alone = ingest.ingest(task_for(file)).documents.at(0).get_data();
+  ingest.ingest(task_for(dir.write("long", std::string(100'000, 'x'))));
+  ingest.ingest(task_for(dir.write("binary", std::string(1000, '\0'))));
+  CHECK(ingest.ingest(task_for(file)).documents.at(0).get_data() == alone);
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/report.h"
+
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/json.hpp>
+#include <sstream>
+
+#include "tests/support/catch.h"
+
+using namespace news;
+namespace json = boost::json;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+Report sample() {
+  Report report;
+  report.counts = {.added = 1, .updated = 2, .moved = 3, .unchanged = 4, .rejected = 5, .removed = 6, .bytes = 1000};
+  return report;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<std::string> logged(const Report& report, spdlog::level::level_enum level) {
+  std::ostringstream stream;
+  auto logger = std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(stream));
+  logger->set_pattern("%l: %v");
+  logger->set_level(level);
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(logger);
+  report.log_rejections();
+  spdlog::set_default_logger(before);
+  return lines_of(stream.str());
+}
+
+}  // namespace
+
+TEST_CASE("the summary counts every file once, and those gone beside", "[report]") {
+  CHECK_THAT(sample().summary(),
+             StartsWith("15 files: 1 added, 2 updated, 3 moved, 6 removed, 4 unchanged, 5 rejected in "));
+  Report one;
+  one.counts.added = 1;
+  CHECK_THAT(one.summary(), StartsWith("1 file: "));
+  CHECK_THAT(Report().summary(), !Contains("nan") && !Contains("inf"));
+}
+
+TEST_CASE("a rejection is told with file, line, reason and hint", "[report]") {
+  Report report;
+  report.reject({.file = "a\x1B[2J\n\xFF", .line = 7, .reason = "binary\x07 data", .hint = "look at it"});
+  report.reject({.file = "b", .reason = "empty file"});
+  const auto lines = logged(report, spdlog::level::warn);
+  REQUIRE(lines.size() == 2);
+  CHECK_THAT(lines[0], Contains(":7: binary") && Contains("; look at it") && !Contains("\x1B") && !Contains("\x07"));
+  CHECK(lines[1] == "warning: b: empty file");
+}
+
+TEST_CASE("after twenty rejections the others are counted, and told with -v", "[report]") {
+  Report report;
+  for (int n = 0; n < 25; ++n) report.reject({.file = std::to_string(n), .reason = "empty file"});
+  const auto lines = logged(report, spdlog::level::warn);
+  CHECK(lines.size() == 21);
+  CHECK_THAT(lines.back(), Contains("5 more"));
+  CHECK(logged(report, spdlog::level::info).size() == 25);
+}
+
+TEST_CASE("the report as JSON is a line for each rejection and a summary last", "[report]") {
+  Report report = sample();
+  report.counts.articles = 9;
+  report.reject({.file = "a\n\"\xFF", .line = 7, .reason = "bad \xFF", .hint = "look at it"});
+  report.reject({.file = "b", .reason = "empty file"});
+  const auto lines = lines_of(report.json_lines());
+  REQUIRE(lines.size() == 3);
+  const auto first = json::parse(lines[0]).as_object();
+  CHECK(first.at("type") == "rejection");
+  CHECK(first.at("schema") == 1);
+  CHECK(first.at("file") == "a\n\"\uFFFD");
+  CHECK(first.at("line") == 7);
+  CHECK(first.at("reason") == "bad \uFFFD");
+  CHECK(first.at("hint") == "look at it");
+  const auto second = json::parse(lines[1]).as_object();
+  CHECK(second.at("line").is_null());
+  CHECK(second.at("hint").is_null());
+  const auto summary = json::parse(lines[2]).as_object();
+  CHECK(summary.at("type") == "summary");
+  for (const auto& [name, count] : std::vector<std::pair<std::string, int>>{{"files", 15},
+                                                                            {"added", 1},
+                                                                            {"updated", 2},
+                                                                            {"moved", 3},
+                                                                            {"unchanged", 4},
+                                                                            {"rejected", 5},
+                                                                            {"removed", 6},
+                                                                            {"articles", 9},
+                                                                            {"bytes", 1000}}) {
+    CHECK(summary.at(name) == count);
+  }
+}

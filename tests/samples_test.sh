@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# samples_test.sh BUILD: the made-up articles are all indexed as they are meant, and the scripts over them do as they say.
+set -euo pipefail
+build=$1
+samples=$(cd "$(dirname "$0")/../samples" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export NEWS_SEARCH=$build/bin/news-search NEWS_DATABASE=$work/index
+failures=0
+
+# expect WHAT WANTED COMMAND...: the first line that the command prints.
+expect() {
+  local what=$1 wanted=$2 found
+  shift 2
+  found=$("$@" 2>&1 | head -n 1) || true
+  [ "$found" = "$wanted" ] && return
+  printf '%s\n  wanted: %s\n  found:  %s\n' "$what" "$wanted" "$found"
+  failures=$((failures + 1))
+}
+
+# ends CODE COMMAND...: the exit code of the command.
+ends() {
+  local wanted=$1 code=0
+  shift
+  "$@" >/dev/null 2>&1 || code=$?
+  [ "$code" = "$wanted" ] && return
+  printf '%s: exit code %s, not %s\n' "$*" "$code" "$wanted"
+  failures=$((failures + 1))
+}
+
+# shellcheck disable=SC2317  # both are called by expect
+headline() { "$NEWS_SEARCH" --json "$1" | jq -r '.title'; }
+# shellcheck disable=SC2317
+field() { "$NEWS_SEARCH" --json "$1" | jq -rc ".$2"; }
+
+ends 0 "$build/bin/news-index" --strict "$samples/articles"
+
+expect 'a kicker is no headline' 'Told to "look inwards", Pakistan defends sending Afghans home' headline '"look inwards"'
+expect 'a kicker is the section' 'Politics' field 'title:voter begonias' section
+expect 'a wire head gives the byline' '["Tomas Keller"]' field 'title:OPEC' authors
+expect 'a dateline gives the place' 'KABUL' field 'title:bakers' place
+expect 'a head of keys gives the source' 'Harbour Post' field 'title:dockers bananas' source
+expect 'a headline may be wrapped' 'High water at Lowmoor: a night in five telephone calls' headline 'Lowmoor piano'
+expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
+expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
+expect 'each language is recognised' '7 7' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"
+
+expect 'headlines.sh prints date, source, headline' \
+  '2024-03-05  Harbour Post        Dockers walk out for 48 hours over night shifts' \
+  "$samples/headlines.sh" 'title:dockers'
+expect 'press_review.py counts the articles' '1 of 1 articles for: "look inwards"' \
+  "$samples/press_review.py" '"look inwards"'
+for script in headlines.sh press_review.py; do
+  ends 0 "$samples/$script" oil
+  ends 1 "$samples/$script" qqqzzz
+  ends 2 "$samples/$script" 'tittle:oil'
+done
+review=$("$samples/press_review.py" '"look inwards"')
+[[ $review =~ \*look\*?\ \*?inwards\* ]] || { printf 'press_review.py lights nothing:\n%s\n' "$review"; failures=$((failures + 1)); }
+
+exit $((failures > 0))

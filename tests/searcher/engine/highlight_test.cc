@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/highlight.h"
+
+#include <string>
+
+#include "tests/support/catch.h"
+
+namespace news {
+namespace {
+
+using Forms = std::vector<std::string>;
+using Where = LightPattern::Where;
+
+/// The text with brackets around what is lit.
+std::string lit(std::vector<LightPattern> patterns, std::string_view text,
+                Highlighter::Part part = Highlighter::Part::body) {
+  Highlighter highlighter(std::move(patterns));
+  std::string marked;
+  std::size_t at = 0;
+  for (const auto& [begin, end] : lit_bytes(highlighter.find(text, part))) {
+    marked.append(text.substr(at, begin - at)).append("[").append(text.substr(begin, end - begin)).append("]");
+    at = end;
+  }
+  return marked.append(text.substr(at));
+}
+
+LightPattern word(Forms forms) { return {.words = {std::move(forms)}}; }
+LightPattern phrase(std::vector<Forms> words) { return {.words = std::move(words)}; }
+LightPattern near(unsigned window, std::vector<Forms> words) {
+  return {.words = std::move(words), .window = window, .ordered = false};
+}
+LightPattern before(unsigned window, std::vector<Forms> words) {
+  return {.words = std::move(words), .window = window, .ordered = true};
+}
+
+TEST_CASE("a word is lit in each of its forms and no other", "[highlight]") {
+  CHECK(lit({word({"price", "prices"})}, "Prices rose; the PRICE of pricey things.") ==
+        "[Prices] rose; the [PRICE] of pricey things.");
+  CHECK(lit({word({"naive"})}, "naïve Naive") == "[naïve] [Naive]");
+  CHECK(lit({}, "nothing") == "nothing");
+}
+
+TEST_CASE("a beginning lights all words that begin so", "[highlight]") {
+  LightPattern tele = word({"tele"});
+  LightPattern telephone = word({"telephone"});
+  tele.prefix = telephone.prefix = true;
+  CHECK(lit({tele}, "Telephones, tele and teal on television") == "[Telephones], [tele] and teal on [television]");
+  Highlighter both({tele, telephone, tele});
+  CHECK(both.find("telephones telex", Highlighter::Part::body).size() == 5);
+}
+
+TEST_CASE("a phrase is lit only where it stands whole", "[highlight]") {
+  const auto look_inwards = phrase({{"look"}, {"inwards"}});
+  CHECK(lit({look_inwards}, "They look up, look inwards, and inwards look.") ==
+        "They look up, [look] [inwards], and inwards look.");
+  CHECK(lit({look_inwards}, "look, look inwards") == "look, [look] [inwards]");
+  CHECK(lit({phrase({{"a"}, {"b"}, {"a"}, {"c"}})}, "a b a b a c") == "a b [a] [b] [a] [c]");
+  CHECK(lit({phrase({{"a"}, {"a"}})}, "a b a a a") == "a b [a] [a] [a]");
+}
+
+TEST_CASE("words within a window are lit in any order", "[highlight]") {
+  const auto oil_price = near(3, {{"oil"}, {"price"}});
+  CHECK(lit({oil_price}, "oil x x price") == "[oil] x x [price]");
+  CHECK(lit({oil_price}, "price of oil") == "[price] of [oil]");
+  CHECK(lit({oil_price}, "oil x x x price") == "oil x x x price");
+  CHECK(lit({near(3, {{"oil"}, {"oil"}})}, "oil x oil x x x x oil") == "[oil] x [oil] x x x x oil");
+  CHECK(lit({near(2, {{"a"}, {"b"}, {"c"}})}, "c a b x a b") == "[c] [a] [b] x a b");
+}
+
+TEST_CASE("words within an ordered window are lit in the order given only", "[highlight]") {
+  const auto oil_price = before(3, {{"oil"}, {"price"}});
+  CHECK(lit({oil_price}, "price oil x x price") == "price [oil] x x [price]");
+  CHECK(lit({oil_price}, "oil oil price") == "oil [oil] [price]");
+  CHECK(lit({oil_price}, "price x oil") == "price x oil");
+  CHECK(lit({before(3, {{"oil"}, {"oil"}})}, "oil x oil") == "[oil] x [oil]");
+}
+
+TEST_CASE("the joined form of a compound lights all of it", "[highlight]") {
+  CHECK(lit({word({"covid19"})}, "The COVID-19 wave") == "The [COVID-19] wave");
+  CHECK(lit({word({"covid19", "covid"})}, "The COVID-19 wave") == "The [COVID-19] wave");
+  CHECK(lit({phrase({{"covid19"}, {"wave"}})}, "The COVID-19 wave") == "The [COVID-19] [wave]");
+  CHECK(lit({phrase({{"covid"}, {"19"}, {"wave"}})}, "The COVID-19 wave") == "The [COVID]-[19] [wave]");
+}
+
+TEST_CASE("pairs of Chinese characters are lit as one range", "[highlight]") {
+  CHECK(lit({phrase({{"油价"}, {"价格"}})}, "国际油价格上涨") == "国际[油价格]上涨");
+}
+
+TEST_CASE("a pattern is lit in its part of the article only", "[highlight]") {
+  LightPattern title = word({"oil"});
+  title.where = Where::title;
+  CHECK(lit({title}, "oil", Highlighter::Part::title) == "[oil]");
+  CHECK(lit({title}, "oil", Highlighter::Part::body) == "oil");
+  LightPattern lead = word({"oil"});
+  lead.where = Where::lead;
+  CHECK(lit({lead}, "oil", Highlighter::Part::title) == "[oil]");
+  CHECK(lit({lead}, "oil here\nand oil there") == "[oil] here\nand oil there");
+}
+
+TEST_CASE("matches come in the order of their first word", "[highlight]") {
+  Highlighter highlighter({word({"b"}), phrase({{"a"}, {"b"}, {"c"}})});
+  const auto matches = highlighter.find("a b c", Highlighter::Part::body);
+  REQUIRE(matches.size() == 2);
+  CHECK(matches[0].pattern == 1);
+  CHECK(matches[0].bytes == std::vector<std::pair<std::size_t, std::size_t>>{{0, 1}, {2, 3}, {4, 5}});
+  CHECK(matches[1].pattern == 0);
+}
+
+TEST_CASE("a highlighter can be used for many texts", "[highlight]") {
+  Highlighter highlighter({phrase({{"a"}, {"b"}})});
+  CHECK(highlighter.find("x a", Highlighter::Part::body).empty());
+  CHECK(highlighter.find("b x", Highlighter::Part::body).empty());
+  CHECK(highlighter.find("a b", Highlighter::Part::body).size() == 1);
+}
+
+TEST_CASE("what is lit in a headline is counted in code points", "[highlight]") {
+  Highlighter highlighter({word({"oil"})});
+  CHECK(title_highlights("Zoë’s oil – Öl oil", highlighter) == std::vector<Range>{{6, 9}, {15, 18}});
+  CHECK(title_highlights("", highlighter).empty());
+}
+
+TEST_CASE("the number of matches and the work for them are bounded", "[highlight]") {
+  std::string text;
+  for (int i = 0; i < 30'000; ++i) text += "oil ";
+  CHECK(Highlighter({word({"oil"})}).find(text, Highlighter::Part::body).size() == 10'000);
+  const std::vector<Forms> hostile(500, Forms{"oil"});
+  CHECK(Highlighter({phrase(hostile)}).find(text, Highlighter::Part::body).size() <= 10'000);
+  CHECK(Highlighter({near(99, hostile)}).find(text, Highlighter::Part::body).empty());
+}
+
+}  // namespace
+}  // namespace news

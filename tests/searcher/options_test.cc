@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+news::SearchOptions parse(Strings arguments) {
+  std::vector<char*> pointers;
+  for (auto& argument : arguments) pointers.push_back(argument.data());
+  return news::parse_search_options(pointers);
+}
+
+std::string error_of(const Strings& arguments) {
+  try {
+    parse(arguments);
+  } catch (const news::Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("all words of the command line together are the query", "[options]") {
+  CHECK(parse({"-d", "x", "oil", "--any", "price war"}).request.query == "oil price war");
+  CHECK(parse({"-d", "x", "oil", "--", "-opec"}).request.query == "oil -opec");
+}
+
+TEST_CASE("the options of a search have the defaults that the help names", "[options]") {
+  const auto options = parse({"-d", "x", "oil"});
+  const auto& request = options.request;
+  CHECK(request.limit == 10);
+  CHECK(request.offset == 0);
+  CHECK(request.snippets == 2);
+  CHECK(request.sort == news::Sort::relevance);
+  CHECK_FALSE((request.any || request.literal));
+  CHECK(options.format == news::Format::text);
+  CHECK(options.color == news::terminal::Color::automatic);
+  CHECK_FALSE((options.null_separated || options.count_only || options.quiet || options.verbose));
+  CHECK(options.answer.empty());
+}
+
+TEST_CASE("every option of a search reaches its place", "[options]") {
+  const auto options = parse({"-d",      "a",      "--database", "b",          "-n3",     "--offset", "20",    "-s",
+                              "newest",  "--any",  "--literal",  "--snippets", "0",       "--format", "paths", "-0",
+                              "--color", "always", "-q",         "-v",         "--count", "oil"});
+  const auto& request = options.request;
+  CHECK(options.databases == Strings{"a", "b"});
+  CHECK(request.limit == 3);
+  CHECK(request.offset == 20);
+  CHECK(request.snippets == 0);
+  CHECK(request.sort == news::Sort::newest);
+  CHECK((request.any && request.literal));
+  CHECK(options.format == news::Format::paths);
+  CHECK(options.color == news::terminal::Color::always);
+  CHECK((options.null_separated && options.count_only && options.quiet && options.verbose));
+}
+
+TEST_CASE("the outputs have short names", "[options]") {
+  CHECK(parse({"-d", "x", "--json", "oil"}).format == news::Format::jsonl);
+  CHECK(parse({"-d", "x", "-l", "oil"}).format == news::Format::paths);
+  CHECK(parse({"-d", "x", "--sort=oldest", "oil"}).request.sort == news::Sort::oldest);
+}
+
+TEST_CASE("wrong usage is refused", "[options]") {
+  CHECK(error_of({}) == "no query");
+  CHECK(error_of({"", " "}) == "no query");
+  CHECK(error_of({"oil", "-n", "0"}) == "--limit wants a whole number from 1 to 10000, not \"0\"");
+  CHECK(error_of({"oil", "--limit", "10001"}) == "--limit wants a whole number from 1 to 10000, not \"10001\"");
+  CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest or oldest, not \"best\"");
+  CHECK(error_of({"oil", "--color", "red"}) == "--color wants auto, always or never, not \"red\"");
+  CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl or paths, not \"xml\"");
+  CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json and --paths exclude each other");
+  CHECK(error_of({"oil", "-0"}) == "--null goes with --paths only");
+  CHECK(error_of({"oil", "--snipets", "1"}) == "unknown option --snipets; did you mean --snippets?");
+}
+
+TEST_CASE("without -d the default database is searched", "[options]") {
+  setenv("NEWS_DATABASE", "/data/news", 1);
+  CHECK(parse({"oil"}).databases == Strings{"/data/news"});
+  CHECK(parse({"-d", "x", "oil"}).databases == Strings{"x"});
+  unsetenv("NEWS_DATABASE");
+}
+
+TEST_CASE("help and version need no query", "[options]") {
+  CHECK(parse({"--version"}).answer.starts_with("news-search "));
+  CHECK(parse({"--help"}).answer.starts_with("Usage: news-search "));
+  CHECK(parse({"-h", "oil"}).answer == parse({"--help"}).answer);
+}
+
+TEST_CASE("the help fits a screen of 24 lines and 79 columns", "[options]") {
+  std::istringstream help(parse({"--help"}).answer);
+  std::size_t lines = 0;
+  for (std::string line; std::getline(help, line); ++lines) CHECK(line.size() <= 79);
+  CHECK(lines <= 24);
+}

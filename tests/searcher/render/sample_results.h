@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "news/search.h"
+
+namespace news::test {
+
+/// Two hits of 42: one with everything, one with next to nothing.
+inline Results sample_results() {
+  Results results{.query = "storm harbour",
+                  .understood = "storm harbour",
+                  .matches = 42,
+                  .elapsed = std::chrono::microseconds(1934)};
+  results.hits.push_back(
+      {.rank = 1,
+       .score = 7.314159,
+       .id = "2023/storm.txt",
+       .title = "Storm closes the harbour, and the ferries to both islands stay where they are until Monday morning",
+       .title_highlights = {{0, 5}, {17, 24}},
+       .date = "2023-11-06T09:30:00Z",
+       .date_source = "field",
+       .source = "Harbour Post",
+       .authors = {"Jane Smith", "José Núñez"},
+       .section = "Latest News",
+       .tags = {"weather"},
+       .place = "NORTHPORT",
+       .language = "en",
+       .url = "https://example.org/storm",
+       .path = "/news/2023/storm.txt",
+       .words = 412,
+       .snippets = {
+           {.text = "The storm came over the harbour wall before dawn, said the pilot’s office, and no ship left the "
+                    "docks for the rest of the day.",
+            .highlights = {{4, 9}, {24, 31}}},
+           {.text = "and by the evening the harbour was full of boats that had come in from the storm",
+            .highlights = {{23, 30}, {75, 80}},
+            .start = 1204,
+            .cut_before = true,
+            .cut_after = true}}});
+  results.hits.push_back({.rank = 2, .score = 6, .id = "b", .date_source = "none", .path = "/news/b.txt", .words = 3});
+  return results;
+}
+
+}  // namespace news::test

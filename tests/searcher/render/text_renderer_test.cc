@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/text_renderer.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include "common/text.h"
+#include "tests/searcher/render/sample_results.h"
+#include "tests/support/catch.h"
+
+namespace {
+
+/// Marks that can be read in a test where a terminal gets escape codes.
+constexpr news::terminal::Styles marks{.title = "<b>", .lit = "<lit>", .quiet = "<q>", .plain = "</>"};
+
+std::string rendered(const news::Results& results, const news::Look& look = {}) {
+  std::string out;
+  news::render_text(results, look, out);
+  return out;
+}
+
+news::Results only(news::Hit hit) { return {.query = "x", .matches = 1, .hits = {std::move(hit)}}; }
+
+}  // namespace
+
+TEST_CASE("in a pipe the page holds the articles only, without marks", "[render][text]") {
+  CHECK(rendered(news::test::sample_results()) ==
+        " 1  Storm closes the harbour, and the ferries to both islands stay where they\n"
+        "    are until Monday morning\n"
+        "    6 November 2023 · Harbour Post · Latest News · Jane Smith, José Núñez\n"
+        "    /news/2023/storm.txt\n"
+        "    The storm came over the harbour wall before dawn, said the pilot’s office,\n"
+        "    and no ship left the docks for the rest of the day. …\n"
+        "    … and by the evening the harbour was full of boats that had come in from the\n"
+        "    storm …\n"
+        "\n"
+        " 2  /news/b.txt\n");
+}
+
+TEST_CASE("on a terminal the page says how many articles there are and where it stands", "[render][text]") {
+  CHECK(rendered(news::test::sample_results(), {.width = 160, .framed = true}) ==
+        "42 articles for storm harbour\n"
+        "\n"
+        " 1  Storm closes the harbour, and the ferries to both islands stay where they are until Monday\n"
+        "    morning\n"
+        "    6 November 2023 · Harbour Post · Latest News · Jane Smith, José Núñez\n"
+        "    /news/2023/storm.txt\n"
+        "    The storm came over the harbour wall before dawn, said the pilot’s office, and no ship left the\n"
+        "    docks for the rest of the day. …\n"
+        "    … and by the evening the harbour was full of boats that had come in from the storm …\n"
+        "\n"
+        " 2  /news/b.txt\n"
+        "\n"
+        "1-2 of 42; more with --offset 2\n");
+}
+
+TEST_CASE("headlines and words looked for are lit, the rest is quiet", "[render][text]") {
+  CHECK(rendered(news::test::sample_results(), {.styles = marks, .width = 60, .framed = true}) ==
+        "<q>42 articles for storm harbour</>\n"
+        "\n"
+        " 1  <lit>Storm</><b> closes the </><lit>harbour</><b>, and the ferries to both</>\n"
+        "    <b>islands stay where they are until Monday morning</>\n"
+        "    <q>6 November 2023 · Harbour Post · Latest News · Jane</>\n"
+        "    <q>Smith, José Núñez</>\n"
+        "    <q>/news/2023/storm.txt</>\n"
+        "    The <lit>storm</> came over the <lit>harbour</> wall before dawn, said\n"
+        "    the pilot’s office, and no ship left the docks for the\n"
+        "    rest of the day. …\n"
+        "    … and by the evening the <lit>harbour</> was full of boats that\n"
+        "    had come in from the <lit>storm</> …\n"
+        "\n"
+        " 2  <b>/news/b.txt</>\n"
+        "\n"
+        "<q>1-2 of 42; more with --offset 2</>\n");
+}
+
+TEST_CASE("a lit phrase that a line end divides is lit on both lines", "[render][text]") {
+  const auto page = rendered(only({.rank = 1,
+                                   .title = "T",
+                                   .path = "p",
+                                   .snippets = {{.text = "In the early morning the storm over the harbour wall ended.",
+                                                 .highlights = {{21, 47}}}}}),
+                             {.styles = marks, .width = 40});
+  CHECK(page.find("    In the early morning <lit>the storm over</>\n"
+                  "    <lit>the harbour</> wall ended.\n") != std::string::npos);
+}
+
+TEST_CASE("a page that holds everything has no closing line", "[render][text]") {
+  const auto page = rendered(only({.rank = 1, .title = "Title", .path = "p"}), {.framed = true});
+  CHECK(page == "1 article for x\n\n 1  Title\n    p\n");
+}
+
+TEST_CASE("the last of several pages says so", "[render][text]") {
+  news::Results results{
+      .query = "x", .matches = 1042, .exact = false, .hits = {{.rank = 1042, .title = "T", .path = "p"}}};
+  CHECK(rendered(results, {.framed = true}) ==
+        "about 1042 articles for x\n"
+        "\n"
+        "1042  T\n"
+        "      p\n"
+        "\n"
+        "1042-1042 of about 1042\n");
+}
+
+TEST_CASE("without hits nothing is written", "[render][text]") {
+  CHECK(rendered({.query = "x"}, {.framed = true}).empty());
+}
+
+TEST_CASE("a date is shown as far as it is known", "[render][text]") {
+  const auto byline = [](const std::string& date) {
+    const auto page = rendered(only({.rank = 1, .title = "T", .date = date, .source = "S", .path = "p"}));
+    return page.substr(6, page.find("\n    p") - 6);
+  };
+  CHECK(byline("2012-06") == "    June 2012 · S");
+  CHECK(byline("2012") == "    2012 · S");
+  CHECK(byline("") == "    S");
+}
+
+TEST_CASE("nothing in an article reaches the terminal as a control character", "[render][text]") {
+  const std::string evil = "a\x1b[31mb\x07\u009b31m\u202ec\r\nd\x7f\xff";
+  const auto page = rendered(only({.rank = 1,
+                                   .title = evil,
+                                   .title_highlights = {{1, 3}},
+                                   .date = evil,
+                                   .source = evil,
+                                   .authors = {evil},
+                                   .section = evil,
+                                   .path = evil,
+                                   .snippets = {{.text = evil, .highlights = {{0, 99}}}}}),
+                             {.width = 120});
+  CHECK(news::text::find_invalid(page) == std::string::npos);
+  CHECK(page.find_first_of("\x1b\a\r\x7f") == std::string::npos);
+  CHECK(page.find("\u009b") == std::string::npos);
+  CHECK(page.find("\u202e") == std::string::npos);
+  CHECK(std::count(page.begin(), page.end(), '\n') == 4);
+}
+
+TEST_CASE("the words lit are the right ones after control characters, accents and wide letters", "[render][text]") {
+  const auto page = rendered(
+      only({.rank = 1, .title = "\x1b\u202eé東京 oil\x1b rises", .title_highlights = {{3, 5}, {6, 9}}, .path = "p"}),
+      {.styles = marks});
+  CHECK(page.find("<lit>東京</>") != std::string::npos);
+  CHECK(page.find("<lit>oil</>") != std::string::npos);
+}
+
+TEST_CASE("ranges beyond the end of a text light nothing and harm nothing", "[render][text]") {
+  const auto page =
+      rendered(only({.rank = 1, .title = "Title", .title_highlights = {{90, 99}}, .path = "p"}), {.styles = marks});
+  CHECK(page.starts_with(" 1  <b>Title</>\n"));
+}
+
+TEST_CASE("no line of text is wider than the terminal, in any script", "[render][text]") {
+  std::string text;
+  for (int i = 0; i < 40; ++i)
+    text +=
+        "plain 東京で難民の強制送還をめぐる議論が続いている。 e\u0301e\u0301e\u0301 "
+        "\U0001F468\u200D\U0001F469\u200D\U0001F467 "
+        "ประเทศไทยรวมเลือดเนื้อชาติเชื้อไทย " +
+        std::string(static_cast<std::size_t>(i) * 5, 'x') + " ";
+  for (const std::size_t width : {40, 57, 80, 200}) {
+    std::istringstream page(
+        rendered(only({.rank = 1, .title = text, .path = "p", .snippets = {{.text = text}}}), {.width = width}));
+    for (std::string line; std::getline(page, line);) {
+      CAPTURE(width, line);
+      REQUIRE(news::text::display_width(line) <= std::min<std::size_t>(width, 100));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/schema.h"
+#include "indexer/document_builder.h"
+#include "indexer/index_folder.h"
+#include "indexer/index_writer.h"
+#include "news/search.h"
+
+namespace news::test {
+
+/// An engine over a fresh index of these articles in `folder`; an article's id is its own, else its number from 0.
+inline Engine engine_over(const std::filesystem::path& folder, const std::vector<Article>& articles) {
+  IndexFolder index(folder / "index");
+  const auto building = index.start_building();
+  {
+    Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_CREATE);
+    DocumentBuilder builder;
+    for (std::size_t n = 0; n < articles.size(); ++n) {
+      const std::string name = articles[n].id.empty() ? std::to_string(n) : articles[n].id;
+      database.add_document(
+          builder.build(articles[n], {.file = "0/" + name, .id = name, .path = "/news/" + name, .relative = name}));
+    }
+    IndexState state;
+    save_state(database, state, builder.families());
+    database.commit();
+  }
+  index.publish(building);
+  return Engine({index.path().string()});
+}
+
+/// Ids in order of rank.
+inline std::vector<std::string> ids(Engine& engine, Request request) {
+  std::vector<std::string> result;
+  for (const Hit& hit : engine.search(request).hits) result.push_back(hit.id);
+  return result;
+}
+
+inline std::vector<std::string> ids(Engine& engine, const std::string& query) {
+  return ids(engine, Request{.query = query});
+}
+
+}  // namespace news::test
