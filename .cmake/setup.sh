@@ -12,7 +12,7 @@ build_needs=(
   "libboost-json-dev libboost-program-options-dev|libboost-json1.81-dev libboost-program-options1.81-dev"
   libspdlog-dev libicu-dev libuchardet-dev libcld2-dev libxxhash-dev
 )
-test_needs=(catch2 jq python3 clang "libclang-rt-dev|libclang-rt-14-dev")
+test_needs=(catch2 jq python3 clang "libclang-rt-dev|libclang-rt-18-dev|libclang-rt-14-dev")
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
@@ -86,7 +86,7 @@ install_packages() {
     fail "this system has no package for: $need (Debian 12, Ubuntu 24.04 and newer have)"
   done
   say "installing ${packages[*]}"
-  quietly "${as_root[@]}" install -y --no-install-recommends "${packages[@]}"
+  quietly "${as_root[@]}" install -y --no-remove --no-install-recommends "${packages[@]}"
 }
 
 # configure DIR OPTION...: build/DIR becomes, or stays, a build tree with these options.

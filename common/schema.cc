@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/analysis.h"
+
 namespace news {
 namespace {
 
@@ -96,6 +98,10 @@ std::string make_term(std::string_view prefix, std::string_view word) {
   return term.append(hex(XXH3_64bits(word.data(), word.size())));
 }
 
+std::string exact_term(const Field& field, std::string_view value) {
+  return make_term(field, &field == &fields::language ? fold(value) : std::string(value));
+}
+
 std::string file_term(std::string_view file) {
   const auto hash = XXH3_128bits(file.data(), file.size());
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
@@ -111,7 +117,16 @@ std::string date_value(std::chrono::sys_seconds time) {
   return value;
 }
 
-std::string undated_last_value() { return "\xFF"; }
+std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
+  if (!time) return std::string(6, '\xFF').append(id);
+  std::string value = date_value(*time);
+  for (char& byte : value) byte = static_cast<char>(~byte);
+  return value.append(id);
+}
+
+std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
+  return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
+}
 
 std::string keys::family(std::string_view language, std::string_view stem) {
   return "family/" + std::string(language) + "/" + std::string(stem);

@@ -19,7 +19,8 @@ inline constexpr int schema_version = 1;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
-  exact,  ///< the whole value, folded: lang:en
+  parts,  ///< the words of the value, in any order: path:2012 finds 2012/06/x.txt
+  exact,  ///< the whole value: lang:en
   dates,  ///< no terms: compared with the date of publication
 };
 
@@ -40,7 +41,7 @@ inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or
 inline constexpr Field tag{"tag", "", "K", Match::words, "a keyword"};
 inline constexpr Field place{"place", "", "XP", Match::words, "the place of the dateline"};
 inline constexpr Field language{"lang", "language", "L", Match::exact, "the language, as en or pt-br"};
-inline constexpr Field path{"path", "", "P", Match::words, "the file's path below the indexed folder"};
+inline constexpr Field path{"path", "", "P", Match::parts, "the file's path below the indexed folder"};
 inline constexpr Field id{"id", "", "Q", Match::exact, "the article's id"};
 inline constexpr Field url{"url", "", "U", Match::exact, "the web address"};
 inline constexpr Field date{"date", "", "", Match::dates, "published on or within, as 2012-06 or 2012..2013"};
@@ -69,17 +70,27 @@ inline constexpr unsigned position_gap = 100;
 std::string make_term(std::string_view prefix, std::string_view word);
 inline std::string make_term(const Field& field, std::string_view word) { return make_term(field.prefix, word); }
 
+/// The term of a whole value, for fields that match exactly. Only languages are the same in any case.
+std::string exact_term(const Field& field, std::string_view value);
+
 /// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/manifest.h).
 std::string file_term(std::string_view file);
 
-/// Value slots. Dates are stored so that strings sort as time does.
+/// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned date = 0;    ///< empty for undated articles
-inline constexpr unsigned oldest = 1;  ///< the date, or a value after all dates: undated articles sort last
+inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, undated ones last, then by id
 }  // namespace slots
 
+/// Five bytes that sort as time does; `slots::oldest` of a dated article begins with them, of an undated one with
+/// more than any of them.
 std::string date_value(std::chrono::sys_seconds time);
-std::string undated_last_value();
+
+std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
+std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
+
+/// After all dates, before all undated articles, in `slots::oldest`.
+inline constexpr std::string_view after_all_dates = "\xFE";
 
 /// Metadata keys.
 namespace keys {

@@ -105,6 +105,8 @@ std::string repair(std::string_view text, std::size_t* replaced) {
   }
 }
 
+constexpr char escape = 0x1B;
+
 /// Bytes of the terminal's escape sequence that the ESC at `at` begins (ECMA-48: CSI with parameters, strings such as a
 /// window title up to their end); 1 when it begins none.
 std::size_t escape_length(std::string_view text, std::size_t at) {
@@ -116,7 +118,7 @@ std::size_t escape_length(std::string_view text, std::size_t at) {
     return end != std::string_view::npos && rest[end] >= '@' && rest[end] <= '~' ? end + 1 : 1;
   }
   if (std::string_view("]PX^_").find(rest[1]) == std::string_view::npos) return 1;
-  const std::size_t end = rest.find_first_of("\a\x1b\n", 2);
+  const std::size_t end = rest.find_first_of(std::string{'\a', escape, '\n'}, 2);
   if (end == std::string_view::npos || rest[end] == '\n') return 1;
   return rest[end] == '\a' ? end + 1 : std::min(end + 2, rest.size());
 }
@@ -129,7 +131,7 @@ std::string without_controls(std::string_view text) {
     if (const auto found = control(c); found != Control::none) {
       out += text.substr(copied, at - copied);
       if (found == Control::blank) out += ' ';
-      at += c == U'\x1b' ? escape_length(text, at) : length;
+      at += text[at] == escape ? escape_length(text, at) : length;
       copied = at;
     } else {
       at += length;

@@ -77,9 +77,12 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const Article& arti
   add_list(fields::section, {article.section});
   add_list(fields::place, {article.place});
   add_list(fields::tag, article.tags);
-  add_list(fields::path, {text::repair(origin.relative)});
-  if (!article.url.empty()) document.add_boolean_term(make_term(fields::url, fold(article.url)));
-  document.add_boolean_term(make_term(fields::id, fold(origin.id)));
+  const std::string path = text::repair(origin.relative);
+  for (words_.reset(path); words_.next();) {
+    if (words_.word().span == 1) document.add_term(make_term(fields::path, words_.word().term), 0);
+  }
+  if (!article.url.empty()) document.add_boolean_term(exact_term(fields::url, article.url));
+  document.add_boolean_term(exact_term(fields::id, origin.id));
   document.add_boolean_term(file_term(origin.file));
 }
 
@@ -95,14 +98,11 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const auto body_end = add_free_text(document, article.body, body_begin, 1, primary);
   add_fields(document, article, origin);
   for (const std::string& name : {tag, primary}) {
-    if (!name.empty()) document.add_boolean_term(make_term(fields::language, name));
+    if (!name.empty()) document.add_boolean_term(exact_term(fields::language, name));
   }
-  if (article.published) {
-    document.add_value(slots::date, date_value(article.published->time));
-    document.add_value(slots::oldest, date_value(article.published->time));
-  } else {
-    document.add_value(slots::oldest, undated_last_value());
-  }
+  const auto time = article.published ? std::optional(article.published->time) : std::nullopt;
+  document.add_value(slots::newest, newest_value(time, origin.id));
+  document.add_value(slots::oldest, oldest_value(time, origin.id));
   document.set_data(json::serialize(stored_fields(article, origin, language, body_end - body_begin)));
   return document;
 }

@@ -93,6 +93,7 @@ class Walk {
         reject(name, "a link that leads to itself");
       } else if (errno == ENOENT || errno == ENOTDIR) {
         reject(name, "a link to nothing");
+        result_.unreadable.push_back(name);  // what it led to may come back with its disk
       } else {
         cannot_look_at(name, errno);
       }

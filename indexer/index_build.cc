@@ -12,13 +12,14 @@
 #include "common/database.h"
 #include "indexer/index_writer.h"
 #include "indexer/stop.h"
+#include "indexer/unique_ids.h"
 
 namespace news {
 namespace fs = std::filesystem;
 namespace {
 
 /// A shard is one batch of Xapian's in-memory inverter, which is fastest when it is small (see tests/bench/results.md).
-constexpr std::size_t shard_files = 400;
+constexpr std::size_t shard_files = 200;
 constexpr std::uint64_t shard_bytes = 4'000'000;
 
 /// Consecutive files that become one shard.
@@ -47,6 +48,61 @@ void merge(const std::vector<fs::path>& parts, const fs::path& target, unsigned 
   for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
   all.compact(target.string(), flags);
 }
+
+/// Writes one shard. What a single file gives may be far more than a shard should hold: then it is written in parts,
+/// which are merged in the end.
+class ShardWriter {
+ public:
+  explicit ShardWriter(fs::path target) : target_(std::move(target)) { open_part(); }
+
+  void add(const Xapian::Document& document) {
+    if (documents_ == shard_files) {
+      commit_part();
+      open_part();
+    }
+    part_->add_document(document);
+    ++documents_;
+  }
+
+  void finish() {
+    commit_part();
+    if (parts_.size() == 1) return fs::rename(parts_.front(), target_);
+    if (parts_.size() > 1) merge_parts(target_);
+  }
+
+ private:
+  void open_part() {
+    if (parts_.size() == most_parts) {  // each takes file descriptors while it is merged
+      const fs::path merged = name(serial_++);
+      merge_parts(merged);
+      parts_ = {merged};
+    }
+    parts_.push_back(name(serial_++));
+    part_.emplace(parts_.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+    documents_ = 0;
+  }
+
+  void commit_part() {
+    part_->commit();
+    part_->close();
+    part_.reset();
+  }
+
+  void merge_parts(const fs::path& into) {
+    merge(parts_, into, Xapian::DBCOMPACT_MULTIPASS);
+    for (const fs::path& part : parts_) fs::remove_all(part);
+  }
+
+  fs::path name(std::size_t number) const { return target_.string() + ".part" + std::to_string(number); }
+
+  static constexpr std::size_t most_parts = 50;
+
+  fs::path target_;
+  std::optional<Xapian::WritableDatabase> part_;
+  std::vector<fs::path> parts_;
+  std::size_t documents_ = 0;
+  std::size_t serial_ = 0;
+};
 
 /// The shards of a build: made by all workers, merged by them in groups, then into one database.
 class Build {
@@ -124,19 +180,14 @@ class Build {
   }
 
   void make_shard(std::size_t chunk, Ingest& ingest) {
-    Xapian::WritableDatabase shard(shard_path(chunk).string(),
-                                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-    shard.begin_transaction(false);
+    ShardWriter writer(shard_path(chunk));
     for (std::size_t at = chunks_[chunk].begin; at < chunks_[chunk].end && !stop_requested(); ++at) {
-      Ingested result = ingest.ingest(tasks_[at]);
-      for (const Xapian::Document& document : result.documents) shard.add_document(document);
-      result.documents = {};
+      Ingested result = ingest.ingest(tasks_[at], [&](const Xapian::Document& document) { writer.add(document); });
       bytes_done_ += result.bytes;
       ++files_done_;
       results_[at] = std::move(result);
     }
-    shard.commit_transaction();
-    shard.commit();
+    writer.finish();
   }
 
   void merge_group(std::size_t group) {
@@ -179,6 +230,9 @@ void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
       if (auto& result = build.results()[at]) settle(plan.to_read[at], *result, nothing_moved, state.manifest, report);
     }
     Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
+    UniqueIds ids(database);
+    ids.note_all();
+    ids.settle();
     save_state(database, state, build.families());
     database.commit();
     database.close();

@@ -45,7 +45,7 @@ void sync(const fs::path& path) {
 }
 
 void write_and_sync(const fs::path& path, std::string_view content) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
   while (!content.empty()) {
     const ssize_t written = write(file, content.data(), content.size());
     if (written < 0 && errno != EINTR) fail(path, errno);
@@ -109,7 +109,7 @@ IndexFolder::~IndexFolder() {
 
 void IndexFolder::take_lock() {
   const fs::path file = folder_ / lock_name;
-  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (lock_ < 0) fail(file, errno);
   struct flock whole {};
   whole.l_type = F_WRLCK;

@@ -5,10 +5,12 @@
 #include <spdlog/spdlog.h>
 
 #include <ctime>
+#include <utility>
 
 #include "common/database.h"
 #include "common/schema.h"
 #include "indexer/stop.h"
+#include "indexer/unique_ids.h"
 
 namespace news {
 namespace {
@@ -41,19 +43,25 @@ class Update {
       if (documents_ >= batch_documents || bytes_ >= batch_bytes) commit();
     }
     if (!stop_requested()) remove_gone();
+    ids_.settle();
     commit();
     database_.cancel_transaction();
   }
 
  private:
   void write(const FileTask& task) {
-    Ingested result = ingest_.ingest(task);
+    bool known = task.known != nullptr && task.known->articles != 0;
+    const auto forget = [&] {
+      if (std::exchange(known, false)) database_.delete_document(file_term(task.origin.file));
+    };
+    Ingested result = ingest_.ingest(task, [&](const Xapian::Document& document) {
+      forget();
+      ids_.note(document);
+      database_.add_document(document);
+      ++documents_;
+    });
     bytes_ += result.bytes;
-    if (!result.same_content && !result.unreadable) {
-      if (task.known != nullptr && task.known->articles != 0) database_.delete_document(file_term(task.origin.file));
-      for (const Xapian::Document& document : result.documents) database_.add_document(document);
-      documents_ += result.documents.size();
-    }
+    if (!result.same_content && !result.unreadable) forget();
     settle(task, result, moved_, state_.manifest, report_);
   }
 
@@ -78,6 +86,7 @@ class Update {
   const Plan& plan_;
   IndexState& state_;
   Ingest ingest_;
+  UniqueIds ids_{database_};
   MovedFiles moved_;
   Report& report_;
   Progress& progress_;

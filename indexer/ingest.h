@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,7 +27,6 @@ struct Ingested {
   std::uint64_t bytes = 0;    ///< read
   bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
   bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
-  std::vector<Xapian::Document> documents;
   std::vector<Rejection> rejections;
 };
 
@@ -35,13 +35,15 @@ class Ingest {
  public:
   explicit Ingest(std::string language) : builder_(std::move(language)) {}
 
-  /// Never throws for what is in the file.
-  Ingested ingest(const FileTask& task);
+  /// Gives the documents of the file to `put` one by one, so that a large file never is in memory as documents. Never
+  /// throws for what is in the file.
+  Ingested ingest(const FileTask& task, const std::function<void(const Xapian::Document&)>& put);
 
   WordFamilies& families() noexcept { return builder_.families(); }
 
  private:
   class Collector;
+  ArticleReader& reader(std::size_t format);
 
   DocumentBuilder builder_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()

@@ -9,7 +9,7 @@ namespace news {
 
 namespace {
 
-constexpr std::size_t enough_bytes = 4096;
+constexpr std::size_t enough_bytes = 1000;
 
 }  // namespace
 

@@ -123,7 +123,13 @@ class Planner {
     }
     SkippedFolders skipped;
     FolderIdentity identity;
-    if (identify(options_.database, identity)) skipped.insert(identity);
+    if (identify(options_.database, identity)) {
+      FolderIdentity own;
+      if (identify(path, own) && own == identity) {
+        throw Error(path.string() + " is the index itself", "name the folder with the articles");
+      }
+      skipped.insert(identity);
+    }
     for (const FollowedFolder& other : folders_.all()) {
       if (&other != &folders_.all()[scope.folder] && other.whole && identify(other.path, identity))
         skipped.insert(identity);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/text_reader.h"
 
 namespace news {
@@ -12,14 +13,20 @@ namespace {
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
-    Format{"text", [](std::string_view, std::string_view) { return true; },
-           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 16 * mebibyte},
+    Format{"jsonl", "one file", looks_like_jsonl,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, 256 * mebibyte},
+    Format{"text", "one article", [](std::string_view, std::string_view) { return true; },
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };
 
 }  // namespace
 
 std::span<const Format> formats() { return registry; }
 
-std::uint64_t max_file_bytes() { return std::ranges::max_element(registry, {}, &Format::max_bytes)->max_bytes; }
+std::size_t recognise(std::string_view head, std::string_view name) {
+  const auto found =
+      std::ranges::find_if(registry, [&](const Format& format) { return format.recognises(head, name); });
+  return static_cast<std::size_t>(found - registry.begin());
+}
 
 }  // namespace news

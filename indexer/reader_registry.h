@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -13,8 +14,9 @@ namespace news {
 /// One format: a row a reader.
 struct Format {
   std::string_view name;
-  /// Whether the file looks like it, by content first; `name` of the file breaks ties.
-  bool (*recognises)(std::string_view bytes, std::string_view name);
+  std::string_view about;  ///< "one article": what a file of it holds, for messages
+  /// Whether a file that begins so looks like it; its name breaks ties.
+  bool (*recognises)(std::string_view head, std::string_view name);
   std::unique_ptr<ArticleReader> (*make)();
   std::uint64_t max_bytes;  ///< a larger file is rejected unread
 };
@@ -22,7 +24,7 @@ struct Format {
 /// In the order they are tried; the last one takes everything.
 std::span<const Format> formats();
 
-/// The largest file any of them takes.
-std::uint64_t max_file_bytes();
+/// Which of them a file is, by its first bytes and its name.
+std::size_t recognise(std::string_view head, std::string_view name);
 
 }  // namespace news

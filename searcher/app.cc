@@ -5,8 +5,11 @@
 
 #include <string>
 
+#include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "news/search.h"
+#include "searcher/advice.h"
+#include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
@@ -29,16 +32,48 @@ Look look_for(const SearchOptions& options) {
 }
 
 /// What is no result goes to standard error.
-void tell_about(const Results& results, const SearchOptions& options) {
-  if (options.verbose) tell(program, "understood as: " + results.understood);
+void tell_about(const Results& results, const SearchOptions& options, const Look& look) {
+  const auto tell = [&](const std::string& message) {
+    news::tell(program, look.request.empty() ? message : std::string(look.request) + ": " + message);
+  };
+  if (options.verbose) tell("understood as: " + results.understood);
   if (options.quiet) return;
-  for (const auto& notice : results.notices) tell(program, notice);
-  if (results.fallback == "any") tell(program, "no article has all the words; these have some of them");
-  if (!results.hits.empty() || options.format != Format::text) return;
-  if (results.matches == 0)
-    tell(program, "no article matches " + results.query);
-  else
-    tell(program, "--offset leaves out all " + std::to_string(results.matches) + " articles found");
+  for (const auto& notice : results.notices) tell(notice);
+  const std::string lack = shortfall(results);
+  if (!lack.empty() && (options.format == Format::text || !results.fallback.empty())) tell(lack);
+  if (options.format != Format::text) return;
+  for (const auto& line : advice(results)) {
+    if (lack.empty())
+      tell(line);
+    else
+      write_to_stderr("  " + as_shown(line) + "\n");
+  }
+  if (results.hits.empty() && results.matches != 0)
+    tell("--offset leaves out all " + std::to_string(results.matches) + " articles found");
+}
+
+/// Whether anything was found.
+bool answer(Engine& engine, const Request& request, const SearchOptions& options, const Look& look) {
+  const Results results = engine.search(request);
+  tell_about(results, options, look);
+  std::string page;
+  render(results, options.format, look, page);
+  write_to_stdout(page);
+  return !results.hits.empty();
+}
+
+int show_reading(Engine& engine, const SearchOptions& options) {
+  const Reading reading = engine.read(options.request);
+  std::string lines = as_shown(reading.understood) + "\n";
+  if (options.verbose) {
+    for (const auto& [word, forms] : reading.words) {
+      lines += as_shown(word) + "~ =";
+      for (const auto& form : forms) lines += " " + form;
+      lines += "\n";
+    }
+  }
+  write_to_stdout(lines);
+  return exit_found;
 }
 
 int show_count(Engine& engine, const Request& request) {
@@ -56,13 +91,15 @@ int run_search(std::span<char*> arguments) {
     return exit_found;
   }
   Engine engine(options.databases);
+  if (options.parse_only) return show_reading(engine, options);
   if (options.count_only) return show_count(engine, options.request);
-  const Results results = engine.search(options.request);
-  tell_about(results, options);
-  std::string page;
-  render(results, options.format, look_for(options), page);
-  write_to_stdout(page);
-  return results.hits.empty() ? exit_none : exit_found;
+  Look look = look_for(options);
+  if (options.batch.empty()) return answer(engine, options.request, options, look) ? exit_found : exit_none;
+  const bool all_well = run_batch(options, [&](const BatchRequest& one) {
+    look.request = one.id;
+    answer(engine, one.request, options, look);
+  });
+  return all_well ? exit_found : exit_trouble;
 }
 
 }  // namespace news

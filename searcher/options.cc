@@ -19,15 +19,24 @@ constexpr std::array table{
     Option{"database", 'd', "DIR", searching, "the index; may repeat: all are searched as one"},
     Option{"any", 0, "", searching, "articles with any of the words, not all of them"},
     Option{"literal", 0, "", searching, "the query is plain words without operators"},
+    Option{"batch", 0, "FILE", searching, "a file with a query a line; - is standard input"},
+    Option{"since", 0, "DATE", searching, "published then or later: 2012-06, yesterday"},
+    Option{"until", 0, "DATE", searching, "published then or earlier"},
+    Option{"source", 0, "NAME", searching, "the publication or agency; may repeat: any of them"},
+    Option{"section", 0, "NAME", searching, "the kicker or category; may repeat"},
+    Option{"author", 0, "NAME", searching, "who wrote it; may repeat"},
+    Option{"language", 0, "TAG", searching, "the language, as en or pt-br; may repeat"},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest"},
     Option{"limit", 'n', "N", page, "articles at most (10)"},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)"},
-    Option{"format", 0, "FORMAT", output, "text (default), jsonl or paths"},
+    Option{"format", 0, "FORMAT", output, "text (default), jsonl, paths or trec"},
     Option{"json", 0, "", output, "the same as --format jsonl"},
     Option{"paths", 'l', "", output, "the same as --format paths"},
     Option{"null", '0', "", output, "a NUL after each path, not a newline"},
     Option{"count", 0, "", output, "the number of articles found, nothing else"},
+    Option{"explain", 0, "", output, "where the score of each article comes from"},
+    Option{"parse", 0, "", output, "how the query is understood; -v: with all word forms"},
     Option{"color", 0, "WHEN", output, "auto (default), always or never"},
     Option{"quiet", 'q', "", other, "no notices"},
     Option{"verbose", 'v', "", other, "say how the query was understood"},
@@ -48,7 +57,6 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
 constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
 
 Format format_of(const CommandLine& line) {
@@ -60,16 +68,40 @@ Format format_of(const CommandLine& line) {
   return format;
 }
 
+/// The date of a filter; empty when it is not given.
+std::string date_of(const CommandLine& line, std::string_view option) {
+  const auto given = line.value(option);
+  if (given && text::trim(*given).empty()) throw Error("--" + std::string(option) + " has no date");
+  return given.value_or("");
+}
+
+bool has_filter(const Request& request) {
+  return !request.since.empty() || !request.until.empty() || !request.sources.empty() || !request.sections.empty() ||
+         !request.authors.empty() || !request.languages.empty();
+}
+
 Request request_of(const CommandLine& line) {
-  Request request{.query = joined(line.operands())};
-  if (text::trim(request.query).empty())
+  Request request{.query = joined(line.operands()),
+                  .since = date_of(line, "since"),
+                  .until = date_of(line, "until"),
+                  .sources = line.values("source"),
+                  .sections = line.values("section"),
+                  .authors = line.values("author"),
+                  .languages = line.values("language")};
+  if (const auto batch = line.value("batch")) {
+    if (batch->empty()) throw Error("--batch needs the name of a file", "- is standard input");
+    if (!line.operands().empty()) throw Error("--batch has the queries in its file", "leave out the query");
+    if (line.has("count")) throw Error("--batch and --count exclude each other", "choose one of them");
+    if (line.has("parse")) throw Error("--batch and --parse exclude each other", "choose one of them");
+  } else if (text::trim(request.query).empty() && !has_filter(request))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
-  request.limit = line.number("limit", 1, 10'000, request.limit);
-  request.offset = line.number("offset", 0, 1'000'000'000, request.offset);
-  request.snippets = line.number("snippets", 0, 100, request.snippets);
+  request.limit = line.number("limit", 1, most_hits, request.limit);
+  request.offset = line.number("offset", 0, most_offset, request.offset);
+  request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
   request.sort = line.choice<Sort>("sort", sort_names);
   request.any = line.has("any");
   request.literal = line.has("literal");
+  request.explain = line.has("explain");
   return request;
 }
 
@@ -82,10 +114,12 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
   SearchOptions options{
       .databases = line.values("database"),
       .request = request_of(line),
+      .batch = line.value("batch").value_or(""),
       .format = format_of(line),
       .color = line.choice<terminal::Color>("color", color_names),
       .null_separated = line.has("null"),
       .count_only = line.has("count"),
+      .parse_only = line.has("parse"),
       .quiet = line.has("quiet"),
       .verbose = line.has("verbose"),
   };

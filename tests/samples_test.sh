@@ -42,9 +42,10 @@ expect 'a wire head gives the byline' '["Tomas Keller"]' field 'title:OPEC' auth
 expect 'a dateline gives the place' 'KABUL' field 'title:bakers' place
 expect 'a head of keys gives the source' 'Harbour Post' field 'title:dockers bananas' source
 expect 'a headline may be wrapped' 'High water at Lowmoor: a night in five telephone calls' headline 'Lowmoor piano'
+expect 'a JSON line is an article' 'Evening Ledger' field 'id:dispatch-1042' source
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
-expect 'each language is recognised' '7 7' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"
+expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"
 
 expect 'headlines.sh prints date, source, headline' \
   '2024-03-05  Harbour Post        Dockers walk out for 48 hours over night shifts' \

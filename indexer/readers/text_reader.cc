@@ -145,14 +145,10 @@ Article make_article(string_view text, const SourceFile& file) {
 }  // namespace
 
 void TextReader::read(const SourceFile& file, ArticleSink& sink) {
-  const auto reject = [&](std::string reason, std::string hint = {}) {
-    sink.reject({.file = file.path, .line = 0, .reason = std::move(reason), .hint = std::move(hint)});
-  };
+  const auto reject = [&](std::string reason) { sink.reject({.file = file.path, .reason = std::move(reason)}); };
   if (file.bytes.empty()) return reject("empty file");
   auto decoded = decode_text(file.bytes);
-  if (!decoded)
-    return reject("binary data (NUL at byte " + std::to_string(file.bytes.find('\0')) + ")",
-                  "leave such files out with --exclude");
+  if (!decoded) return reject("binary data (NUL at byte " + std::to_string(file.bytes.find('\0')) + ")");
   unify_space(decoded->text);
   if (!is_plain(decoded->text)) decoded->text = text::without_controls(decoded->text);
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");

@@ -6,27 +6,33 @@
 
 #include "common/database.h"
 #include "news/search.h"
+#include "searcher/engine/autopsy.h"
+#include "searcher/engine/conditions.h"
+#include "searcher/engine/explanation.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query_compiler.h"
 #include "searcher/engine/query_parser.h"
+#include "searcher/engine/query_words.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/engine/stored_article.h"
+#include "searcher/engine/suggestions.h"
 
 namespace news {
 namespace {
 
-/// How many matches are counted one by one before the number becomes an estimate.
-constexpr Xapian::doccount counted_exactly = 10'000;
-
 /// An indexer that commits faster than a search runs would keep us asking for ever.
 constexpr int most_retries = 10;
 
+/// Advice is worth no longer wait.
+constexpr std::chrono::milliseconds patience{200};
+
 QueryNode parse(const Request& request) {
-  if (request.literal) return parse_literal(request.query);
   const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return parse_query(request.query, request.today.value_or(now));
+  const auto today = request.today.value_or(now);
+  QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
+  return with_filters(std::move(tree), request, today);
 }
 
 }  // namespace
@@ -51,6 +57,8 @@ struct Engine::State {
 
   Results search(const QueryNode& tree, const Request& request);
   void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
+  void explain(Results& results, const Xapian::MSet& matches, const std::vector<const QueryNode*>& ranked);
+  Reading read(QueryNode tree);
 
   IndexView index;
   std::size_t asked = 0;
@@ -58,7 +66,8 @@ struct Engine::State {
 
 Results Engine::State::search(const QueryNode& tree, const Request& request) {
   Results results{.query = request.query, .understood = to_string(tree)};
-  CompiledQuery query = compile_query(tree, request.any ? Demand::any : Demand::all, index);
+  const auto demand = request.any ? Demand::any : Demand::all;
+  CompiledQuery query = compile_query(tree, demand, index);
   Xapian::Enquire enquire(index.all());
   set_ranking(enquire, request.sort);
   const auto run = [&] {
@@ -68,15 +77,23 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
     return enquire.get_mset(first, count, std::max(counted_exactly, first + count));
   };
   Xapian::MSet matches = run();
-  if (matches.get_matches_upper_bound() == 0 && !request.any && query.wanted > 1) {
-    query = compile_query(tree, Demand::any, index);
-    matches = run();
-    if (matches.get_matches_upper_bound() != 0) results.fallback = "any";
+  if (matches.get_matches_upper_bound() != 0) {
+    results.suggestions = did_you_mean(tree, demand, matches.get_matches_estimated(), index);
+  } else {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    results.autopsy = examine(tree, index, deadline);
+    results.suggestions = suggestions(tree, demand, results.autopsy, index, deadline);
+    if (!request.any && query.ranked.size() > 1) {
+      query = compile_query(tree, Demand::any, index);
+      matches = run();
+      if (matches.get_matches_upper_bound() != 0) results.fallback = "any";
+    }
   }
   results.matches = matches.get_matches_estimated();
   results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   results.notices = std::move(query.notices);
   fill(results, matches, query, request);
+  if (request.explain && !results.hits.empty()) explain(results, matches, query.ranked);
   return results;
 }
 
@@ -92,6 +109,28 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
     if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
     results.hits.push_back(std::move(article.hit));
   }
+}
+
+void Engine::State::explain(Results& results, const Xapian::MSet& matches,
+                            const std::vector<const QueryNode*>& ranked) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : results.hits) ids.push_back(hit.id);
+  Explanation explanation(ranked, ids, index);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const StoredArticle article = read_stored_article(match.get_document().get_data());
+    results.hits[match.get_rank() - matches.get_firstitem()].explanation =
+        explanation.parts(*match, article.hit.title, article.body);
+  }
+}
+
+Reading Engine::State::read(QueryNode tree) {
+  Reading reading{.understood = to_string(tree)};
+  for (TypedWord& word : typed_words(tree, index, std::string::npos)) {
+    std::erase_if(word.forms, [&](const std::string& form) { return !index.all().term_exists(word.prefix + form); });
+    if (word.forms.size() < 2) continue;
+    reading.words.push_back({.word = word.leaf->text, .forms = std::move(word.forms)});
+  }
+  return reading;
 }
 
 Engine::Engine(std::vector<std::string> databases) : state_(std::make_unique<State>(std::move(databases))) {}
@@ -116,6 +155,11 @@ std::size_t Engine::count(const Request& request) {
     enquire.set_query(compile_query(tree, demand, state_->index).query);
     return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
   });
+}
+
+Reading Engine::read(const Request& request) {
+  const QueryNode tree = parse(request);
+  return state_->on_one_revision([&] { return state_->read(tree); });
 }
 
 }  // namespace news

@@ -80,6 +80,13 @@ std::vector<std::string> IndexView::family(const Word& word) {
   return forms;
 }
 
+std::size_t IndexView::count(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(all_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return enquire.get_mset(0, 0, counted_exactly).get_matches_estimated();
+}
+
 bool IndexView::is_stop(std::string_view term) const {
   return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
 }

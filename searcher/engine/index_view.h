@@ -12,6 +12,9 @@
 
 namespace news {
 
+/// As many matches are counted one by one before a number becomes an estimate.
+inline constexpr Xapian::doccount counted_exactly = 10'000;
+
 /// One revision of the open databases, searched as one, and what queries need to know of it.
 class IndexView {
  public:
@@ -29,6 +32,9 @@ class IndexView {
 
   /// Every form of a word that the articles may hold, the word itself first.
   std::vector<std::string> family(const Word& word);
+
+  /// How many articles match: exact up to `counted_exactly`, then an estimate. A weight in the query is ignored.
+  std::size_t count(const Xapian::Query& query) const;
 
   /// How common a word is wherever it counts as a word at all: too common to be asked for alone.
   bool is_stop(std::string_view term) const;

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "common/analysis.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/position_budget.h"
 
 namespace news {
 namespace {
@@ -44,7 +46,9 @@ class Compiler {
   Compiler(Demand asked, IndexView& index) : asked_(asked), index_(index) {}
 
   CompiledQuery compile(const QueryNode& tree) {
-    result_.query = tree.kind == Kind::all || tree.kind == Kind::without ? conjunction(tree, true) : node(tree);
+    const bool joins = tree.kind == Kind::all || tree.kind == Kind::without;
+    if (!joins) result_.ranked.push_back(&tree);
+    result_.query = joins ? conjunction(tree, true) : node(tree);
     return std::move(result_);
   }
 
@@ -68,12 +72,14 @@ class Compiler {
   bool is_stop(const QueryNode& node);
   void light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix = false);
   double weight_of(const std::vector<std::string>& forms) const;
+  bool may_read_positions(const std::vector<std::vector<std::string>>& words, bool near);
 
   Demand asked_;
   IndexView& index_;
   CompiledQuery result_;
   Words analysis_;
   int negations_ = 0;  // nothing is lit inside
+  PositionBudget positions_;
 };
 
 /// What analysis makes of a text. The joined form of a compound is kept; its parts follow it. Of a run of Chinese the
@@ -111,6 +117,14 @@ double Compiler::weight_of(const std::vector<std::string>& forms) const {
   return std::log(1 + index_.all().get_doccount() / (count + 0.5));
 }
 
+/// Whether `words` may be looked for at their places; else they may stand anywhere.
+bool Compiler::may_read_positions(const std::vector<std::vector<std::string>>& words, bool near) {
+  if (positions_.take(words, near, index_.all())) return true;
+  const char* const notice = "too many phrases of common words: those of some may stand apart";
+  if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.emplace_back(notice);
+  return false;
+}
+
 void Compiler::light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix) {
   if (negations_ != 0 || !is_free_text(field) || words.empty()) return;
   LightPattern pattern{.prefix = prefix};
@@ -132,8 +146,10 @@ Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field
     lit.push_back(word.forms);
   }
   if (parts.empty()) return Query();
+  const bool anywhere = (field != nullptr && field->match == Match::parts) || !may_read_positions(lit, false);
   light(std::move(lit), field);
   if (parts.size() == 1) return parts.front();
+  if (anywhere) return {Query::OP_AND, parts.begin(), parts.end()};
   return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
@@ -155,7 +171,7 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
   return combine(Query::OP_SYNONYM, readings);
 }
 
-Query Compiler::exact_value(const QueryNode& node) const { return Query(make_term(*node.field, fold(node.text))); }
+Query Compiler::exact_value(const QueryNode& node) const { return Query(exact_term(*node.field, node.text)); }
 
 Query Compiler::word(const QueryNode& node) {
   if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
@@ -200,12 +216,9 @@ Query Compiler::prefix(const QueryNode& node) {
 }
 
 Query Compiler::dates(const QueryNode& node) const {
-  using std::chrono::seconds;
-  // Undated articles have an empty value, which is less than any bound of ours.
-  const std::string least(1, '\0');
-  const std::string from = node.dates.begin ? date_value(*node.dates.begin) : least;
-  if (!node.dates.end) return {Query::OP_VALUE_GE, slots::date, from};
-  return {Query::OP_VALUE_RANGE, slots::date, from, date_value(*node.dates.end - seconds(1))};
+  const std::string from = node.dates.begin ? date_value(*node.dates.begin) : std::string();
+  const std::string to = node.dates.end ? date_value(*node.dates.end) : std::string(after_all_dates);
+  return {Query::OP_VALUE_RANGE, slots::oldest, from, to};
 }
 
 /// Xapian looks at positions of single words only. A phrase among the parts must stand as such, and its words count as
@@ -247,12 +260,17 @@ Query Compiler::proximity(const QueryNode& node) {
     lit.push_back(std::move(alternatives));
   }
   if (parts.empty()) return Query();
+  const bool anywhere = !may_read_positions(lit, true);
   light(std::move(lit), nullptr);
   if (negations_ == 0) {
     result_.lights.back().window = window - 1;  // the last position less the first
     result_.lights.back().ordered = node.kind == Kind::before;
   }
   if (parts.size() == 1) return parts.front();
+  if (anywhere) {
+    phrases.insert(phrases.end(), parts.begin(), parts.end());
+    return combine(Query::OP_AND, phrases);
+  }
   phrases.emplace_back(node.kind == Kind::near ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(), window);
   return combine(Query::OP_AND, phrases);
 }
@@ -263,23 +281,18 @@ bool Compiler::is_stop(const QueryNode& node) {
   return found.size() == 1 && index_.is_stop(found.front().forms.front());
 }
 
-/// Stop words are optional beside others; with `any` all are.
+/// Stop words beside others are only lit: as a part of the score they cost more than they bring.
 Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool any) {
   std::vector<Query> needed;
-  std::vector<Query> optional;
+  std::vector<Query> stops;
   for (const QueryNode* part : parts) {
     Query query = part->kind == Kind::all ? conjunction(*part, false) : node(*part);
     if (query.empty()) continue;
-    (is_stop(*part) ? optional : needed).push_back(std::move(query));
+    (is_stop(*part) ? stops : needed).push_back(std::move(query));
   }
-  if (needed.empty()) std::swap(needed, optional);
+  if (needed.empty()) std::swap(needed, stops);
   if (needed.empty()) return Query();
-  if (any) {
-    needed.insert(needed.end(), optional.begin(), optional.end());
-    return combine(Query::OP_OR, needed);
-  }
-  const Query all = combine(Query::OP_AND, needed);
-  return optional.empty() ? all : Query(Query::OP_AND_MAYBE, all, combine(Query::OP_OR, optional));
+  return combine(any ? Query::OP_OR : Query::OP_AND, needed);
 }
 
 void Compiler::sort_parts(const QueryNode& node, std::vector<const QueryNode*>& wanted,
@@ -317,7 +330,10 @@ Query Compiler::conjunction(const QueryNode& node, bool topmost) {
   std::vector<const QueryNode*> filters;
   std::vector<const QueryNode*> unwanted;
   sort_parts(node, wanted, filters, unwanted);
-  if (topmost) result_.wanted = wanted.size();
+  if (topmost) {
+    std::ranges::copy_if(wanted, std::back_inserter(result_.ranked), [&](const auto* part) { return !is_stop(*part); });
+    if (result_.ranked.empty()) result_.ranked = wanted;
+  }
   Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
   if (query.empty()) query = Query::MatchAll;

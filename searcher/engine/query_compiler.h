@@ -17,8 +17,9 @@ struct CompiledQuery {
   Xapian::Query query;
   std::vector<LightPattern> lights;
   std::vector<std::string> notices;  ///< what was left out or bounded
-  std::size_t wanted =
-      0;  ///< parts of the topmost conjunction that rank articles: with two or more, "any" can find what "all" cannot
+  /// The parts of the topmost conjunction that rank articles, in the tree: with two or more, "any" can find what "all"
+  /// cannot. Stop words beside others are none of them.
+  std::vector<const QueryNode*> ranked;
 };
 
 /// Which of the topmost words an article must have. Filters (dates, author:, section: …) and exclusions bind always.

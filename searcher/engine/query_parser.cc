@@ -272,7 +272,7 @@ QueryNode Parser::in_field() {
   field_ = name.field;
   const std::string label = std::string(name.text) + ":";
   const bool is_minus = token_.kind == Token::Kind::word && token_.text.starts_with('-');
-  if (is_minus && field_->match == Match::words) {
+  if (is_minus && (field_->match == Match::words || field_->match == Match::parts)) {
     refusal_.fail("a minus goes before the field", "write -" + label + std::string(token_.text.substr(1)), name.begin,
                   token_.end);
   }
@@ -312,6 +312,7 @@ QueryNode Parser::value() {
     refusal_.fail(refusal_.typed(token) + " is too short a beginning",
                   "write at least 3 letters before the star, or leave it out", token);
   }
+  refusal_.count_wildcard(token);
   return leaf(Kind::prefix, token, field_);
 }
 

@@ -8,7 +8,8 @@ namespace news {
 namespace {
 
 constexpr std::size_t max_query_bytes = 64 * 1024;
-constexpr std::size_t max_words = 1024;
+constexpr std::size_t max_words = 512;
+constexpr std::size_t max_wildcards = 32;
 
 }  // namespace
 
@@ -37,7 +38,11 @@ void Refusal::count_words(const Token& token) {
     inside = !is_blank(c);
     at += length;
   }
-  if (words_ > max_words) fail("the query has more than 1,024 words", "ask for fewer words", token);
+  if (words_ > max_words) fail("the query has more than 512 words", "ask for fewer words", token);
+}
+
+void Refusal::count_wildcard(const Token& token) {
+  if (++wildcards_ > max_wildcards) fail("the query has more than 32 wildcards", "ask for fewer", token);
 }
 
 }  // namespace news

@@ -6,22 +6,17 @@
 namespace news {
 namespace {
 
-// Term frequency saturation and length normalisation, Robertson's usual values.
-constexpr double k1 = 1.2;
-constexpr double b = 0.75;
-// Frequency in the query counts as it is; no query-document length term; no floor for short articles.
-constexpr double k2 = 0;
-constexpr double k3 = 8;
-constexpr double min_normalised_length = 0.1;
+/// How much shorter articles gain: less with a greater value. See tests/bench/relevance_results.md.
+constexpr double length_normalisation = 1.2;
 
 }  // namespace
 
 void set_ranking(Xapian::Enquire& enquire, Sort sort) {
-  enquire.set_weighting_scheme(Xapian::BM25Weight(k1, k2, k3, b, min_normalised_length));
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(length_normalisation));
   switch (sort) {
-    case Sort::relevance: enquire.set_sort_by_relevance_then_value(slots::date, true); break;
-    case Sort::newest: enquire.set_sort_by_value_then_relevance(slots::date, true); break;
-    case Sort::oldest: enquire.set_sort_by_value_then_relevance(slots::oldest, false); break;
+    case Sort::relevance: enquire.set_sort_by_relevance_then_value(slots::newest, false); break;
+    case Sort::newest: enquire.set_sort_by_value(slots::newest, false); break;
+    case Sort::oldest: enquire.set_sort_by_value(slots::oldest, false); break;
   }
 }
 

@@ -105,13 +105,29 @@ void append_snippet(std::string& out, const Snippet& snippet) {
   out += '}';
 }
 
-void append_start(std::string& out, std::string_view type) {
-  out.append(R"({"type":")").append(type).append(R"(","schema":)");
-  append_number(out, json_schema);
+void append_score_part(std::string& out, const ScorePart& part) {
+  append_string(out += R"({"part":)", part.text);
+  append_rounded(out += R"(,"score":)", part.score, 1e4);
+  append_number(out += R"(,"df":)", part.articles);
+  append_number(out += R"(,"tf":)", part.occurrences);
+  append_number(out += R"(,"title_tf":)", part.in_title);
+  out += '}';
 }
 
-void append_hit(std::string& out, const Hit& hit) {
-  append_start(out, "hit");
+void append_part_count(std::string& out, const PartCount& part) {
+  append_string(out += R"({"text":)", part.text);
+  append_number(out += R"(,"matches":)", part.matches);
+  out += '}';
+}
+
+void append_start(std::string& out, std::string_view type, std::string_view request) {
+  out.append(R"({"type":")").append(type).append(R"(","schema":)");
+  append_number(out, json_schema);
+  if (!request.empty()) append_string(out += R"(,"request":)", request);
+}
+
+void append_hit(std::string& out, const Hit& hit, std::string_view request) {
+  append_start(out, "hit", request);
   append_number(out += R"(,"rank":)", hit.rank);
   append_rounded(out += R"(,"score":)", hit.score, 1e4);
   append_bytes(out += R"(,"id":)", hit.id);
@@ -129,26 +145,47 @@ void append_hit(std::string& out, const Hit& hit) {
   append_bytes(out += R"(,"path":)", hit.path);
   append_number(out += R"(,"words":)", hit.words);
   append_list(out += R"(,"snippets":)", hit.snippets, append_snippet);
+  if (!hit.explanation.empty()) append_list(out += R"(,"explain":)", hit.explanation, append_score_part);
   out += "}\n";
 }
 
-void append_summary(std::string& out, const Results& results) {
-  append_start(out, "summary");
+void append_summary(std::string& out, const Results& results, std::string_view request) {
+  append_start(out, "summary", request);
   append_string(out += R"(,"query":)", results.query);
   append_string(out += R"(,"understood":)", results.understood);
   append_number(out += R"(,"matches":)", results.matches);
   out.append(R"(,"exact":)").append(results.exact ? "true" : "false");
   append_number(out += R"(,"returned":)", results.hits.size());
   append_string_or_null(out += R"(,"fallback":)", results.fallback);
-  append_rounded(out += R"(,"suggestion":null,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
+  const auto& suggestions = results.suggestions;
+  append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
+  if (!results.autopsy.parts.empty()) append_list(out += R"(,"parts":)", results.autopsy.parts, append_part_count);
+  append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
   out += "}\n";
 }
 
 }  // namespace
 
-void render_json(const Results& results, std::string& out) {
-  for (const Hit& hit : results.hits) append_hit(out, hit);
-  append_summary(out, results);
+void render_json(const Results& results, std::string& out, std::string_view request) {
+  for (const Hit& hit : results.hits) append_hit(out, hit, request);
+  append_summary(out, results, request);
+}
+
+void render_json_error(const Error& error, std::string_view request, std::string& out) {
+  append_start(out, "error", request);
+  append_string(out += R"(,"message":)", error.what());
+  append_string_or_null(out += R"(,"hint":)", error.hint());
+  const auto* const fault = dynamic_cast<const QueryError*>(&error);
+  const auto append_place = [&](std::string_view name, std::size_t (QueryError::*place)() const noexcept) {
+    out.append(",\"").append(name).append("\":");
+    if (fault == nullptr)
+      out += "null";
+    else
+      append_number(out, text::count_code_points(std::string_view(fault->query()).substr(0, (fault->*place)())));
+  };
+  append_place("begin", &QueryError::begin);
+  append_place("end", &QueryError::end);
+  out += "}\n";
 }
 
 }  // namespace news

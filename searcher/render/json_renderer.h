@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "news/search.h"
 
@@ -33,6 +34,10 @@ inline constexpr int json_schema = 1;
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///     in
 ///                       code points}
+///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
+///     "tf":
+///                       how often it is in this one, "title_tf": how often of these in the headline}; the scores sum
+///                       to the hit's
 ///
 /// The summary:
 ///
@@ -42,11 +47,23 @@ inline constexpr int json_schema = 1;
 ///     exact       false when `matches` is an estimate
 ///     returned    hits above
 ///     fallback    null, or "any": no article has all the words, these have some of them
-///     suggestion  null
+///     suggestion  the best query near to this one that finds more; or null
+///     parts       only when no article has all that was asked for: list of {"text": a part of the query, "matches":
+///                 articles that match it alone}
 ///     elapsed_ms  milliseconds the search took
 ///
 /// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
 /// string when they are not UTF-8.
-void render_json(const Results& results, std::string& out);
+///
+/// In a batch the lines of a request carry its name as "request", after "schema". One that cannot be answered has a
+/// single line of "type" "error":
+///
+///     message  what is wrong
+///     hint     what to do about it; or null
+///     begin    the place of the fault in the query, in code points; or null
+///     end
+void render_json(const Results& results, std::string& out, std::string_view request = {});
+
+void render_json_error(const Error& error, std::string_view request, std::string& out);
 
 }  // namespace news

@@ -4,14 +4,16 @@
 #include "searcher/render/json_renderer.h"
 #include "searcher/render/paths_renderer.h"
 #include "searcher/render/text_renderer.h"
+#include "searcher/render/trec_renderer.h"
 
 namespace news {
 
 void render(const Results& results, Format format, const Look& look, std::string& out) {
   switch (format) {
     case Format::text: return render_text(results, look, out);
-    case Format::jsonl: return render_json(results, out);
+    case Format::jsonl: return render_json(results, out, look.request);
     case Format::paths: return render_paths(results, look, out);
+    case Format::trec: return render_trec(results, look.request.empty() ? "1" : look.request, out);
   }
 }
 

@@ -12,8 +12,8 @@
 namespace news {
 
 /// A new output is a row here, a case in `render`, and a pair of files.
-enum class Format { text, jsonl, paths };
-inline constexpr std::array<std::string_view, 3> format_names{"text", "jsonl", "paths"};
+enum class Format { text, jsonl, paths, trec };
+inline constexpr std::array<std::string_view, 4> format_names{"text", "jsonl", "paths", "trec"};
 
 /// How results are to look. Each renderer takes what concerns it.
 struct Look {
@@ -22,6 +22,7 @@ struct Look {
   bool framed = false;          ///< say how many articles there are, and which of them these are
   bool on_terminal = false;     ///< where the bytes of a path must not go as they are
   bool null_separated = false;  ///< a NUL after each path
+  std::string_view request;     ///< the name of the request in a batch; empty where there is no batch
 };
 
 /// Appends the results to `out`, in UTF-8.

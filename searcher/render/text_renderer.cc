@@ -2,6 +2,8 @@
 #include "searcher/render/text_renderer.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +34,10 @@ std::string byline(const Hit& hit) {
   return line;
 }
 
+std::string count_of(std::size_t count, std::string_view noun) {
+  return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
+}
+
 class TextPage {
  public:
   TextPage(const Results& results, const Look& look, std::string& out) : results_(results), look_(look), out_(out) {
@@ -40,16 +46,23 @@ class TextPage {
   }
 
   void write() {
+    if (!look_.request.empty()) write_request();
     if (look_.framed) write_header();
     for (const Hit& hit : results_.hits) {
       if (&hit != results_.hits.data()) out_ += '\n';
       write_hit(hit);
     }
     if (look_.framed) write_footer();
+    if (!look_.request.empty()) out_ += '\n';
   }
 
  private:
   std::string matches() const { return (results_.exact ? "" : "about ") + std::to_string(results_.matches); }
+
+  /// In a batch, where answers follow each other.
+  void write_request() {
+    write_lines(LitText(std::string(look_.request) + ": " + results_.query, {}), "== ", look_.styles.quiet);
+  }
 
   void write_header() {
     if (results_.hits.empty()) return;
@@ -61,8 +74,10 @@ class TextPage {
   /// Says nothing when the page holds everything.
   void write_footer() {
     if (results_.hits.empty() || results_.hits.size() >= results_.matches) return;
+    const std::size_t first = results_.hits.front().rank;
     const std::size_t last = results_.hits.back().rank;
-    std::string place = std::to_string(results_.hits.front().rank) + "-" + std::to_string(last) + " of " + matches();
+    std::string place = first < last ? std::to_string(first) + "-" : "";
+    place += std::to_string(last) + " of " + matches();
     if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
     out_ += '\n';
     write_lines(LitText(place, {}), "", look_.styles.quiet);
@@ -77,6 +92,7 @@ class TextPage {
     write_lines(LitText(byline(hit), {}), indent, look_.styles.quiet);
     if (titled) write_path(hit.path);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
+    for (const ScorePart& part : hit.explanation) write_score_part(part);
   }
 
   /// In one line, however long, so that it can be copied.
@@ -90,6 +106,19 @@ class TextPage {
     if (snippet.cut_before) passage.put_before("… ");
     if (snippet.cut_after || !last) passage.put_after(" …");
     write_lines(passage, std::string(indent_, ' '), {});
+  }
+
+  /// "3.20  price: 12 times, 1 in the headline; in 3204 articles"
+  void write_score_part(const ScorePart& part) {
+    std::array<char, 32> score;
+    const auto end = std::to_chars(score.data(), score.data() + score.size(), part.score, std::chars_format::fixed, 2);
+    std::string line(score.data(), end.ptr);
+    line += "  " + part.text + ": ";
+    if (part.occurrences != 0) line += count_of(part.occurrences, "time");
+    if (part.in_title != 0) line += ", " + std::to_string(part.in_title) + " in the headline";
+    if (part.occurrences != 0) line += "; ";
+    line += "in " + count_of(part.articles, "article");
+    write_lines(LitText(line, {}), std::string(indent_, ' '), look_.styles.quiet);
   }
 
   /// `margin` stands before the first line, blanks of its size before the others.

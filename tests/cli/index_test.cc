@@ -11,7 +11,7 @@
 #include "tests/support/index.h"
 
 namespace fs = std::filesystem;
-using Catch::Matchers::Contains;
+using Catch::Matchers::ContainsSubstring;
 using news::test::NewsFolder;
 using news::test::Outcome;
 using Found = std::vector<std::string>;
@@ -135,8 +135,8 @@ TEST_CASE("one bad file never stops the good ones, and strict tells", "[cli]") {
   const Outcome json = news.index({"--json"});
   const auto report = news::test::lines(json.out);
   REQUIRE(report.size() >= 2);
-  CHECK_THAT(report.front(), Contains("\"type\":\"rejection\""));
-  CHECK_THAT(report.back(), Contains("\"type\":\"summary\""));
+  CHECK_THAT(report.front(), ContainsSubstring("\"type\":\"rejection\""));
+  CHECK_THAT(report.back(), ContainsSubstring("\"type\":\"summary\""));
 }
 
 TEST_CASE("a line of 200 MB is rejected in bounded memory", "[cli]") {

@@ -6,7 +6,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace news;
-using Catch::Matchers::Contains;
+using Catch::Matchers::ContainsSubstring;
 using test::TempDir;
 
 namespace {
@@ -49,25 +49,25 @@ TEST_CASE("a copied database is opened by its own name", "[database]") {
 
 TEST_CASE("where no index is, the hint says how to make one", "[database]") {
   const TempDir dir;
-  CHECK_THAT(trouble_with(dir.path() / "none").first, Contains("no index at"));
-  CHECK_THAT(trouble_with(dir.path() / "none").second, Contains("news-index -d"));
-  CHECK_THAT(trouble_with(dir.path()).first, Contains("holds no index"));
-  CHECK_THAT(trouble_with(dir.path()).second, Contains("news-index -d"));
+  CHECK_THAT(trouble_with(dir.path() / "none").first, ContainsSubstring("no index at"));
+  CHECK_THAT(trouble_with(dir.path() / "none").second, ContainsSubstring("news-index -d"));
+  CHECK_THAT(trouble_with(dir.path()).first, ContainsSubstring("holds no index"));
+  CHECK_THAT(trouble_with(dir.path()).second, ContainsSubstring("news-index -d"));
   CHECK(current_database(dir.path()) == std::nullopt);
 }
 
 TEST_CASE("a database of another program is refused", "[database]") {
   const TempDir dir;
   make_database(dir.path() / "mail", "");
-  CHECK_THAT(trouble_with(dir.path() / "mail").first, Contains("news-index did not make it"));
+  CHECK_THAT(trouble_with(dir.path() / "mail").first, ContainsSubstring("news-index did not make it"));
 }
 
 TEST_CASE("a database of another schema is refused with the way out", "[database]") {
   const TempDir dir;
   make_database(dir.path() / "old", "0");
   make_database(dir.path() / "new", "10");
-  CHECK_THAT(trouble_with(dir.path() / "old").second, Contains("--rebuild") && !Contains("newer"));
-  CHECK_THAT(trouble_with(dir.path() / "new").second, Contains("newer version"));
+  CHECK_THAT(trouble_with(dir.path() / "old").second, ContainsSubstring("--rebuild") && !ContainsSubstring("newer"));
+  CHECK_THAT(trouble_with(dir.path() / "new").second, ContainsSubstring("newer version"));
 }
 
 TEST_CASE("a database whose files are damaged is an Error", "[database]") {
@@ -86,12 +86,12 @@ TEST_CASE("trouble with Xapian comes with a hint where we know one", "[database]
     try {
       rethrow(trouble, "here");
     } catch (const Error& error) {
-      CHECK_THAT(error.what(), Contains("here: why"));
+      CHECK_THAT(error.what(), ContainsSubstring("here: why"));
       return error.hint();
     }
   };
-  CHECK_THAT(hint_of(Xapian::DatabaseCorruptError("why")), Contains("--rebuild"));
-  CHECK_THAT(hint_of(Xapian::DatabaseLockError("why")), Contains("writing"));
-  CHECK_THAT(hint_of(Xapian::NetworkTimeoutError("why")), Contains("xapian-tcpsrv"));
+  CHECK_THAT(hint_of(Xapian::DatabaseCorruptError("why")), ContainsSubstring("--rebuild"));
+  CHECK_THAT(hint_of(Xapian::DatabaseLockError("why")), ContainsSubstring("writing"));
+  CHECK_THAT(hint_of(Xapian::NetworkTimeoutError("why")), ContainsSubstring("xapian-tcpsrv"));
   CHECK(hint_of(Xapian::DatabaseError("why")).empty());
 }

@@ -62,7 +62,9 @@ TEST_CASE("date values sort as time does, and undated articles come last", "[sch
                                        sys_days{year{2100} / 12 / 31}, sys_days{year{9999} / 12 / 31}};
   for (std::size_t n = 1; n < times.size(); ++n) {
     CHECK(date_value(times[n - 1]) < date_value(times[n]));
-    CHECK(date_value(times[n]) < undated_last_value());
+    CHECK(date_value(times[n]) < after_all_dates);
+    CHECK(oldest_value(times[n], "a") < oldest_value(std::nullopt, ""));
+    CHECK(newest_value(times[n], "z") < newest_value(std::nullopt, ""));
   }
   CHECK(date_value(sys_days{year{-5} / 1 / 1}) == date_value(times.front()));
 }

@@ -12,7 +12,7 @@
 
 using namespace news;
 namespace fs = std::filesystem;
-using Catch::Matchers::Contains;
+using Catch::Matchers::ContainsSubstring;
 using Names = std::vector<std::string>;
 using test::TempDir;
 
@@ -100,7 +100,7 @@ TEST_CASE("one indexer at a time: the other is told who it is", "[index_folder]"
   waitpid(other, &status, 0);
   close(ready[0]);
   close(ready[1]);
-  CHECK_THAT(told, Contains("(process " + std::to_string(other) + ")"));
+  CHECK_THAT(told, ContainsSubstring("(process " + std::to_string(other) + ")"));
   CHECK(status == 0);
   CHECK_NOTHROW(IndexFolder(dir.path()));
 }
@@ -184,6 +184,15 @@ TEST_CASE("what users keep beside the databases stays", "[index_folder]") {
   dir.write("notes", "text");
   const IndexFolder folder(dir.path());
   CHECK(names_in(dir.path()) == Names{"1", "2024", "7", "XAPIANDB", "lock", "notes"});
+}
+
+TEST_CASE("a lock that links elsewhere is not written through", "[index_folder]") {
+  const TempDir dir;
+  const auto precious = dir.write("precious", "text");
+  fs::create_directory(dir.path() / "index");
+  fs::create_symlink(precious, dir.path() / "index/lock");
+  CHECK_THROWS_AS(IndexFolder(dir.path() / "index"), Error);
+  CHECK(fs::file_size(precious) == 4);
 }
 
 TEST_CASE("an index folder that cannot be written is an Error", "[index_folder]") {

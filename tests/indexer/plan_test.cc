@@ -287,6 +287,7 @@ TEST_CASE("the index is never taken for news", "[plan]") {
   Known known;
   known.options.database = dir.path() / "index";
   CHECK(to_read(known.plan({dir.path()})) == Names{"0/a"});
+  CHECK_THROWS_AS(known.plan({dir.path() / "index"}), Error);
 }
 
 TEST_CASE("a rebuild reads everything that is followed, named or not", "[plan]") {

@@ -11,7 +11,7 @@
 
 using namespace news;
 namespace json = boost::json;
-using Catch::Matchers::Contains;
+using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 
 namespace {
@@ -49,7 +49,7 @@ TEST_CASE("the summary counts every file once, and those gone beside", "[report]
   Report one;
   one.counts.added = 1;
   CHECK_THAT(one.summary(), StartsWith("1 file: "));
-  CHECK_THAT(Report().summary(), !Contains("nan") && !Contains("inf"));
+  CHECK_THAT(Report().summary(), !ContainsSubstring("nan") && !ContainsSubstring("inf"));
 }
 
 TEST_CASE("a rejection is told with file, line, reason and hint", "[report]") {
@@ -58,7 +58,8 @@ TEST_CASE("a rejection is told with file, line, reason and hint", "[report]") {
   report.reject({.file = "b", .reason = "empty file"});
   const auto lines = logged(report, spdlog::level::warn);
   REQUIRE(lines.size() == 2);
-  CHECK_THAT(lines[0], Contains(":7: binary") && Contains("; look at it") && !Contains("\x1B") && !Contains("\x07"));
+  CHECK_THAT(lines[0], ContainsSubstring(":7: binary") && ContainsSubstring("; look at it") &&
+                           !ContainsSubstring("\x1B") && !ContainsSubstring("\x07"));
   CHECK(lines[1] == "warning: b: empty file");
 }
 
@@ -67,7 +68,7 @@ TEST_CASE("after twenty rejections the others are counted, and told with -v", "[
   for (int n = 0; n < 25; ++n) report.reject({.file = std::to_string(n), .reason = "empty file"});
   const auto lines = logged(report, spdlog::level::warn);
   CHECK(lines.size() == 21);
-  CHECK_THAT(lines.back(), Contains("5 more"));
+  CHECK_THAT(lines.back(), ContainsSubstring("5 more"));
   CHECK(logged(report, spdlog::level::info).size() == 25);
 }
 

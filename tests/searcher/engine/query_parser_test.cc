@@ -281,9 +281,9 @@ TEST_CASE("every node knows its bytes in the query", "[query_parser]") {
 }
 
 TEST_CASE("a query is bounded in bytes, words and depth", "[query_parser]") {
-  CHECK_NOTHROW(parse(repeat("oil ", 1024)));
-  CHECK(error_of(repeat("oil ", 1025)).what() == std::string("the query has more than 1,024 words"));
-  CHECK(error_of("\"" + repeat("oil ", 1025) + "\"").what() == std::string("the query has more than 1,024 words"));
+  CHECK_NOTHROW(parse(repeat("oil ", 512)));
+  CHECK(error_of(repeat("oil ", 513)).what() == std::string("the query has more than 512 words"));
+  CHECK(error_of("\"" + repeat("oil ", 513) + "\"").what() == std::string("the query has more than 512 words"));
   CHECK_NOTHROW(parse(std::string(64 * 1024, 'a')));
   CHECK(error_of(std::string(64 * 1024 + 1, 'a')).what() == std::string("the query is longer than 64 kB"));
   CHECK_NOTHROW(parse(repeat("(", 64) + "a" + repeat(")", 64)));

@@ -65,7 +65,7 @@ class RandomTree {
                     "-gas",  "=oil",   "tele*", "title:x", "tittle:x",     "(x",    "x)",  "a(b)",   "\"x",
                     "x\"",   "“x",     "x”",    "\\x",     "http://x.y/z", "10:30", "--x", "title:", "f***",
                     "x\xff", "what's", "-\"x",  "é",       "..x"});
-        const bool is_negative = field != nullptr && field->match == Match::words && text.starts_with('-');
+        const bool is_negative = field != nullptr && field->match != Match::exact && text.starts_with('-');
         return {.kind = Kind::word, .text = is_negative ? "oil" : text, .field = field};
       }
     }

@@ -120,3 +120,27 @@ TEST_CASE("a score has at most four decimals and is always a number", "[render][
     CHECK(lines_of(results).at(0).find("\"score\":" + shown + ",") != std::string::npos);
   }
 }
+
+TEST_CASE("in a batch every line carries the name of its request", "[json]") {
+  std::string out;
+  news::render_json(news::test::sample_results(), out, "q \"1\"");
+  std::istringstream lines(out);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count)
+    CHECK(boost::json::parse(line).as_object().at("request") == "q \"1\"");
+  CHECK(count == 3);
+}
+
+TEST_CASE("an error has its place in code points", "[json]") {
+  std::string out;
+  news::render_json_error(news::QueryError("no field", "ask otherwise", "\u00e9 x:y", 3, 4), "7", out);
+  CHECK(out ==
+        "{\"type\":\"error\",\"schema\":1,\"request\":\"7\",\"message\":\"no field\",\"hint\":\"ask "
+        "otherwise\",\"begin\":2,"
+        "\"end\":3}\n");
+  out.clear();
+  news::render_json_error(news::Error("trouble"), "7", out);
+  CHECK(out ==
+        "{\"type\":\"error\",\"schema\":1,\"request\":\"7\",\"message\":\"trouble\",\"hint\":null,\"begin\":null,"
+        "\"end\":null}\n");
+}

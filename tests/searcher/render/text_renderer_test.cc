@@ -100,7 +100,7 @@ TEST_CASE("the last of several pages says so", "[render][text]") {
         "1042  T\n"
         "      p\n"
         "\n"
-        "1042-1042 of about 1042\n");
+        "1042 of about 1042\n");
 }
 
 TEST_CASE("without hits nothing is written", "[render][text]") {

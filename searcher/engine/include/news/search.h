@@ -32,7 +32,16 @@ struct Request {
   bool literal = false;              ///< the query is plain words: no operator means anything
   std::size_t snippets = 2;          ///< passages a hit, at most
   std::size_t snippet_length = 240;  ///< aimed at, in code points, for each passage
+  bool explain = false;              ///< say of each hit where its score comes from
   std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day when absent
+
+  // Filters, the same as in the query. Several values of one are alternatives.
+  std::string since = {};  ///< a date as after since: in the query
+  std::string until = {};
+  std::vector<std::string> sources = {};
+  std::vector<std::string> sections = {};
+  std::vector<std::string> authors = {};
+  std::vector<std::string> languages = {};
 };
 
 /// Half open, in Unicode code points of the text it goes with.
@@ -50,6 +59,15 @@ struct Snippet {
   std::size_t start = 0;    ///< its place in the article's text, in code points
   bool cut_before = false;  ///< the passage starts inside a sentence
   bool cut_after = false;   ///< the passage ends inside a sentence
+};
+
+/// What one word, phrase or group of the query adds to a hit's score. The parts of a hit sum to its score.
+struct ScorePart {
+  std::string text;  ///< in the query language
+  double score = 0;
+  std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000
+  std::size_t occurrences = 0;  ///< in this article, headline included
+  std::size_t in_title = 0;
 };
 
 /// One article found. Strings are empty, and lists too, where the article does not say.
@@ -71,6 +89,32 @@ struct Hit {
   std::string path;  ///< of the file, as bytes: not always UTF-8
   std::size_t words = 0;
   std::vector<Snippet> snippets;
+  std::vector<ScorePart> explanation;  ///< when asked for: the parts it matches, the weightiest first
+};
+
+/// A part of the query, and how many articles match it alone; an estimate above 10,000.
+struct PartCount {
+  std::string text;  ///< in the query language
+  std::size_t matches = 0;
+  bool inside = false;  ///< a word of the group or phrase before it
+};
+
+/// Why no article has all that was asked for.
+struct Autopsy {
+  std::vector<PartCount> parts;  ///< what the query joins; after a group that nothing matches, its words
+  std::string killer;            ///< the part without which there are articles, or empty
+  std::size_t others = 0;        ///< as many match all other parts together
+};
+
+/// Another query that finds more.
+struct Suggestion {
+  std::string query;
+  std::size_t matches = 0;
+  enum class Change {
+    spelling,  ///< of a word
+    distance,  ///< words farther from each other, or in other forms
+    omission,  ///< the part of the query without which there are articles is left out
+  } change = Change::spelling;
 };
 
 /// The answer to a Request.
@@ -80,9 +124,23 @@ struct Results {
   std::size_t matches = 0;
   bool exact = true;  ///< false: `matches` is an estimate
   std::vector<Hit> hits;
-  std::string fallback;              ///< empty, or "any": no article has all the words, these have some
-  std::vector<std::string> notices;  ///< one line each, for the user: what was left out or bounded
+  std::string fallback;                 ///< empty, or "any": no article has all the words, these have some
+  std::vector<std::string> notices;     ///< one line each, for the user: what was left out or bounded
+  Autopsy autopsy;                      ///< without parts when some article has all that was asked for
+  std::vector<Suggestion> suggestions;  ///< best first; with hits only for what looks like a slip of the pen
   std::chrono::microseconds elapsed{};
+};
+
+/// A word of the query, and every form that it finds.
+struct WordForms {
+  std::string word;
+  std::vector<std::string> forms;
+};
+
+/// How the engine reads a query.
+struct Reading {
+  std::string understood;        ///< in the query language; means the same
+  std::vector<WordForms> words;  ///< those that find more than themselves
 };
 
 /// An open index, or several searched as one. Sees new commits by itself: each search answers from one consistent
@@ -101,6 +159,9 @@ class Engine {
 
   /// The exact number of hits.
   std::size_t count(const Request& request);
+
+  /// Reads the query without searching.
+  Reading read(const Request& request);
 
  private:
   struct State;

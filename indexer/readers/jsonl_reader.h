@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/reader.h"
+
+namespace news {
+
+/// JSON Lines: an object a line, an article each (see json_article.h). Lone surrogates, NaN and control characters in
+/// strings are repaired; a line that is still no JSON object is rejected with its number.
+class JsonlReader final : public ArticleReader {
+ public:
+  void read(const SourceFile& file, ArticleSink& sink) override;
+};
+
+/// Whether the first line that is not blank is a whole JSON object, and more follow. Of a file with a name of this
+/// format it need only begin like one.
+bool looks_like_jsonl(std::string_view bytes, std::string_view name);
+
+}  // namespace news

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/advice.h"
+
+#include <algorithm>
+
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t widest_part = 40;
+
+/// Short enough for a table.
+std::string shown(const std::string& part) {
+  const auto start = text::prefix(part, widest_part);
+  return start.size() < part.size() ? std::string(start) + "…" : part;
+}
+
+void add_table(const std::vector<PartCount>& parts, std::vector<std::string>& lines) {
+  std::size_t width = 0;
+  const auto name = [](const PartCount& part) { return (part.inside ? "  " : "") + shown(part.text); };
+  for (const PartCount& part : parts) width = std::max(width, text::display_width(name(part)));
+  for (const PartCount& part : parts) {
+    std::string line = name(part);
+    line.append(width - text::display_width(line) + 2, ' ').append(count_of_articles(part.matches));
+    lines.push_back(std::move(line));
+  }
+}
+
+/// "zeppelin" is in none
+std::string found_nowhere(const std::vector<PartCount>& parts) {
+  std::vector<std::string> names;
+  for (const PartCount& part : parts) {
+    if (part.matches == 0 && !part.inside)
+      names.push_back(part.text.starts_with('"') ? shown(part.text) : '"' + shown(part.text) + '"');
+  }
+  std::string list;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    if (n != 0) list += n + 1 == names.size() ? " and " : ", ";
+    list += names[n];
+  }
+  return list.empty() ? list : " (" + list + (names.size() == 1 ? " is in none)" : " are in none)");
+}
+
+}  // namespace
+
+std::string count_of_articles(std::size_t count) {
+  if (count == 0) return "none";
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits + (count == 1 ? " article" : " articles");
+}
+
+std::string shortfall(const Results& results) {
+  if (results.fallback == "any") {
+    return "no article has all the words" + found_nowhere(results.autopsy.parts) + "; these have some of them";
+  }
+  if (results.matches != 0) return {};
+  return "no article matches " + (text::trim(results.query).empty() ? results.understood : results.query);
+}
+
+std::vector<std::string> advice(const Results& results) {
+  std::vector<std::string> lines;
+  const Autopsy& autopsy = results.autopsy;
+  if (results.matches == 0 && autopsy.parts.size() > 1) add_table(autopsy.parts, lines);
+  const bool told = std::ranges::count(autopsy.parts, false, &PartCount::inside) < 3;  // of two the counts tell
+  if (!autopsy.killer.empty() && !told) {
+    lines.push_back("all but " + shown(autopsy.killer) + ": " + count_of_articles(autopsy.others));
+  }
+  for (const Suggestion& suggestion : results.suggestions) {
+    const std::string count = count_of_articles(suggestion.matches);
+    switch (suggestion.change) {
+      case Suggestion::Change::spelling: lines.push_back("did you mean " + suggestion.query + "? " + count); break;
+      case Suggestion::Change::distance: lines.push_back("try " + suggestion.query + ": " + count); break;
+      case Suggestion::Change::omission: break;  // told by the killer
+    }
+  }
+  return lines;
+}
+
+}  // namespace news

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "news/search.h"
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/query.h"
+
+namespace news {
+
+/// Why no article meets all conditions of the query: how many meet each alone, and which one leaves none. Of a long
+/// query the first 16 conditions; nothing more is begun after `deadline`.
+Autopsy examine(const QueryNode& tree, IndexView& index, std::chrono::steady_clock::time_point deadline);
+
+}  // namespace news

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/explanation.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "common/schema.h"
+#include "searcher/engine/query_compiler.h"
+#include "searcher/engine/query_parser.h"
+#include "searcher/engine/ranking.h"
+
+namespace news {
+namespace {
+
+using Query = Xapian::Query;
+
+/// Several patterns may light the same words: a compound and its parts.
+std::size_t count_places(Highlighter& highlighter, std::string_view text, Highlighter::Part part) {
+  std::set<std::size_t> places;
+  for (const auto& match : highlighter.find(text, part)) places.insert(match.bytes.front().first);
+  return places.size();
+}
+
+}  // namespace
+
+Explanation::Explanation(const std::vector<const QueryNode*>& ranked, const std::vector<std::string>& ids,
+                         IndexView& index) {
+  std::vector<Query> page;
+  for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
+  const Query on_page(Query::OP_OR, page.begin(), page.end());
+  const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
+  Xapian::Enquire enquire(index.all());
+  set_ranking(enquire, Sort::relevance);
+  for (const QueryNode* node : ranked) {
+    CompiledQuery compiled = compile_query(*node, Demand::all, index);
+    enquire.set_query(Query(Query::OP_FILTER, compiled.query, on_page));
+    const Xapian::MSet found = enquire.get_mset(0, count);
+    if (found.get_max_attained() <= 0) continue;
+    Part part{.text = to_string(*node),
+              .articles = index.count(compiled.query),
+              .scores = {},
+              .highlighter = Highlighter(std::move(compiled.lights))};
+    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
+    parts_.push_back(std::move(part));
+  }
+}
+
+std::vector<ScorePart> Explanation::parts(Xapian::docid article, std::string_view title, std::string_view body) {
+  std::vector<ScorePart> result;
+  for (Part& part : parts_) {
+    const auto score = part.scores.find(article);
+    if (score == part.scores.end() || score->second <= 0) continue;
+    const std::size_t in_title = count_places(part.highlighter, title, Highlighter::Part::title);
+    const std::size_t in_body = count_places(part.highlighter, body, Highlighter::Part::body);
+    result.push_back({.text = part.text,
+                      .score = score->second,
+                      .articles = part.articles,
+                      .occurrences = in_title + in_body,
+                      .in_title = in_title});
+  }
+  std::ranges::stable_sort(result, std::greater<>(), &ScorePart::score);
+  return result;
+}
+
+}  // namespace news

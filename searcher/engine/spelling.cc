@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/spelling.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "common/schema.h"
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t shortest = 3;
+constexpr std::size_t longest = 40;
+constexpr std::size_t one_edit_up_to = 5;
+constexpr std::size_t most_examined = 100'000;
+constexpr std::size_t most_respellings = 5;
+constexpr std::size_t most_splits = 3;
+
+/// The letters of a word. Empty for what has no neighbours: numbers, and words too long for the table below.
+struct Letters {
+  std::array<char32_t, longest> at;
+  std::size_t count = 0;
+
+  explicit Letters(std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+      const auto [c, length] = text::decode(word, i);
+      if (count == longest || u_isdigit(static_cast<UChar32>(c))) {
+        count = 0;
+        return;
+      }
+      at[count++] = c;
+      i += length;
+    }
+  }
+};
+
+/// Levenshtein's, with an exchange of neighbours counted once; any number above `most` when it is greater than that.
+std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most) {
+  if (std::max(a.count, b.count) - std::min(a.count, b.count) > most) return most + 1;
+  std::array<std::array<std::size_t, longest + 1>, 3> rows;
+  std::iota(rows[0].begin(), rows[0].begin() + b.count + 1, std::size_t{0});
+  for (std::size_t i = 1; i <= a.count; ++i) {
+    const auto& last = rows[(i - 1) % 3];
+    auto& row = rows[i % 3];
+    std::size_t least = row[0] = i;
+    for (std::size_t j = 1; j <= b.count; ++j) {
+      const std::size_t changed = last[j - 1] + (a.at[i - 1] == b.at[j - 1] ? 0 : 1);
+      row[j] = std::min({changed, last[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1]) {
+        row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+  }
+  return rows[a.count % 3][b.count];
+}
+
+std::string encoded(std::initializer_list<char32_t> letters) {
+  std::string word;
+  for (const char32_t letter : letters) text::append_utf8(word, letter);
+  return word;
+}
+
+class Search {
+ public:
+  Search(const Xapian::Database& index, std::string_view prefix, const Letters& typed)
+      : index_(index), prefix_(prefix), typed_(typed) {}
+
+  std::vector<Respelling> run() {
+    const char32_t first = typed_.at[0];
+    const char32_t second = typed_.at[1];
+    const char32_t third = typed_.at[2];
+    scan(encoded({first}), typed_.count <= one_edit_up_to ? 1 : 2);
+    if (first != second) scan(encoded({second}) + (typed_.count > shortest ? encoded({third}) : ""), 1);
+    scan(encoded({second, first}), 1);
+    for (char32_t letter = 'a'; letter <= 'z' && first < 0x80; ++letter) {
+      if (letter == first) continue;
+      if (letter != second) scan(encoded({letter, second, third}), 1);
+      scan(encoded({letter, first, second}), 1);
+    }
+    const auto likeliness = [](const Respelling& r) {
+      return std::log(static_cast<double>(r.articles)) - std::log(100.0) * static_cast<double>(r.distance);
+    };
+    std::ranges::sort(found_, [&](const Respelling& a, const Respelling& b) {
+      return std::pair(likeliness(b), a.word) < std::pair(likeliness(a), b.word);
+    });
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    if (found_.size() > most_respellings) found_.resize(most_respellings);
+    return std::move(found_);
+  }
+
+ private:
+  void scan(const std::string& start, std::size_t most) {
+    const std::string whole = prefix_ + start;
+    const auto end = index_.allterms_end(whole);
+    for (auto term = index_.allterms_begin(whole); term != end && examined_ < most_examined; ++term, ++examined_) {
+      const std::string word = (*term).substr(prefix_.size());
+      if (word.size() + most < typed_.count || word.size() > 4 * (typed_.count + most)) continue;
+      const Letters letters(word);
+      if (letters.count == 0) continue;
+      const std::size_t distance = edit_distance(typed_, letters, most);
+      if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
+    }
+  }
+
+  const Xapian::Database& index_;
+  std::string prefix_;
+  const Letters& typed_;
+  std::size_t examined_ = 0;
+  std::vector<Respelling> found_;
+};
+
+}  // namespace
+
+std::vector<Respelling> respellings(const Xapian::Database& index, std::string_view prefix, std::string_view typed) {
+  const Letters letters(typed);
+  if (letters.count < shortest) return {};
+  return Search(index, prefix, letters).run();
+}
+
+std::vector<std::pair<std::string, std::string>> splits(const Xapian::Database& index, std::string_view prefix,
+                                                        std::string_view typed) {
+  struct Split {
+    Xapian::doccount articles;
+    std::size_t at;
+  };
+  std::vector<Split> found;
+  if (Letters(typed).count == 0) return {};
+  constexpr std::size_t least_bytes = 2;
+  for (std::size_t at = least_bytes; at + least_bytes <= typed.size(); ++at) {
+    if ((static_cast<unsigned char>(typed[at]) & 0xC0) == 0x80) continue;
+    const auto first = index.get_termfreq(make_term(prefix, typed.substr(0, at)));
+    if (first == 0) continue;
+    const auto second = index.get_termfreq(make_term(prefix, typed.substr(at)));
+    if (second != 0) found.push_back({std::min(first, second), at});
+  }
+  std::ranges::stable_sort(found, std::greater<>(), &Split::articles);
+  if (found.size() > most_splits) found.resize(most_splits);
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const Split& split : found) pairs.emplace_back(typed.substr(0, split.at), typed.substr(split.at));
+  return pairs;
+}
+
+}  // namespace news

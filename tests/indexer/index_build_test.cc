@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <sys/resource.h>
+
+#include <csignal>
+#include <thread>
+
+#include "indexer/stop.h"
+#include "tests/indexer/index_run.h"
+
+using namespace news;
+using namespace news::test;
+
+TEST_CASE("an index is the same whoever of how many workers made it", "[index]") {
+  const TempDir dir;
+  write_many(dir);
+  index_old_files(dir, {{dir.path() / "a"}, 1});
+  const auto alone = contents(dir);
+  const Counts counts = index(dir, {{}, 3, true});
+  CHECK(counts.added == 1300);
+  CHECK(counts.rejected == 1);
+  CHECK(contents(dir) == alone);
+}
+
+TEST_CASE("workers none or many build an index", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  for (const unsigned jobs : {0U, 200U}) CHECK(index(dir, {{dir.path() / "a"}, jobs, true}).added == 1);
+}
+
+TEST_CASE("an interrupted first build is completed by the next run", "[index]") {
+  const TempDir dir;
+  write_many(dir);
+  SECTION("before the first article") {
+    REQUIRE(elsewhere([&] {
+              install_stop_signals();
+              std::raise(SIGINT);
+              index(dir, {{dir.path() / "a"}, 2});
+            }) == 0);
+    CHECK(open_index(dir).get_doccount() == 0);
+  }
+  SECTION("after the first shard") {
+    REQUIRE(elsewhere([&] {
+              install_stop_signals();
+              const std::jthread watch([&] {
+                while (!fs::exists(dir.path() / "index/1.building/shard0/iamglass")) std::this_thread::yield();
+                kill(getpid(), SIGINT);
+              });
+              index(dir, {{dir.path() / "a"}, 1});
+            }) == 0);
+    CHECK(open_index(dir).get_doccount() >= 200);
+  }
+  const auto built = open_index(dir).get_doccount();
+  const Counts counts = index(dir, {{dir.path() / "a"}, 2});
+  CHECK(counts.added + built == 1300);
+  const Names all = sorted(ids(dir));
+  CHECK(all.size() == 1300);
+  CHECK(std::ranges::adjacent_find(all) == all.end());
+}
+
+TEST_CASE("an interrupted rebuild leaves the old index", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  dir.write("b/y", article("summit"));
+  index_old_files(dir, {{dir.path() / "a", dir.path() / "b"}});
+  const auto before = contents(dir);
+  REQUIRE(elsewhere([&] {
+            install_stop_signals();
+            std::raise(SIGINT);
+            if (index(dir, {{}, 2, true}).files() != 0) throw Error("nothing became of any file");
+          }) == 0);
+  CHECK(contents(dir) == before);
+  index(dir, {{}, 2, true});
+  CHECK(contents(dir) == before);
+  CHECK_FALSE(fs::exists(dir.path() / "index/2.building"));
+}
+
+TEST_CASE("an interrupted update is completed by the next run", "[index]") {
+  const TempDir dir;
+  for (const char* name : {"gone", "moved"}) dir.write(fs::path("a") / name, article(name));
+  index_old_files(dir, {{dir.path() / "a"}});
+  fs::remove(dir.path() / "a/gone");
+  fs::rename(dir.path() / "a/moved", dir.path() / "a/there");
+  dir.write("a/new", article("new"));
+  REQUIRE(elsewhere([&] {
+            install_stop_signals();
+            std::raise(SIGTERM);
+            if (index(dir, {{dir.path() / "a"}}).removed != 0) throw Error("removed");
+          }) == 0);
+  index(dir, {{dir.path() / "a"}});
+  CHECK(sorted(ids(dir)) == Names{"new", "there"});
+}
+
+TEST_CASE("a run for which the disk has no room leaves the index as it was", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  index_old_files(dir, {{dir.path() / "a"}});
+  const auto before = contents(dir);
+  write_many(dir);
+  const auto without_room = [&](const Run& run) {
+    return elsewhere([&] {
+      std::signal(SIGXFSZ, SIG_IGN);
+      const rlimit most{100'000, 100'000};
+      if (setrlimit(RLIMIT_FSIZE, &most) != 0) _exit(4);
+      index(dir, run);
+    });
+  };
+  CHECK(without_room({{dir.path() / "a"}}) == 2);
+  CHECK(contents(dir) == before);
+  CHECK(without_room({{}, 3, true}) == 2);
+  CHECK(contents(dir) == before);
+  CHECK(index(dir, {{dir.path() / "a"}}).added == 1300);
+}
+
+TEST_CASE("a damaged index is refused, and built anew when that is asked for", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  index_old_files(dir, {{dir.path() / "a"}});
+  SECTION("no database") { dir.write("index/1/iamglass", "this is no database"); }
+  SECTION("the database is gone") { fs::remove_all(dir.path() / "index/1"); }
+  SECTION("the list of files") {
+    Xapian::WritableDatabase database((dir.path() / "index/1").string(), Xapian::DB_OPEN);
+    const std::string prefix(keys::manifest_prefix);
+    database.set_metadata(*database.metadata_keys_begin(prefix), "\xFF");
+    database.commit();
+  }
+  SECTION("the list of folders") {
+    Xapian::WritableDatabase database((dir.path() / "index/1").string(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(keys::folders), "[");
+    database.commit();
+  }
+  CHECK_THROWS_AS(index(dir, {{dir.path() / "a"}}), Error);
+  CHECK(index(dir, {{dir.path() / "a"}, 1, true}).added == 1);
+  CHECK(ids(dir) == Names{"x"});
+}
+
+TEST_CASE("an index of another schema is refused, and built anew of all folders when that is asked for", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  dir.write("b/y", article("summit"));
+  index_old_files(dir, {{dir.path() / "a", dir.path() / "b"}});
+  {
+    Xapian::WritableDatabase database((dir.path() / "index/1").string(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(keys::schema), "0");
+    database.commit();
+  }
+  CHECK_THROWS_AS(index(dir, {{dir.path() / "a"}}), Error);
+  CHECK(index(dir, {{}, 1, true}).added == 2);
+  CHECK(ids(dir).size() == 2);
+}

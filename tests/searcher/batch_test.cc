@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/batch.h"
+
+#include "tests/support/catch.h"
+
+using namespace news;
+
+namespace {
+
+BatchRequest parse(std::string_view line, const Request& defaults = {}) {
+  std::string id;
+  return parse_batch_line(line, 3, defaults, id);
+}
+
+std::string error_of(std::string_view line, std::string& id) {
+  try {
+    parse_batch_line(line, 3, {}, id);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+std::string error_of(std::string_view line) {
+  std::string id;
+  return error_of(line, id);
+}
+
+}  // namespace
+
+TEST_CASE("a line is a query named after its number", "[batch]") {
+  const BatchRequest one = parse("oil prices");
+  CHECK(one.id == "3");
+  CHECK(one.request.query == "oil prices");
+}
+
+TEST_CASE("a line may name its request before a tab", "[batch]") {
+  const BatchRequest one = parse("topic 7\toil\tprices");
+  CHECK(one.id == "topic 7");
+  CHECK(one.request.query == "oil\tprices");
+}
+
+TEST_CASE("what a line does not say is as on the command line", "[batch]") {
+  const Request defaults{.limit = 4, .any = true};
+  CHECK(parse("oil", defaults).request.limit == 4);
+  const BatchRequest one = parse(R"({"query":"oil","id":9,"sort":"newest","offset":2,"snippets":0})", defaults);
+  CHECK(one.id == "9");
+  CHECK(one.request.query == "oil");
+  CHECK(one.request.limit == 4);
+  CHECK(one.request.any);
+  CHECK(one.request.sort == Sort::newest);
+  CHECK(one.request.offset == 2);
+  CHECK(one.request.snippets == 0);
+  CHECK_FALSE(parse(R"({"query":"oil","any":false,"literal":true,"limit":7})", defaults).request.any);
+}
+
+TEST_CASE("a bad request says which part is wrong, under the name it gave", "[batch]") {
+  std::string id;
+  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) == "\"limit\" must be a number from 1 to 10000");
+  CHECK(id == "a");
+  CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
+  CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
+  CHECK(error_of(R"({"query":"oil","any":1})") == "\"any\" must be true or false");
+  CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
+  CHECK(error_of(R"({"id":"a"})") == "no query");
+  CHECK(error_of("a\t ") == "no query");
+  CHECK(error_of("{oil").starts_with("no JSON object"));
+  CHECK(error_of(std::string(2 << 20, 'x')) == "a line of more than 1 MB");
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// What a search that finds nothing, or too little, says about itself.
+#include "tests/support/catch.h"
+#include "tests/support/engine.h"
+#include "tests/support/temp_dir.h"
+
+using news::Article;
+using news::Engine;
+using news::Request;
+using news::Results;
+using Change = news::Suggestion::Change;
+using news::test::engine_over;
+using news::test::ids;
+
+namespace {
+
+Engine harbour_news(const news::test::TempDir& dir) {
+  return engine_over(
+      dir.path(),
+      {{.id = "a",
+        .title = "Harbour reopens",
+        .authors = {"Jane Smith"},
+        .source = "Post",
+        .language = "en",
+        .body = "The storm closed the harbour for a week, and many ships had to wait outside before the ferry."},
+       {.id = "b", .title = "Ferry late", .source = "Post", .language = "en", .body = "A storm delays the ferry."},
+       {.id = "c", .title = "Pilots strike", .source = "Gazette", .language = "en", .body = "Pilots want to search."},
+       {.id = "d",
+        .title = "A web search",
+        .source = "Gazette",
+        .language = "en",
+        .body = "Interest in the web of a pilot."}});
+}
+
+std::string first_suggestion(Engine& engine, const std::string& query) {
+  const Results results = engine.search({.query = query});
+  return results.suggestions.empty() ? "" : results.suggestions.front().query;
+}
+
+std::vector<std::pair<std::string, std::size_t>> parts(const Results& results) {
+  std::vector<std::pair<std::string, std::size_t>> list;
+  for (const auto& part : results.autopsy.parts) list.emplace_back(part.text, part.matches);
+  return list;
+}
+
+using Parts = std::vector<std::pair<std::string, std::size_t>>;
+
+}  // namespace
+
+TEST_CASE("nothing found: each part tells how many articles it has alone", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "storm harbour source:gazette -ferry"});
+  CHECK(results.matches == 0);
+  CHECK(parts(results) == Parts{{"storm", 2}, {"harbour", 1}, {"source:gazette", 2}, {"-ferry", 2}});
+}
+
+TEST_CASE("the part that leaves nothing is named, with what the others have", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "storm ferry source:gazette"});
+  CHECK(results.autopsy.killer == "source:gazette");
+  CHECK(results.autopsy.others == 2);
+  REQUIRE(results.suggestions.size() == 1);
+  CHECK(results.suggestions[0].query == "storm ferry");
+  CHECK(results.suggestions[0].matches == 2);
+  CHECK(results.suggestions[0].change == Change::omission);
+  const Results unwanted = engine.search({.query = "harbour ships -storm"});
+  CHECK(unwanted.autopsy.killer == "-storm");
+  CHECK(unwanted.autopsy.others == 1);
+}
+
+TEST_CASE("a search that finds all its words has no autopsy", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "storm ferry"});
+  CHECK(results.matches == 2);
+  CHECK(results.autopsy.parts.empty());
+  CHECK(results.suggestions.empty());
+}
+
+TEST_CASE("when only some words are found the autopsy tells which are not", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "the storm zeppelin"});
+  CHECK(results.fallback == "any");
+  CHECK(parts(results) == Parts{{"storm", 2}, {"zeppelin", 0}});
+}
+
+TEST_CASE("below a group without articles its words are counted", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  CHECK(parts(engine.search({.query = "harbour w/5 ferry"})) ==
+        Parts{{"harbour w/5 ferry", 0}, {"harbour", 1}, {"ferry", 2}});
+  CHECK(parts(engine.search({.query = "\"harbour ferry\""})) ==
+        Parts{{"\"harbour ferry\"", 0}, {"=harbour", 1}, {"=ferry", 2}});
+}
+
+TEST_CASE("words too far apart: the next wider distance that finds something is suggested", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  CHECK(first_suggestion(engine, "closed w/5 ferry") == "closed w/20 ferry");
+  CHECK(first_suggestion(engine, "closed pre/5 ferry") == "closed pre/20 ferry");
+  CHECK(first_suggestion(engine, "\"closed ferry\"") == "closed w/20 ferry");
+  CHECK(first_suggestion(engine, "(closed w/5 ferry) source:post") == "(closed w/20 ferry) source:post");
+  CHECK(first_suggestion(engine, "=pilot strike") == "pilot strike");
+  CHECK(first_suggestion(engine, "pilots w/5 storm").empty());
+}
+
+TEST_CASE("an unknown word: the query with the word it was meant for", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  CHECK(first_suggestion(engine, "harbuor") == "harbour");
+  CHECK(first_suggestion(engine, "stomr harbuor") == "storm harbour");
+  CHECK(first_suggestion(engine, "\"the harbuor for\"") == "\"the harbour for\"");
+  CHECK(first_suggestion(engine, "title:harbuor") == "title:harbour");
+  CHECK(first_suggestion(engine, "author:smiht") == "author:smith");
+  CHECK(first_suggestion(engine, "harbuor -pilots") == "harbour -pilots");
+  CHECK(first_suggestion(engine, "xqzwvv").empty());
+  CHECK(engine.search({.query = "harbuor"}).suggestions[0].change == Change::spelling);
+}
+
+TEST_CASE("a blank forgotten or too many is found", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  CHECK(first_suggestion(engine, "websearch") == "\"web search\"");
+  CHECK(first_suggestion(engine, "inter est web") == "interest web");
+}
+
+TEST_CASE("every suggestion finds as many articles as it says", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  for (const char* query : {"harbuor", "closed w/5 ferry", "storm ferry source:gazette", "websearch", "inter est",
+                            "\"storm web\"", "stomr ferri", "storm -ferry -harbour source:post"}) {
+    for (const auto& suggestion : engine.search({.query = query}).suggestions) {
+      CAPTURE(query, suggestion.query);
+      CHECK(suggestion.matches > 0);
+      CHECK(engine.count({.query = suggestion.query}) == suggestion.matches);
+    }
+  }
+}
+
+TEST_CASE("a rare word next to a frequent one is taken for a slip although it finds something", "[autopsy]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles{{.title = "Odd", .language = "en", .body = "The goverment fell."}};
+  for (int n = 0; n < 25; ++n) articles.push_back({.title = "News", .language = "en", .body = "The government rose."});
+  auto engine = engine_over(dir.path(), articles);
+  const Results results = engine.search({.query = "goverment"});
+  CHECK(results.matches == 1);
+  REQUIRE(results.suggestions.size() == 1);
+  CHECK(results.suggestions[0].query == "government");
+  CHECK(results.suggestions[0].matches == 25);
+  CHECK(engine.search({.query = "government"}).suggestions.empty());
+  CHECK(engine.search({.query = "fell"}).suggestions.empty());
+  CHECK(engine.search({.query = "government -goverment"}).suggestions.empty());
+}
+
+TEST_CASE("filters of the request are parts of the query", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "storm", .sources = {"Gazette"}});
+  CHECK(results.understood == "storm source:Gazette");
+  CHECK(parts(results) == Parts{{"storm", 2}, {"source:Gazette", 2}});
+}
+
+TEST_CASE("filters of the request mean the same as in the query", "[filters]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  CHECK(ids(engine, Request{.query = "storm", .authors = {"Jane Smith"}}) ==
+        ids(engine, "storm author:\"Jane Smith\""));
+  CHECK(ids(engine, Request{.query = "storm", .authors = {"Smith"}}) == ids(engine, "storm author:smith"));
+  CHECK(ids(engine, Request{.query = "storm OR strike", .sources = {"Post", "Gazette"}}).size() == 3);
+  CHECK(ids(engine, Request{.query = "storm -harbour", .languages = {"en", "de"}}) ==
+        ids(engine, "storm -harbour lang:en"));
+  CHECK(ids(engine, Request{.sources = {"gazette"}}).size() == 2);
+  CHECK(engine.search({.query = "a OR b", .since = "2012", .sources = {"X\"Y Z", "U"}}).understood ==
+        "(a OR b) since:2012 (source:\"X Y Z\" OR source:U)");
+  CHECK(engine.read({.query = "a -b", .until = "last week"}).understood == "a until:\"last week\" -b");
+}
+
+TEST_CASE("a filter that cannot be understood is refused by its name", "[filters]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  using Catch::Matchers::ContainsSubstring;
+  CHECK_THROWS_WITH(engine.search({.query = "a", .since = "2012-13"}), ContainsSubstring("--since"));
+  CHECK_THROWS_WITH(engine.search({.query = "a", .until = "2011..2012"}), ContainsSubstring("--until"));
+  CHECK_THROWS_WITH(engine.search({.query = "a", .sources = {"Post", " ."}}), ContainsSubstring("--source"));
+}
+
+TEST_CASE("a reading names the forms of each word", "[reading]") {
+  const news::test::TempDir dir;
+  auto engine =
+      engine_over(dir.path(), {{.title = "Price", .language = "en", .body = "Prices rise; pricing is hard."}});
+  const auto reading = engine.read({.query = "pricing AND =prices hard"});
+  CHECK(reading.understood == "pricing =prices hard");
+  REQUIRE(reading.words.size() == 1);
+  CHECK(reading.words[0].word == "pricing");
+  CHECK(reading.words[0].forms == std::vector<std::string>{"pricing", "price", "prices"});
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/explanation.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/engine.h"
+#include "tests/support/temp_dir.h"
+
+using news::Engine;
+using news::Hit;
+using news::ScorePart;
+using news::test::engine_over;
+
+namespace {
+
+Engine oil_news(const news::test::TempDir& dir) {
+  return engine_over(
+      dir.path(),
+      {{.id = "a",
+        .title = "Oil price rises",
+        .language = "en",
+        .body = "The price of crude oil rose. Prices of gas fell, and a price war is near."},
+       {.id = "b", .title = "Gas", .section = "Business", .language = "en", .body = "Oil and gas: the price of both."},
+       {.id = "c", .title = "Weather", .language = "en", .body = "A COVID-19 ward by the sea of oil."},
+       {.id = "d", .title = "Sport", .language = "en", .body = "Nothing about energy here, of course."}});
+}
+
+double sum(const Hit& hit) {
+  double total = 0;
+  for (const ScorePart& part : hit.explanation) total += part.score;
+  return total;
+}
+
+}  // namespace
+
+TEST_CASE("the parts of a score sum to the score", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = oil_news(dir);
+  const auto query =
+      GENERATE("oil", "oil price", "the price of oil", "oil oil", "(oil OR gas) price", "oil w/9 price", "\"price of\"",
+               "pric* oil", "title:gas oil", "oil -weather", "oil section:business", "covid-19 oil", "lead:oil price",
+               "oil weather sport", "(oil price) OR (gas w/3 oil)", "=price prices");
+  CAPTURE(query);
+  for (const bool any : {false, true}) {
+    const auto results = engine.search({.query = query, .any = any, .explain = true});
+    REQUIRE(!results.hits.empty());
+    for (const Hit& hit : results.hits) {
+      CHECK(!hit.explanation.empty());
+      CHECK(sum(hit) == Approx(hit.score).epsilon(1e-9));
+    }
+  }
+}
+
+TEST_CASE("a part tells where it was found", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = oil_news(dir);
+  const auto hit = engine.search({.query = "price oil section:business OR crude", .explain = true}).hits.at(0);
+  REQUIRE(hit.id == "a");
+  REQUIRE(hit.explanation.size() == 3);
+  const auto part = [&](const std::string& text) {
+    return *std::ranges::find(hit.explanation, text, &ScorePart::text);
+  };
+  CHECK(part("price").occurrences == 4);
+  CHECK(part("price").in_title == 1);
+  CHECK(part("price").articles == 2);
+  CHECK(part("oil").occurrences == 2);
+  CHECK(part("oil").articles == 3);
+  CHECK(std::ranges::is_sorted(hit.explanation, std::greater<>(), &ScorePart::score));
+}
+
+TEST_CASE("scores are explained on every page and in every order", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = oil_news(dir);
+  const auto page =
+      engine.search({.query = "oil", .limit = 1, .offset = 1, .sort = news::Sort::oldest, .explain = true});
+  REQUIRE(page.hits.size() == 1);
+  CHECK(sum(page.hits[0]) == Approx(page.hits[0].score));
+}
+
+TEST_CASE("filters give no score, and nothing is explained unasked", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = oil_news(dir);
+  CHECK(engine.search({.query = "section:business", .explain = true}).hits.at(0).explanation.empty());
+  CHECK(engine.search({.query = "oil"}).hits.at(0).explanation.empty());
+}
