@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/nearest.h"
 
 namespace news {
 namespace {
@@ -33,6 +34,9 @@ static_assert(names_and_prefixes_are_unique());
 constexpr std::size_t max_whole_term = 200;
 constexpr std::string_view file_prefix = "XF";
 
+/// What is longer than this is near to no field.
+constexpr std::size_t longest_name = 20;
+
 std::string hex(std::uint64_t value) {
   std::string digits(16, '0');
   for (auto it = digits.rbegin(); it != digits.rend(); ++it, value >>= 4) *it = "0123456789abcdef"[value & 15];
@@ -43,22 +47,6 @@ char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - '
 
 bool same_in_any_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii);
-}
-
-/// Levenshtein's distance with exchanges of neighbours counted once.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = lower_ascii(a[i - 1]) == lower_ascii(b[j - 1]) ? 0 : 1;
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
-      if (i > 1 && j > 1 && lower_ascii(a[i - 1]) == b[j - 2] && lower_ascii(a[i - 2]) == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
 }
 
 }  // namespace
@@ -74,19 +62,14 @@ const Field* find_field(std::string_view name) {
 }
 
 const Field* nearest_field(std::string_view name) {
-  if (name.size() > 20) return nullptr;
-  const Field* nearest = nullptr;
-  std::size_t best = name.size() <= 4 ? 2 : 3;  // exclusive
+  std::string lower(name.substr(0, longest_name));
+  std::ranges::transform(lower, lower.begin(), lower_ascii);
+  std::vector<std::string_view> names;
   for (const Field* field : all) {
-    for (const std::string_view known : {field->name, field->alias}) {
-      if (known.empty()) continue;
-      if (const auto distance = edit_distance(name, known); distance < best) {
-        best = distance;
-        nearest = field;
-      }
-    }
+    names.push_back(field->name);
+    if (!field->alias.empty()) names.push_back(field->alias);
   }
-  return nearest;
+  return find_field(nearest(lower, names));
 }
 
 std::string make_term(std::string_view prefix, std::string_view word) {

@@ -62,6 +62,11 @@ const Field* nearest_field(std::string_view name);
 /// tests/bench/relevance.
 inline constexpr unsigned title_weight = 4;
 
+/// An article of which there is only the headline is weighed as if it had a text of so many words: being short, it
+/// would else come before every whole article.
+inline constexpr unsigned missing_text_words = 500;
+inline constexpr std::string_view missing_text_term = "XN";
+
 /// Positions between the parts of one field (headline and body, two authors), so that no phrase spans two of them.
 inline constexpr unsigned position_gap = 100;
 

@@ -96,6 +96,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const auto title_end = add_free_text(document, article.title, 1, title_weight, primary);
   const auto body_begin = title_end + position_gap;
   const auto body_end = add_free_text(document, article.body, body_begin, 1, primary);
+  if (article.body.empty()) document.add_term(std::string(missing_text_term), missing_text_words);
   add_fields(document, article, origin);
   for (const std::string& name : {tag, primary}) {
     if (!name.empty()) document.add_boolean_term(exact_term(fields::language, name));

@@ -8,7 +8,7 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 
-#include "common/cli/nearest.h"
+#include "common/nearest.h"
 #include "news/error.h"
 
 namespace news {

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
+#include "common/edit_distance.h"
 #include "common/schema.h"
 #include "common/text.h"
 
@@ -21,7 +21,7 @@ constexpr std::size_t most_examined = 100'000;
 constexpr std::size_t most_respellings = 5;
 constexpr std::size_t most_splits = 3;
 
-/// The letters of a word. Empty for what has no neighbours: numbers, and words too long for the table below.
+/// The letters of a word. Empty for what has no neighbours: numbers, and words too long.
 struct Letters {
   std::array<char32_t, longest> at;
   std::size_t count = 0;
@@ -37,29 +37,11 @@ struct Letters {
       i += length;
     }
   }
-};
 
-/// Levenshtein's, with an exchange of neighbours counted once; any number above `most` when it is greater than that.
-std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most) {
-  if (std::max(a.count, b.count) - std::min(a.count, b.count) > most) return most + 1;
-  std::array<std::array<std::size_t, longest + 1>, 3> rows;
-  std::iota(rows[0].begin(), rows[0].begin() + b.count + 1, std::size_t{0});
-  for (std::size_t i = 1; i <= a.count; ++i) {
-    const auto& last = rows[(i - 1) % 3];
-    auto& row = rows[i % 3];
-    std::size_t least = row[0] = i;
-    for (std::size_t j = 1; j <= b.count; ++j) {
-      const std::size_t changed = last[j - 1] + (a.at[i - 1] == b.at[j - 1] ? 0 : 1);
-      row[j] = std::min({changed, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1]) {
-        row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1);
-      }
-      least = std::min(least, row[j]);
-    }
-    if (least > most) return most + 1;
-  }
-  return rows[a.count % 3][b.count];
-}
+  const char32_t* begin() const { return at.data(); }
+  const char32_t* end() const { return at.data() + count; }
+  char32_t operator[](std::size_t place) const { return at[place]; }
+};
 
 std::string encoded(std::initializer_list<char32_t> letters) {
   std::string word;

@@ -43,6 +43,16 @@ TEST_CASE("a title match outranks a body match", "[engine][ranking]") {
   CHECK(engine.search({.query = "harbour"}).hits.front().id == "b");
 }
 
+TEST_CASE("a headline without its text does not come before a whole article", "[engine][ranking]") {
+  const news::test::TempDir dir;
+  std::string body = "Oil exports fell.";
+  for (int n = 0; n < 30; ++n) body += " Ministers met in the capital and spoke of other things.";
+  auto engine = engine_over(dir.path(), {{.id = "bare", .title = "Oil service firms gain"},
+                                         {.id = "whole", .title = "Oil exports fall", .body = body},
+                                         {.id = "other", .title = "Rain", .body = body.substr(17)}});
+  CHECK(ids(engine, "oil") == Ids{"whole", "bare"});
+}
+
 TEST_CASE("a word finds its other forms, an exact word does not", "[engine]") {
   const news::test::TempDir dir;
   auto engine = engine_over(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "common/cli/nearest.h"
+#include "common/nearest.h"
 
 #include <array>
 #include <string>
