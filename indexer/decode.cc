@@ -95,7 +95,7 @@ std::string convert(string_view bytes, UConverter* from) {
     char* target = chunk.data();
     status = U_ZERO_ERROR;
     ucnv_convertEx(utf8.get(), from, &target, chunk.data() + chunk.size(), &source, source_end, pivot.data(),
-                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), first, true, &status);
+                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), first ? 1 : 0, 1, &status);
     first = false;
     out.append(chunk.data(), target);
   } while (status == U_BUFFER_OVERFLOW_ERROR);

@@ -39,7 +39,7 @@ class Walk {
     if (stat(root_.c_str(), &status) != 0) throw Error(root_.string() + ": " + std::strerror(errno));
     if (S_ISDIR(status.st_mode)) {
       seen_folders_.insert({status.st_dev, status.st_ino});
-      waiting_.push_back("");
+      waiting_.emplace_back();
     } else {
       take("", status, false);
     }

@@ -25,7 +25,7 @@ struct Scope {
   std::size_t folder = 0;  ///< number
   std::string below;       ///< relative name of a folder or file in it; empty: the whole of it
 
-  friend auto operator<=>(const Scope&, const Scope&) = default;
+  friend auto operator<=>(const Scope&, const Scope&) = default;  // NOLINT(modernize-use-nullptr): misread
 };
 
 /// The folders an index follows. A file belongs to the deepest of them that holds it.

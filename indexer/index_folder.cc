@@ -34,24 +34,24 @@ class Descriptor {
   ~Descriptor() { close(value_); }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  operator int() const { return value_; }
+  int get() const { return value_; }
 
  private:
   int value_;
 };
 
 void sync(const fs::path& path) {
-  if (const Descriptor file(path, O_RDONLY); fsync(file) != 0) fail(path, errno);
+  if (const Descriptor file(path, O_RDONLY); fsync(file.get()) != 0) fail(path, errno);
 }
 
 void write_and_sync(const fs::path& path, std::string_view content) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
   while (!content.empty()) {
-    const ssize_t written = write(file, content.data(), content.size());
+    const ssize_t written = write(file.get(), content.data(), content.size());
     if (written < 0 && errno != EINTR) fail(path, errno);
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (fsync(file) != 0) fail(path, errno);
+  if (fsync(file.get()) != 0) fail(path, errno);
 }
 
 /// 7 for "7" and "7.building"; 0 for every other name.
@@ -155,7 +155,7 @@ void IndexFolder::remove_leftovers() {
 fs::path IndexFolder::start_building() {
   const auto now = current();
   const unsigned long next = (now ? generation(now->filename()) : 0) + 1;
-  const fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
+  fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
   std::error_code error;
   fs::remove_all(building, error);
   fs::create_directory(building, error);

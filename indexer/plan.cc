@@ -139,20 +139,20 @@ class Planner {
 
   void take(const Scope& scope, FoundFile file) {
     const std::string identity = FollowedFolders::file(scope.folder, file.relative);
-    const fs::path path = folders_.all()[scope.folder].path / file.relative;
+    const auto path = [&] { return folders_.all()[scope.folder].path / file.relative; };
     const FileRecord* known = manifest_.find(identity);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified && !known->fresh;
     if (same && !options_.rebuild) {
       known->articles == 0 ? ++plan_.still_rejected : ++plan_.unchanged;
       if (!known->rejection.empty()) {
-        plan_.rejections.push_back({.file = path, .line = known->rejection_line, .reason = known->rejection});
+        plan_.rejections.push_back({.file = path(), .line = known->rejection_line, .reason = known->rejection});
       }
       return;
     }
     FileTask task;
     task.seen.size = file.size;
     task.seen.modified = file.modified;
-    task.origin = {identity, folders_.id(scope.folder, file.relative), path.string(), std::move(file.relative)};
+    task.origin = {identity, folders_.id(scope.folder, file.relative), path().string(), file.relative};
     task.known = options_.rebuild ? nullptr : known;
     plan_.to_read.push_back(std::move(task));
   }

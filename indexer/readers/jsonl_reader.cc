@@ -35,7 +35,7 @@ string_view take_line(string_view& rest) {
   return text::trim(line);
 }
 
-json::value parse_line(string_view line, json::storage_ptr memory, json::error_code& error) {
+json::value parse_line(string_view line, const json::storage_ptr& memory, json::error_code& error) {
   json::value value = json::parse({line.data(), line.size()}, error, memory);
   if (!error) return value;
   const std::string repaired = repair_json(line);

@@ -54,7 +54,7 @@ std::vector<Substitute> substitutes(const TypedWord& word, IndexView& index) {
     found.push_back({std::move(respelling.word), respelling.distance});
   }
   for (const auto& [first, second] : splits(index.all(), word.prefix, word.forms.front())) {
-    found.push_back({first + " " + second});
+    found.push_back({std::string(first).append(" ").append(second)});
   }
   return found;
 }

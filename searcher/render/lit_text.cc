@@ -55,7 +55,7 @@ void LitText::put_before(std::string_view mark) {
 
 void LitText::append_line(std::string_view line, std::string_view base, const terminal::Styles& styles,
                           std::string& out) const {
-  std::size_t at = static_cast<std::size_t>(line.data() - text_.data());
+  auto at = static_cast<std::size_t>(line.data() - text_.data());
   const std::size_t line_end = at + line.size();
   auto range = std::ranges::upper_bound(lit_, at, {}, &std::pair<std::size_t, std::size_t>::second);
   for (; range != lit_.end() && range->first < line_end; ++range) {
