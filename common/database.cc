@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <string_view>
 
@@ -65,6 +67,9 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
   }};
   std::string what = where + ": " + error.get_msg();
   if (const char* reason = error.get_error_string()) what += " (" + std::string(reason) + ")";
+  if (what.find(std::strerror(ENOSPC)) != std::string::npos) {
+    throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
+  }
   const auto hint =
       std::ranges::find(hints, std::string_view(error.get_type()), [](const auto& row) { return row[0]; });
   throw Error(what, hint == hints.end() ? std::string() : std::string((*hint)[1]));

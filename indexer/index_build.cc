@@ -2,8 +2,10 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
+#include <cstring>
 #include <exception>
 #include <mutex>
 #include <span>
@@ -236,6 +238,11 @@ void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
     save_state(database, state, build.families());
     database.commit();
     database.close();
+  } catch (const Xapian::InvalidOperationError&) {
+    // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
+    const bool full = fs::space(building).available < shard_bytes;
+    throw Error(building.string() + ": " + (full ? std::strerror(ENOSPC) : "cannot be written"),
+                full ? "free some space, then run it again: the index is as it was" : "");
   } catch (const Xapian::Error& error) {
     rethrow(error, building.string());
   }
