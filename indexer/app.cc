@@ -2,6 +2,9 @@
 #include "indexer/app.h"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <exception>
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
@@ -40,6 +43,14 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   return options.strict && !report.rejections().empty() ? Exit::rejected : Exit::current;
 }
 
+/// Xapian 1.4 now and then ends the process when it fails to roll back a commit that failed, as on a full disk.
+[[noreturn]] void end_of_xapian() {
+  write_to_stderr(
+      "news-index: the database could neither be written nor rolled back; is the disk full?\n"
+      "  free some space, then run it again: the index is as it was at its last commit\n");
+  _exit(exit_trouble);
+}
+
 }  // namespace
 
 int run_index(std::span<char*> arguments) try {
@@ -50,6 +61,7 @@ int run_index(std::span<char*> arguments) try {
   }
   start_log("news-index", options.verbosity, options.log_file);
   install_stop_signals();
+  std::set_terminate(end_of_xapian);
   Report report;
   IndexFolder folder(options.plan.database);
   IndexState state = load_state(folder, options.plan.rebuild);
