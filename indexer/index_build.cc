@@ -77,9 +77,8 @@ class Build {
     if (failure_) std::rethrow_exception(failure_);
   }
 
-  /// Into `target`, after `base` where there is one. False when there is nothing to merge.
-  bool merge_shards(const std::optional<fs::path>& base, const fs::path& target, Progress& progress) {
-    progress.say("merging");
+  /// All shards that hold articles, or the groups they were merged into, in their order.
+  std::vector<fs::path> parts() const {
     std::vector<fs::path> parts;
     for (std::size_t group = 0; group < group_count(); ++group) {
       if (fs::exists(group_path(group)))
@@ -87,10 +86,7 @@ class Build {
       else
         std::ranges::copy(shards_of(group), std::back_inserter(parts));
     }
-    if (parts.empty()) return false;
-    if (base) parts.insert(parts.begin(), *base);
-    merge_databases(parts, target);
-    return true;
+    return parts;
   }
 
   /// Parallel to the tasks; absent where a stop came first.
@@ -169,46 +165,87 @@ class Build {
   WordFamilies families_;
 };
 
-/// The articles of a file as they were before: those of the base, which come first.
-std::size_t remove_replaced(Xapian::WritableDatabase& database, const FileTask& task) {
-  const std::string term = file_term(task.origin.file);
-  auto article = database.postlist_begin(term);
-  std::vector<Xapian::docid> replaced;
-  while (replaced.size() < task.known->articles && article != database.postlist_end(term)) {
-    replaced.push_back(*article++);
+/// Deletes articles, and commits when they are many: they wait in memory.
+class Removal {
+ public:
+  explicit Removal(Xapian::WritableDatabase& database) : database_(database) {}
+
+  /// The articles of a file as they were before: those of the base, which come first.
+  void remove_replaced(const FileTask& task) {
+    const std::string term = file_term(task.origin.file);
+    std::vector<Xapian::docid> replaced;
+    for (auto article = database_.postlist_begin(term); article != database_.postlist_end(term); ++article) {
+      if (replaced.size() < task.known->articles) replaced.push_back(*article);
+    }
+    for (const Xapian::docid id : replaced) database_.delete_document(id);
+    count(replaced.size());
   }
-  for (const Xapian::docid id : replaced) database.delete_document(id);
-  return replaced.size();
+
+  void remove_all(const std::string& file) {
+    database_.delete_document(file_term(file));
+    count(1);
+  }
+
+ private:
+  void count(std::size_t articles) {
+    waiting_ += articles;
+    if (waiting_ < batch_documents) return;
+    database_.commit();
+    waiting_ = 0;
+  }
+
+  Xapian::WritableDatabase& database_;
+  std::size_t waiting_ = 0;
+};
+
+/// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
+void merge_new(const fs::path& building, const Plan& plan, Build& build, IndexState& state, Report& report) {
+  MovedFiles nothing_moved({}, {});
+  for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
+    if (auto& result = build.results()[at]) settle(plan.to_read[at], *result, nothing_moved, state.manifest, report);
+  }
+  std::vector<fs::path> parts = build.parts();
+  parts.push_back(building / "state");
+  Xapian::WritableDatabase beside(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  save_state(beside, state, build.families());
+  beside.commit();
+  merge_databases(parts, building / "db");
 }
 
-/// What is left to do when all that was read is in `database`.
-void finish(Xapian::WritableDatabase& database, const Plan& plan, Build& build, IndexState& state, Report& report) {
-  std::size_t removed = 0;
-  const auto note_removed = [&](std::size_t count) {
-    if ((removed += count) >= batch_documents) database.commit();
-    if (removed >= batch_documents) removed = 0;
-  };
+/// The articles of the base that are as they were, and all that was read. False when nothing was read that is new.
+bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build, IndexState& state,
+                     Report& report) {
+  std::vector<fs::path> parts = build.parts();
+  if (parts.empty()) return false;
+  parts.insert(parts.begin(), base);
+  merge_databases(parts, building / "db");
+  Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
+  Removal removal(database);
   MovedFiles moved(plan, state.manifest);
   for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
     const FileTask& task = plan.to_read[at];
     auto& result = build.results()[at];
     if (!result) continue;
-    if (task.known != nullptr && !result->same_content && !result->unreadable)
-      note_removed(remove_replaced(database, task));
+    if (task.known != nullptr && !result->same_content && !result->unreadable) removal.remove_replaced(task);
     settle(task, *result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
-      database.delete_document(file_term(file));
+      removal.remove_all(file);
       state.manifest.erase(file);
-      note_removed(1);
     }
     report.counts.removed += plan.gone.size() - moved.claimed();
   }
+  save_state(database, state, build.families());
+  database.commit();
+  return true;
+}
+
+void make_ids_unique(const fs::path& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
   UniqueIds ids(database);
   ids.note_all();
   ids.settle();
-  save_state(database, state, build.families());
   database.commit();
 }
 
@@ -221,11 +258,12 @@ bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
     Build build(building, plan.to_read, options);
     build.make_shards(progress);
     if (stop_requested() && !base && folder.current()) return true;  // the index that is there is whole
-    const bool merged = build.merge_shards(base, building / "db", progress);
-    if (base && !merged) return false;
-    Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_CREATE_OR_OPEN);
-    finish(database, plan, build, state, report);
-    database.close();
+    progress.say("merging");
+    if (!base)
+      merge_new(building, plan, build, state, report);
+    else if (!merge_with_base(*base, building, plan, build, state, report))
+      return false;
+    make_ids_unique(building / "db");
   } catch (const Xapian::InvalidOperationError&) {
     // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;
