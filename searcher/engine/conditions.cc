@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "searcher/engine/query_lexer.h"
+#include "searcher/engine/query_parser.h"
 
 namespace news {
 namespace {
@@ -46,16 +47,13 @@ QueryNode field_values(const Field& field, const std::vector<std::string>& value
   return only;
 }
 
-QueryNode published(const Field& field, const std::string& value, const char* option, std::chrono::sys_days today) {
+QueryNode date_filter(const Field& field, const std::string& value, const char* option, std::chrono::sys_days today) {
   const auto range = parse_date_range(value, today);
   if (!range || value.find("..") != std::string::npos) {
     throw Error(std::string(option) + " " + value + ": this is not a date",
                 "write 2012, 2012-06, 2012-06-15, yesterday or \"last month\"");
   }
-  QueryNode node{.kind = Kind::dates, .text = value, .field = &field};
-  if (&field == &fields::since) node.dates.begin = range->begin;
-  if (&field == &fields::until) node.dates.end = range->end;
-  return node;
+  return published(field, *range);
 }
 
 }  // namespace
@@ -91,8 +89,8 @@ QueryNode joined(std::vector<QueryNode> conditions) {
 
 QueryNode with_filters(QueryNode tree, const Request& request, std::chrono::sys_days today) {
   std::vector<QueryNode> filters;
-  if (!request.since.empty()) filters.push_back(published(fields::since, request.since, "--since", today));
-  if (!request.until.empty()) filters.push_back(published(fields::until, request.until, "--until", today));
+  if (!request.since.empty()) filters.push_back(date_filter(fields::since, request.since, "--since", today));
+  if (!request.until.empty()) filters.push_back(date_filter(fields::until, request.until, "--until", today));
   const auto add = [&](const Field& field, const std::vector<std::string>& values, const char* option) {
     if (!values.empty()) filters.push_back(field_values(field, values, option));
   };
