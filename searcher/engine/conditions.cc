@@ -56,7 +56,39 @@ QueryNode date_filter(const Field& field, const std::string& value, const char* 
   return published(field, *range);
 }
 
+bool is_filter(const QueryNode& node) {
+  if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
+  return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));
+}
+
+void sort_into(SortedConditions& sorted, const QueryNode& node) {
+  if (node.kind == Kind::nothing) return;
+  if (node.kind == Kind::without) {
+    const QueryNode& base = node.children.front();
+    if (base.kind != Kind::all) {
+      sort_into(sorted, base);
+    } else {
+      for (const QueryNode& child : base.children) sort_into(sorted, child);
+    }
+    for (std::size_t n = 1; n < node.children.size(); ++n) sorted.unwanted.push_back(&node.children[n]);
+    return;
+  }
+  (is_filter(node) ? sorted.filters : sorted.wanted).push_back(&node);
+}
+
 }  // namespace
+
+bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
+
+SortedConditions sort_conditions(const QueryNode& node) {
+  SortedConditions sorted;
+  if (node.kind == Kind::all) {
+    for (const QueryNode& child : node.children) sort_into(sorted, child);
+  } else {
+    sort_into(sorted, node);
+  }
+  return sorted;
+}
 
 std::vector<QueryNode> conditions(const QueryNode& tree) {
   std::vector<QueryNode> wanted;

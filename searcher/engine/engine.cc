@@ -146,13 +146,15 @@ Results Engine::search(const Request& request) {
   return results;
 }
 
-std::size_t Engine::count(const Request& request) {
+std::size_t Engine::count(const Request& request, std::vector<std::string>* notices) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] {
     const auto demand = request.any ? Demand::any : Demand::all;
     Xapian::Enquire enquire(state_->index.all());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(compile_query(tree, demand, state_->index).query);
+    CompiledQuery query = compile_query(tree, demand, state_->index);
+    enquire.set_query(query.query);
+    if (notices != nullptr) *notices = std::move(query.notices);
     return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
   });
 }

@@ -186,6 +186,9 @@ QueryNode Parser::proximity() {
     want_operand(op);
     parts.push_back(alternatives());
     if (parts.back().kind == Kind::nothing) refuse_dangling(op, "after");
+    if (parts.size() > most_near_parts) {
+      refusal_.fail(refusal_.typed(op) + " joins more than 8 parts", "use fewer, or two conditions joined by AND", op);
+    }
   }
   check_proximity(first, parts);
   return {.kind = first.kind == Token::Kind::near ? Kind::near : Kind::before,

@@ -233,6 +233,8 @@ TEST_CASE("a query that uses an operator wrongly is refused with the place", "[q
       {"oil w/5 -gas", "w/5 joins words, phrases and OR groups of these only", "        ^^^^"},
       {"oil w/5 (gas w/5 war)", "w/5 joins words, phrases and OR groups of these only", "        ^^^^^^^^^^^^^"},
       {"oil w/5 lang:en", "w/5 joins words, phrases and OR groups of these only", "        ^^^^^^^"},
+      {"a w/2 b w/2 c w/2 d w/2 e w/2 f w/2 g w/2 h w/2 i", "w/2 joins more than 8 parts",
+       "                                            ^^^"},
       {"oil w/5 (gas OR date:2012)", "w/5 joins words, phrases and OR groups of these only",
        "                ^^^^^^^^^"},
       {"title:oil w/5 gas", "the words of w/5 are in different fields", "^^^^^^^^^^^^^^^^^"},

@@ -157,8 +157,8 @@ class Engine {
   /// Throws QueryError for a bad query, Error for trouble with the index.
   Results search(const Request& request);
 
-  /// The exact number of hits.
-  std::size_t count(const Request& request);
+  /// The exact number of hits. To `notices`, when given, goes what was left out or bounded.
+  std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
 
   /// Reads the query without searching.
   Reading read(const Request& request);
