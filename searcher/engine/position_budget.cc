@@ -12,6 +12,7 @@ namespace {
 /// In words that stand in every article: about half a second over 27,000 articles. Of fewer articles more may be read.
 constexpr double budget = 32;
 constexpr double articles_of_budget = 27'000;
+constexpr double most_plenty = 8;
 constexpr double cost_of_near = 8;
 
 }  // namespace
@@ -32,8 +33,8 @@ bool PositionBudget::take(const std::vector<std::vector<std::string>>& words, bo
   // Between what it is for words that always go together and for words that do not.
   const double share_of_all = std::sqrt(least * product);
   const double cost = (near ? cost_of_near : 1) * static_cast<double>(words.size()) * share_of_all;
-  const double plenty = articles_of_budget / std::max(1U, index.get_doccount());
-  if (spent_ + cost > budget * std::max(1.0, plenty)) return false;
+  const double plenty = std::clamp(articles_of_budget / std::max(1U, index.get_doccount()), 1.0, most_plenty);
+  if (spent_ + cost > budget * plenty) return false;
   spent_ += cost;
   return true;
 }

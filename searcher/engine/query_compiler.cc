@@ -5,12 +5,14 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "common/analysis.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/conditions.h"
+#include "searcher/engine/coverage.h"
 #include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
 #include "searcher/engine/wildcard.h"
@@ -50,7 +52,7 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
 
 class Compiler {
  public:
-  Compiler(Demand asked, IndexView& index) : asked_(asked), index_(index) {}
+  Compiler(Demand asked, IndexView& index, double per_share) : asked_(asked), index_(index), per_share_(per_share) {}
 
   CompiledQuery compile(const QueryNode& tree) {
     const bool joins = tree.kind == Kind::all || tree.kind == Kind::without;
@@ -65,6 +67,7 @@ class Compiler {
 
   Query node(const QueryNode& node);
   Query conjunction(const QueryNode& node, bool topmost);
+  Query covering(const QueryNode* part, const Query& query) const;
   Query wanted_parts(const std::vector<const QueryNode*>& parts, bool any);
   Query word(const QueryNode& node);
   Query words(const std::vector<QueryWord>& words, const Field* field);
@@ -88,6 +91,7 @@ class Compiler {
 
   Demand asked_;
   IndexView& index_;
+  double per_share_;
   CompiledQuery result_;
   Words analysis_;
   int negations_ = 0;  // nothing is lit inside
@@ -316,6 +320,14 @@ bool Compiler::is_stop(const QueryNode& node) {
   return found.size() == 1 && index_.is_stop(found.front().forms.front());
 }
 
+/// A part of the query with what its articles gain for covering it.
+Query Compiler::covering(const QueryNode* part, const Query& query) const {
+  const auto place = static_cast<std::size_t>(std::ranges::find(result_.ranked, part) - result_.ranked.begin());
+  if (place == result_.ranked.size()) return query;
+  auto gain = std::make_unique<Xapian::FixedWeightPostingSource>(per_share_ * result_.shares[place]);
+  return {Query::OP_AND, query, Query(gain.release()->release())};
+}
+
 /// Stop words beside others are only lit: as a part of the score they cost more than they bring.
 Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool any) {
   std::vector<Query> needed;
@@ -323,6 +335,7 @@ Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool an
   for (const QueryNode* part : parts) {
     Query query = part->kind == Kind::all ? conjunction(*part, false) : node(*part);
     if (query.empty()) continue;
+    if (any && per_share_ > 0) query = covering(part, query);
     (is_stop(*part) ? stops : needed).push_back(std::move(query));
   }
   if (needed.empty()) std::swap(needed, stops);
@@ -335,6 +348,7 @@ Query Compiler::conjunction(const QueryNode& node, bool topmost) {
   if (topmost) {
     std::ranges::copy_if(wanted, std::back_inserter(result_.ranked), [this](auto* part) { return !is_stop(*part); });
     if (result_.ranked.empty()) result_.ranked = wanted;
+    if (per_share_ > 0) result_.shares = shares_of(result_.ranked, index_);
   }
   Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
@@ -370,8 +384,8 @@ Query Compiler::node(const QueryNode& node) {
 
 }  // namespace
 
-CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index) {
-  return Compiler(asked, index).compile(tree);
+CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index, double per_share) {
+  return Compiler(asked, index, per_share).compile(tree);
 }
 
 }  // namespace news
