@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "common/database.h"
@@ -28,6 +29,9 @@ constexpr int most_retries = 10;
 
 /// Advice is worth no longer wait.
 constexpr std::chrono::milliseconds patience{200};
+
+/// Every word of the query is weighed anew for each article whose score is explained.
+constexpr std::size_t most_explained = 100;
 
 std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
@@ -126,13 +130,17 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
 void Engine::State::explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
                             const Scale& scale) {
   std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
+  for (const Hit& hit : results.hits | std::views::take(most_explained)) ids.push_back(hit.id);
+  if (ids.size() < results.hits.size()) {
+    results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
+  }
   Explanation explanation(query, scale, ids, index);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
+  auto match = matches.begin();
+  for (Hit& hit : results.hits | std::views::take(most_explained)) {
     const Xapian::Document document = match.get_document();
     const StoredArticle article = read_stored_article(document.get_data());
-    results.hits[match.get_rank() - matches.get_firstitem()].explanation =
-        explanation.parts(document, article.hit.title, article.body);
+    hit.explanation = explanation.parts(document, article.hit.title, article.body);
+    ++match;
   }
 }
 

@@ -32,10 +32,15 @@ class Explanation {
     std::size_t articles = 0;
     std::unordered_map<Xapian::docid, double> scores;
     unsigned share = 0;  ///< of the query
-    Highlighter highlighter;
   };
+
+  /// Of each part. Several patterns may light the same words: a compound and its parts.
+  std::vector<std::size_t> count_places(std::string_view text, Highlighter::Part where);
+
   std::vector<Part> parts_;
   Scale scale_;
+  Highlighter highlighter_;
+  std::vector<std::size_t> part_of_light_;  // for each pattern
 };
 
 }  // namespace news

@@ -2,7 +2,6 @@
 #include "searcher/engine/near_source.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -25,55 +24,55 @@ struct Span {
 class WindowSearch {
  public:
   WindowSearch(std::size_t parts, std::size_t most_gap, bool ordered)
-      : sets_(std::size_t{1} << parts), most_gap_(static_cast<long>(most_gap)), ordered_(ordered) {
-    closed_.fill(none);
-  }
+      : sets_(std::size_t{1} << parts), most_gap_(static_cast<long>(most_gap)), ordered_(ordered) {}
 
   /// `spans`: sorted by their beginnings.
   bool found(const std::vector<Span>& spans) {
+    closed_.assign(sets_, none);
+    open_.clear();
     for (const Span& span : spans) {
       close_before(span.begin);
-      Open open{.end = span.end, .gaps = {}};
-      open.gaps.fill(none);
-      const std::size_t bit = std::size_t{1} << span.part;
-      bool any = false;
-      for (std::size_t set = 0; set < sets_; ++set) {
-        if ((set & bit) != 0 || (ordered_ && set != bit - 1)) continue;
-        const long gap = set == 0 ? 0 : closed_[set] + static_cast<long>(span.begin) - 1;
-        if (gap > most_gap_) continue;
-        open.gaps[set | bit] = gap;
-        any = true;
-      }
-      if (open.gaps[sets_ - 1] != none) return true;
-      if (any) open_.push_back(open);
+      if (extend(span)) return true;
     }
     return false;
   }
 
  private:
   static constexpr long none = std::numeric_limits<long>::max() / 2;
-  using Gaps = std::array<long, std::size_t{1} << most_near_parts>;
 
+  /// Parts that stand, the last of them up to `end`, with `gap` other words between them.
   struct Open {
     Xapian::termpos end = 0;
-    Gaps gaps;
+    std::size_t set = 0;
+    long gap = 0;
   };
 
   /// In `closed_` a gap is less the position it ends at, so that it grows as the window does.
   void close_before(Xapian::termpos begin) {
     std::erase_if(open_, [&](const Open& open) {
       if (open.end >= begin) return false;
-      for (std::size_t set = 1; set < sets_; ++set) {
-        if (open.gaps[set] != none) closed_[set] = std::min(closed_[set], open.gaps[set] - static_cast<long>(open.end));
-      }
+      closed_[open.set] = std::min(closed_[open.set], open.gap - static_cast<long>(open.end));
       return true;
     });
+  }
+
+  /// Whether all parts stand with this one.
+  bool extend(const Span& span) {
+    const std::size_t bit = std::size_t{1} << span.part;
+    for (std::size_t set = ordered_ ? bit - 1 : 0; set < (ordered_ ? bit : sets_); ++set) {
+      if ((set & bit) != 0) continue;
+      const long gap = set == 0 ? 0 : closed_[set] + static_cast<long>(span.begin) - 1;
+      if (gap > most_gap_) continue;
+      if ((set | bit) == sets_ - 1) return true;
+      open_.push_back({span.end, set | bit, gap});
+    }
+    return false;
   }
 
   std::size_t sets_;
   long most_gap_;
   bool ordered_;
-  Gaps closed_;
+  std::vector<long> closed_;
   std::vector<Open> open_;
 };
 
@@ -105,7 +104,8 @@ class Place {
 
 class NearSource : public Xapian::PostingSource {
  public:
-  explicit NearSource(Nearness nearness) : nearness_(std::move(nearness)) {}
+  explicit NearSource(Nearness nearness)
+      : nearness_(std::move(nearness)), window_(nearness_.parts.size(), most_gap(nearness_), nearness_.ordered) {}
 
   Xapian::PostingSource* clone() const override { return new NearSource(nearness_); }
 
@@ -143,6 +143,11 @@ class NearSource : public Xapian::PostingSource {
   std::string get_description() const override { return "NearSource"; }
 
  private:
+  static std::size_t most_gap(const Nearness& nearness) {
+    const std::size_t between = nearness.parts.size() - 1;
+    return nearness.distance > between ? nearness.distance - between : 0;
+  }
+
   bool is_near() {
     spans_.clear();
     for (std::size_t part = 0; part < places_.size(); ++part) {
@@ -151,9 +156,7 @@ class NearSource : public Xapian::PostingSource {
       if (spans_.size() == before) return false;
     }
     std::ranges::sort(spans_, {}, &Span::begin);
-    const std::size_t between = places_.size() - 1;
-    const std::size_t most_gap = nearness_.distance > between ? nearness_.distance - between : 0;
-    return WindowSearch(places_.size(), most_gap, nearness_.ordered).found(spans_);
+    return window_.found(spans_);
   }
 
   void add_spans(std::vector<Place>& sequence, std::size_t part) {
@@ -167,6 +170,7 @@ class NearSource : public Xapian::PostingSource {
   }
 
   Nearness nearness_;
+  WindowSearch window_;
   Xapian::docid last_ = 0;
   Xapian::doccount count_ = 0;
   Xapian::docid article_ = 0;

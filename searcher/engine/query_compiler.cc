@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <ranges>
 #include <utility>
 
 #include "common/analysis.h"
@@ -302,7 +303,12 @@ Query Compiler::proximity(const QueryNode& node) {
       words_only = words_only && sequence.size() == 1;
     }
     queries.push_back(combine(Query::OP_OR, alternatives));
-    std::ranges::copy(sequences.front(), std::back_inserter(read));
+    if (sequences.size() == 1) {
+      std::ranges::copy(sequences.front(), std::back_inserter(read));
+    } else {
+      auto& choice = read.emplace_back();
+      for (const auto& forms : std::views::join(sequences)) std::ranges::copy(forms, std::back_inserter(choice));
+    }
     parts.push_back(std::move(sequences));
   }
   if (parts.empty()) return Query();

@@ -331,6 +331,7 @@ QueryNode Parser::date() {
                           : "write 2012, 2012-06, 2012-06-01..2012-06-15, yesterday or \"last month\"",
                   token);
   }
+  refusal_.count_date(token);
   QueryNode node = published(*field_, *range);
   node.begin = token.begin;
   node.end = token.end;

@@ -21,8 +21,8 @@ Scale measure(const Xapian::Query& query, bool covering, const Request& request,
   Xapian::Enquire enquire(index.all());
   set_ranking(enquire, Sort::relevance);
   enquire.set_query(query);
-  const Xapian::MSet best = enquire.get_mset(0, blends ? asked_for_dates : 1);
-  const double score = best.get_max_attained();
+  const Xapian::MSet best = enquire.get_mset(0, blends ? asked_for_dates : 0);
+  const double score = blends ? best.get_max_attained() : best.get_max_possible();
   if (covering) scale.per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));
   if (blends) {
     scale.freshness = Freshness{

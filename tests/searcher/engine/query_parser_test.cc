@@ -254,6 +254,13 @@ TEST_CASE("a query that uses an operator wrongly is refused with the place", "[q
   CHECK_FALSE(error.hint().empty());
 }
 
+TEST_CASE("dates are bounded in number", "[query_parser]") {
+  std::string query;
+  for (int n = 0; n < 64; ++n) query += "date:2012 OR ";
+  CHECK_NOTHROW(parse(query + "oil"));
+  CHECK(error_of(query + "since:2012").what() == std::string("the query has more than 64 dates"));
+}
+
 TEST_CASE("a mistyped field gets the nearest one as hint, else the list", "[query_parser]") {
   CHECK(error_of("tittle:summit").hint() == "did you mean title?");
   CHECK(error_of("qqqqqqqq:summit").hint().find("the fields are title, lead, author") == 0);
