@@ -91,6 +91,9 @@ inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, und
 /// more than any of them.
 std::string date_value(std::chrono::sys_seconds time);
 
+/// The time in such a value; absent for an undated article.
+std::optional<std::chrono::sys_seconds> time_of_value(std::string_view oldest);
+
 std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
 std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
 

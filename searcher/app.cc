@@ -76,8 +76,12 @@ int show_reading(Engine& engine, const SearchOptions& options) {
   return exit_found;
 }
 
-int show_count(Engine& engine, const Request& request) {
-  const std::size_t count = engine.count(request);
+int show_count(Engine& engine, const SearchOptions& options) {
+  std::vector<std::string> notices;
+  const std::size_t count = engine.count(options.request, &notices);
+  if (!options.quiet) {
+    for (const auto& notice : notices) tell(program, notice);
+  }
   write_to_stdout(std::to_string(count) + "\n");
   return count > 0 ? exit_found : exit_none;
 }
@@ -92,7 +96,7 @@ int run_search(std::span<char*> arguments) {
   }
   Engine engine(options.databases);
   if (options.parse_only) return show_reading(engine, options);
-  if (options.count_only) return show_count(engine, options.request);
+  if (options.count_only) return show_count(engine, options);
   Look look = look_for(options);
   if (options.batch.empty()) return answer(engine, options.request, options, look) ? exit_found : exit_none;
   const bool all_well = run_batch(options, [&](const BatchRequest& one) {

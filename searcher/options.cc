@@ -27,6 +27,7 @@ constexpr std::array table{
     Option{"author", 0, "NAME", searching, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", searching, "the language, as en or pt-br; may repeat"},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest"},
+    Option{"recent", 0, "DAYS", searching, "newer articles gain; what they gain halves every DAYS"},
     Option{"limit", 'n', "N", page, "articles at most (10)"},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)"},
@@ -99,6 +100,7 @@ Request request_of(const CommandLine& line) {
   request.offset = line.number("offset", 0, most_offset, request.offset);
   request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
   request.sort = line.choice<Sort>("sort", sort_names);
+  request.recent = line.number("recent", 1, most_days, request.recent);
   request.any = line.has("any");
   request.literal = line.has("literal");
   request.explain = line.has("explain");

@@ -18,6 +18,7 @@ namespace news {
 inline constexpr std::size_t most_hits = 10'000;
 inline constexpr std::size_t most_offset = 1'000'000'000;
 inline constexpr std::size_t most_snippets = 100;
+inline constexpr std::size_t most_days = 100'000;
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
 
 /// The command line of news-search.

@@ -42,6 +42,7 @@ TEST_CASE("the options of a search have the defaults that the help names", "[opt
   CHECK(request.offset == 0);
   CHECK(request.snippets == 2);
   CHECK(request.sort == news::Sort::relevance);
+  CHECK(request.recent == 0);
   CHECK_FALSE((request.any || request.literal));
   CHECK(options.format == news::Format::text);
   CHECK(options.color == news::terminal::Color::automatic);
@@ -69,6 +70,7 @@ TEST_CASE("the outputs have short names", "[options]") {
   CHECK(parse({"-d", "x", "--json", "oil"}).format == news::Format::jsonl);
   CHECK(parse({"-d", "x", "-l", "oil"}).format == news::Format::paths);
   CHECK(parse({"-d", "x", "--sort=oldest", "oil"}).request.sort == news::Sort::oldest);
+  CHECK(parse({"-d", "x", "--recent", "7", "oil"}).request.recent == 7);
 }
 
 TEST_CASE("wrong usage is refused", "[options]") {
