@@ -55,34 +55,7 @@ po::options_description describe_options(std::span<const Option> options) {
   }
 }
 
-/// "  -n, --limit N", as long as it is.
-std::string help_label(const Option& option) {
-  std::string label = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
-  label.append("--").append(option.name);
-  if (!option.argument.empty()) label.append(" ").append(option.argument);
-  return label;
-}
-
 }  // namespace
-
-std::string help_text(const Program& program) {
-  std::size_t column = 0;
-  for (const Option& option : program.options) {
-    if (!option.about.empty()) column = std::max(column, help_label(option).size() + 2);
-  }
-  std::string help(program.usage);
-  std::string_view group;
-  for (const Option& option : program.options) {
-    if (option.about.empty()) continue;
-    if (option.group != group) help.append(group = option.group).append(":\n");
-    std::string label = help_label(option);
-    label.resize(column, ' ');
-    help.append(label).append(option.about).append("\n");
-  }
-  return help.append(program.notes);
-}
-
-std::string version_text(const Program& program) { return std::string(program.name).append(" " NEWS_VERSION "\n"); }
 
 std::size_t CommandLine::count(std::string_view name) const {
   return static_cast<std::size_t>(std::ranges::count(given_, name, &std::pair<std::string, std::string>::first));

@@ -12,13 +12,30 @@
 
 namespace news {
 
-/// One row of a program's table of options, which feeds the parser and the help.
+/// What a row of the table may be marked with.
+inline constexpr unsigned everyday = 1;  ///< stands in the short help
+inline constexpr unsigned setting = 2;   ///< may stand in the config file
+
+/// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
+/// config file.
 struct Option {
-  std::string_view name;      ///< without dashes: "limit"
-  char letter = 0;            ///< 'n', or 0
-  std::string_view argument;  ///< what the help calls its value: "N"; empty for a switch
-  std::string_view group;     ///< its heading in the help; rows of one group stand together
-  std::string_view about;     ///< for the help; empty hides the row
+  std::string_view name;  ///< without dashes: "limit"
+  char letter = 0;        ///< 'n', or 0
+  std::string_view
+      argument;            ///< what the help calls its value: "N"; "FILE" and "DIR" are completed; empty for a switch
+  std::string_view group;  ///< its heading in the help; rows of one group stand together
+  std::string_view about;  ///< for the help; empty hides the row
+  unsigned marks = 0;      ///< everyday | setting
+  std::span<const std::string_view> values = {};  ///< all that its value may be; empty when it is open
+  std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
+};
+
+/// A part of the help that --help TOPIC shows: the options of its groups, then its text.
+struct Topic {
+  std::string_view name;
+  std::string_view about;   ///< one line for the list of topics
+  std::string_view groups;  ///< of the table, parted by blanks
+  std::string_view text;
 };
 
 /// A program as its help shows it.
@@ -27,12 +44,9 @@ struct Program {
   std::string_view usage;  ///< the lines above the options
   std::span<const Option> options;
   std::string_view notes;  ///< the lines below them
+  std::span<const Topic> topics = {};
+  std::string_view section = {};  ///< of the config file
 };
-
-std::string help_text(const Program& program);
-
-/// "news-search 0.1.0"
-std::string version_text(const Program& program);
 
 /// What a command line said. Names are those of the table.
 class CommandLine {
