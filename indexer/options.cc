@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/analysis.h"
+#include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
 
@@ -34,6 +35,7 @@ constexpr std::array table{
     Option{"quiet", 'q', "", output, "errors only", everyday | setting},
     Option{"verbose", 'v', "", output, "every rejected file", everyday | setting},
     Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
+    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
     Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
 };
@@ -62,8 +64,9 @@ constexpr std::uint64_t most_jobs = 256;
 }  // namespace
 
 IndexOptions parse_index_options(std::span<char* const> arguments) {
-  const CommandLine line = parse_command_line(program, arguments);
+  CommandLine line = parse_command_line(program, arguments);
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
   IndexOptions options;
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");

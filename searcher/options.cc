@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
 #include "common/text.h"
@@ -37,7 +38,7 @@ constexpr std::array table{
     Option{"source", 0, "NAME", filters, "the publication or agency; may repeat: any of them", everyday},
     Option{"section", 0, "NAME", filters, "the kicker or category; may repeat"},
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
-    Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat", setting},
+    Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"limit", 'n', "N", page, "articles at most (10)", everyday | setting},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
@@ -52,6 +53,7 @@ constexpr std::array table{
            "NO_COLOR CLICOLOR_FORCE"},
     Option{"quiet", 'q', "", other, "no notices", setting},
     Option{"verbose", 'v', "", other, "say how the query was understood", setting},
+    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
     Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
 };
@@ -76,7 +78,7 @@ std::string joined(const std::vector<std::string>& words) {
 Format format_of(const CommandLine& line) {
   const auto named = line.choice<Format>("format", format_names);
   const Format format = line.has("json") ? Format::jsonl : line.has("paths") ? Format::paths : named;
-  if (line.has("format") + line.has("json") + line.has("paths") > 1)
+  if (line.typed("format") + line.has("json") + line.has("paths") > 1)
     throw Error("--format, --json and --paths exclude each other", "choose one of them");
   if (line.has("null") && format != Format::paths) throw Error("--null goes with --paths only", "add --paths");
   return format;
@@ -122,8 +124,9 @@ Request request_of(const CommandLine& line) {
 }  // namespace
 
 SearchOptions parse_search_options(std::span<char* const> arguments) {
-  const CommandLine line = parse_command_line(program, arguments);
+  CommandLine line = parse_command_line(program, arguments);
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
   SearchOptions options{
       .databases = line.values("database"),
       .request = request_of(line),

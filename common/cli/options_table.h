@@ -30,6 +30,9 @@ struct Option {
   std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
 };
 
+/// Whether its value is the name of a file or folder.
+constexpr bool names_file(const Option& option) { return option.argument == "FILE" || option.argument == "DIR"; }
+
 /// A part of the help that --help TOPIC shows: the options of its groups, then its text.
 struct Topic {
   std::string_view name;
@@ -48,11 +51,23 @@ struct Program {
   std::string_view section = {};  ///< of the config file
 };
 
-/// What a command line said. Names are those of the table.
+/// An option and its value, empty for a switch.
+struct Given {
+  std::string name;
+  std::string value;
+  std::string origin = {};  ///< "FILE:LINE" of a config file; empty on the command line
+};
+
+/// What the command line said, and the config file where the line says nothing. Names are those of the table.
 class CommandLine {
  public:
   bool has(std::string_view name) const { return count(name) > 0; }
   std::size_t count(std::string_view name) const;
+
+  /// Whether it was said on the command line itself.
+  bool typed(std::string_view name) const;
+
+  void add(Given given) { given_.push_back(std::move(given)); }
 
   /// The last one given.
   std::optional<std::string> value(std::string_view name) const;
@@ -72,10 +87,11 @@ class CommandLine {
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
+  const Given* last(std::string_view name) const;
   std::size_t place_in(std::string_view name, std::span<const std::string_view> choices) const;
 
   friend CommandLine parse_command_line(const Program&, std::span<char* const>);
-  std::vector<std::pair<std::string, std::string>> given_;
+  std::vector<Given> given_;
   std::vector<std::string> operands_;
 };
 
