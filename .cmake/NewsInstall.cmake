@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What `cmake --install` puts where: the two programs, and the searcher as a library that other programs find by
+# What `cmake --install` puts where: the two programs with their completions and man pages, and the searcher as a library that other programs find by
 # find_package(news-search) or pkg-config.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS news-index news-search RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+# Each shell looks for completions under the program's name.
+foreach(program IN ITEMS news-index news-search)
+  install(FILES common/cli/shell/news.bash RENAME ${program}
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES common/cli/shell/news.fish RENAME ${program}.fish
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endforeach()
+install(FILES common/cli/shell/_news DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 
 set_target_properties(news_common PROPERTIES EXPORT_NAME common)
 set_target_properties(news_search PROPERTIES EXPORT_NAME search)

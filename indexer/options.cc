@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/analysis.h"
+#include "common/cli/completion.h"
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
@@ -62,6 +63,12 @@ constexpr Program program{
 constexpr std::uint64_t most_jobs = 256;
 
 }  // namespace
+
+std::string index_completions(std::span<char* const> words) {
+  Completion completion = complete(program, words);
+  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
+  return completion_lines(completion);
+}
 
 IndexOptions parse_index_options(std::span<char* const> arguments) {
   CommandLine line = parse_command_line(program, arguments);

@@ -123,12 +123,18 @@ Request request_of(const CommandLine& line) {
 
 }  // namespace
 
+const Program& search_program() { return program; }
+
+std::vector<std::string> databases(const CommandLine& line) {
+  return line.has("database") ? line.values("database") : std::vector{default_database()};
+}
+
 SearchOptions parse_search_options(std::span<char* const> arguments) {
   CommandLine line = parse_command_line(program, arguments);
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
   add_config(program, line);
-  SearchOptions options{
-      .databases = line.values("database"),
+  return {
+      .databases = databases(line),
       .request = request_of(line),
       .batch = line.value("batch").value_or(""),
       .format = format_of(line),
@@ -139,8 +145,6 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
       .quiet = line.has("quiet"),
       .verbose = line.has("verbose"),
   };
-  if (options.databases.empty()) options.databases.push_back(default_database());
-  return options;
 }
 
 }  // namespace news
