@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/schema.h"
 #include "news/error.h"
 
 namespace news {
@@ -102,16 +103,18 @@ std::string topic_help(const Program& program, const Topic& topic) {
   return help;
 }
 
-/// Text as it must stand in a man page.
+/// Text as it must stand in a man page, where these characters are signs of typography.
 std::string in_roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\') {
-      out += "\\e";
-    } else if (c == '-') {
-      out += "\\-";
-    } else {
-      out += c;
+    switch (c) {
+      case '\\': out += "\\e"; break;
+      case '-': out += "\\-"; break;
+      case '\'': out += "\\(aq"; break;
+      case '`': out += "\\(ga"; break;
+      case '~': out += "\\(ti"; break;
+      case '^': out += "\\(ha"; break;
+      default: out += c;
     }
   }
   return out;
@@ -132,6 +135,16 @@ std::string man_options(const Program& program) {
   return page;
 }
 
+std::string man_fields() {
+  std::string page;
+  for (const Field* field : all_fields()) {
+    page.append(".TP\n.BR ").append(field->name);
+    if (!field->alias.empty()) page.append(" \", \" ").append(field->alias);
+    page += "\n" + in_roff(field->about) + "\n";
+  }
+  return page;
+}
+
 }  // namespace
 
 std::vector<std::string_view> topic_names(const Program& program) {
@@ -143,7 +156,8 @@ std::vector<std::string_view> topic_names(const Program& program) {
 
 std::string help_text(const Program& program, std::string_view topic) {
   if (topic.empty()) return short_help(program);
-  if (topic == "man") return man_options(program);
+  if (topic == "man-options") return man_options(program);
+  if (topic == "man-fields") return man_fields();
   if (topic == "all")
     return std::string(program.usage) + option_lines(program, true, [](const Option&) { return true; }) +
            std::string(program.notes);

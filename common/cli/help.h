@@ -10,8 +10,8 @@
 namespace news {
 
 /// What --help shows: the everyday options and the list of topics, on one screen; with a topic, that one. Beside those
-/// of the program there are "config" and "all". "man" gives the options as a part of a man page, in man(7), for the
-/// build. Throws Error for a topic that there is not.
+/// of the program there are "config" and "all". For the build "man-options" gives the options, "man-fields" the fields
+/// of the query language, as parts of man pages. Throws Error for a topic that there is not.
 std::string help_text(const Program& program, std::string_view topic = {});
 
 /// Every name that --help takes, for people.
