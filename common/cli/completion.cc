@@ -63,8 +63,8 @@ void offer(Completion& completion, std::string_view text, std::string_view about
 Completion value_of(const Option& option, std::string_view lead, std::string_view start) {
   using enum Completion::Kind;
   Completion completion{.kind = value, .lead = std::string(lead), .start = std::string(start), .option = &option};
-  if (option.argument == "FILE") completion.kind = files;
-  if (option.argument == "DIR") completion.kind = folders;
+  if (takes_file(option)) completion.kind = files;
+  if (takes_folder(option)) completion.kind = folders;
   if (option.values.empty()) return completion;
   completion.kind = words;
   for (const auto choice : option.values) offer(completion, choice);

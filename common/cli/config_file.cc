@@ -107,7 +107,8 @@ class Reader {
     const std::string place = origin();
     if (value.empty()) throw Error(place + ": " + std::string(key) + " has no value", see_help());
     if (!option.argument.empty()) {
-      settings_.push_back({std::string(key), names_file(option) ? with_home(value) : std::string(value), place});
+      settings_.push_back({std::string(key),
+                           takes_file(option) || takes_folder(option) ? with_home(value) : std::string(value), place});
     } else if (value == "true") {
       settings_.push_back({std::string(key), "", place});
     } else if (value != "false") {

@@ -128,7 +128,7 @@ std::string man_options(const Program& program) {
     if (option.group != group) page.append(".SS ").append(group = option.group).append("\n");
     page += ".TP\n";
     if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
-    page += "\\fB\\-\\-" + in_roff(option.name) + "\\fR";
+    page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
     if (!option.argument.empty()) page += " \\fI" + in_roff(option.argument) + "\\fR";
     page += "\n" + in_roff(option.about) + ".\n";
   }

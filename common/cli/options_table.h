@@ -19,19 +19,19 @@ inline constexpr unsigned setting = 2;   ///< may stand in the config file
 /// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
 /// config file.
 struct Option {
-  std::string_view name;  ///< without dashes: "limit"
-  char letter = 0;        ///< 'n', or 0
-  std::string_view
-      argument;            ///< what the help calls its value: "N"; "FILE" and "DIR" are completed; empty for a switch
-  std::string_view group;  ///< its heading in the help; rows of one group stand together
-  std::string_view about;  ///< for the help; empty hides the row
-  unsigned marks = 0;      ///< everyday | setting
+  std::string_view name;                          ///< without dashes: "limit"
+  char letter = 0;                                ///< 'n', or 0
+  std::string_view argument;                      ///< what the help calls its value: "N"; empty for a switch
+  std::string_view group;                         ///< its heading in the help; rows of one group stand together
+  std::string_view about;                         ///< for the help; empty hides the row
+  unsigned marks = 0;                             ///< everyday | setting
   std::span<const std::string_view> values = {};  ///< all that its value may be; empty when it is open
   std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
 };
 
-/// Whether its value is the name of a file or folder.
-constexpr bool names_file(const Option& option) { return option.argument == "FILE" || option.argument == "DIR"; }
+/// By what the help calls the value.
+constexpr bool takes_file(const Option& option) { return option.argument == "FILE"; }
+constexpr bool takes_folder(const Option& option) { return option.argument == "DIR" || option.argument == "WHERE"; }
 
 /// A part of the help that --help TOPIC shows: the options of its groups, then its text.
 struct Topic {

@@ -12,6 +12,8 @@
 namespace news {
 namespace {
 
+/// Nobody picks a longer one from a list; and very long terms are cut.
+constexpr std::size_t longest_value = 120;
 constexpr std::size_t most_terms = 20'000;
 constexpr std::size_t most_articles = 200;
 constexpr std::size_t least_articles = 4;  // of a term
@@ -55,7 +57,8 @@ std::vector<std::string> exact_values(const Field& field, std::string_view start
   std::vector<std::string> values;
   for (auto& [count, term] : terms_with(exact_term(field, start), database)) {
     if (values.size() == limit) break;
-    values.push_back(term.substr(field.prefix.size()));
+    term.erase(0, field.prefix.size());
+    if (term.size() <= longest_value) values.push_back(std::move(term));
   }
   return values;
 }
@@ -83,7 +86,8 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
       if (articles++ == most_articles) return values;
       const Xapian::docid article = *posting;
       for (std::string& value : values_of(read_stored_article(database.get_document(article).get_data()).hit, field)) {
-        if (!value.empty() && fold(value).starts_with(start)) values.insert(std::move(value));
+        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start))
+          values.insert(std::move(value));
       }
       posting.skip_to(article + stride);
     }

@@ -35,6 +35,7 @@ class Library {
                                              .source = "Harbour Post",
                                              .language = "en",
                                              .tags = {"Élections"}},
+                                            {.id = std::string(250, 'l'), .title = "L", .body = "x"},
                                             {.id = "X:d", .title = "D", .place = "KABUL", .source = "Harbour News"}});
 };
 
@@ -63,6 +64,7 @@ TEST_CASE("fields of whole values give them in their index form", "[values]") {
   CHECK(library.values("lang", "") == Strings{"en", "pt", "pt-br"});
   CHECK(library.values("language", "PT") == Strings{"pt", "pt-br"});
   CHECK(library.values("id", "2023/") == Strings{"2023/a", "2023/b"});
+  CHECK(library.values("id", "l").empty());
   CHECK(library.values("id", "X") == Strings{"X:d"});
 }
 
