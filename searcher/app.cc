@@ -5,11 +5,13 @@
 
 #include <string>
 
+#include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "news/search.h"
 #include "searcher/advice.h"
 #include "searcher/batch.h"
+#include "searcher/completion.h"
 #include "searcher/options.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
@@ -89,6 +91,10 @@ int show_count(Engine& engine, const SearchOptions& options) {
 }  // namespace
 
 int run_search(std::span<char*> arguments) {
+  if (!arguments.empty() && arguments.front() == complete_switch) {
+    write_to_stdout(search_completions(arguments.subspan(1)));
+    return exit_found;
+  }
   const SearchOptions options = parse_search_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/cli/options_table.h"
 #include "news/search.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
@@ -36,7 +37,13 @@ struct SearchOptions {
   bool verbose = false;
 };
 
-/// Throws Error for wrong usage. Looks into the environment only when no database is named.
+/// The table of its options.
+const Program& search_program();
+
+/// Those that the line names, else the default one.
+std::vector<std::string> databases(const CommandLine& line);
+
+/// Throws Error for wrong usage, and for a config file that is wrong.
 SearchOptions parse_search_options(std::span<char* const> arguments);
 
 }  // namespace news

@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "common/database.h"
+#include "common/schema.h"
 #include "news/search.h"
 #include "searcher/engine/autopsy.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/explanation.h"
+#include "searcher/engine/field_values.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query_compiler.h"
@@ -183,6 +185,12 @@ std::size_t Engine::count(const Request& request, std::vector<std::string>* noti
 Reading Engine::read(const Request& request) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] { return state_->read(tree); });
+}
+
+std::vector<std::string> Engine::values(const std::string& field, const std::string& start, std::size_t limit) {
+  const Field* const known = find_field(field);
+  if (known == nullptr) return {};
+  return state_->on_one_revision([&] { return field_values(*known, start, limit, state_->index.all()); });
 }
 
 }  // namespace news
