@@ -26,6 +26,7 @@ constexpr std::array table{
     Option{"section", 0, "NAME", searching, "the kicker or category; may repeat"},
     Option{"author", 0, "NAME", searching, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", searching, "the language, as en or pt-br; may repeat"},
+    Option{"show", 0, "ID", searching, "a whole article; with a query also N: its Nth hit"},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest"},
     Option{"limit", 'n', "N", page, "articles at most (10)"},
     Option{"offset", 0, "N", page, "leave out the first N"},
@@ -37,7 +38,10 @@ constexpr std::array table{
     Option{"count", 0, "", output, "the number of articles found, nothing else"},
     Option{"explain", 0, "", output, "where the score of each article comes from"},
     Option{"parse", 0, "", output, "how the query is understood; -v: with all word forms"},
+    Option{"width", 0, "N", output, "columns of text (default: the window, to 100)"},
     Option{"color", 0, "WHEN", output, "auto (default), always or never"},
+    Option{"hyperlinks", 0, "WHEN", output, "auto (default), always or never"},
+    Option{"no-pager", 0, "", output, "write at once what is longer than the screen"},
     Option{"quiet", 'q', "", other, "no notices"},
     Option{"verbose", 'v', "", other, "say how the query was understood"},
     Option{"help", 'h', "", other, "show this"},
@@ -57,7 +61,7 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> when_names{"auto", "always", "never"};
 
 Format format_of(const CommandLine& line) {
   const auto named = line.choice<Format>("format", format_names);
@@ -80,6 +84,23 @@ bool has_filter(const Request& request) {
          !request.authors.empty() || !request.languages.empty();
 }
 
+/// An id, or with a query the number of a hit.
+void read_show(const CommandLine& line, SearchOptions& options) {
+  const auto show = line.value("show");
+  if (!show) return;
+  if (show->empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
+  for (const std::string name : {"batch", "count", "parse", "explain"}) {
+    if (line.has(name)) throw Error("--show and --" + name + " exclude each other", "choose one of them");
+  }
+  if (options.format != Format::text && options.format != Format::jsonl)
+    throw Error("--show writes text or JSON", "leave out the format, or choose --json");
+  const bool has_query = !text::trim(options.request.query).empty() || has_filter(options.request);
+  if (has_query && show->find_first_not_of("0123456789") == std::string::npos)
+    options.show_rank = line.number("show", 1, most_offset, 0);
+  else
+    options.show = *show;
+}
+
 Request request_of(const CommandLine& line) {
   Request request{.query = joined(line.operands()),
                   .since = date_of(line, "since"),
@@ -93,7 +114,7 @@ Request request_of(const CommandLine& line) {
     if (!line.operands().empty()) throw Error("--batch has the queries in its file", "leave out the query");
     if (line.has("count")) throw Error("--batch and --count exclude each other", "choose one of them");
     if (line.has("parse")) throw Error("--batch and --parse exclude each other", "choose one of them");
-  } else if (text::trim(request.query).empty() && !has_filter(request))
+  } else if (text::trim(request.query).empty() && !has_filter(request) && !line.has("show"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
   request.limit = line.number("limit", 1, most_hits, request.limit);
   request.offset = line.number("offset", 0, most_offset, request.offset);
@@ -116,13 +137,17 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
       .request = request_of(line),
       .batch = line.value("batch").value_or(""),
       .format = format_of(line),
-      .color = line.choice<terminal::Color>("color", color_names),
+      .width = line.number("width", least_columns, most_columns, 0),
+      .color = line.choice<terminal::Color>("color", when_names),
+      .hyperlinks = line.choice<terminal::Hyperlinks>("hyperlinks", when_names),
+      .pager = !line.has("no-pager"),
       .null_separated = line.has("null"),
       .count_only = line.has("count"),
       .parse_only = line.has("parse"),
       .quiet = line.has("quiet"),
       .verbose = line.has("verbose"),
   };
+  read_show(line, options);
   if (options.databases.empty()) options.databases.push_back(default_database());
   return options;
 }

@@ -9,6 +9,7 @@
 #include "searcher/engine/autopsy.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/explanation.h"
+#include "searcher/engine/find_article.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query_compiler.h"
@@ -58,6 +59,7 @@ struct Engine::State {
   Results search(const QueryNode& tree, const Request& request);
   void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
   void explain(Results& results, const Xapian::MSet& matches, const std::vector<const QueryNode*>& ranked);
+  std::optional<FullArticle> article(const std::string& id, const QueryNode& tree, Demand demand);
   Reading read(QueryNode tree);
 
   IndexView index;
@@ -105,7 +107,7 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
     StoredArticle article = read_stored_article(match.get_document().get_data());
     article.hit.rank = match.get_rank() + 1;
     article.hit.score = match.get_weight();
-    article.hit.title_highlights = title_highlights(article.hit.title, highlighter);
+    article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
     results.hits.push_back(std::move(article.hit));
   }
@@ -121,6 +123,16 @@ void Engine::State::explain(Results& results, const Xapian::MSet& matches,
     results.hits[match.get_rank() - matches.get_firstitem()].explanation =
         explanation.parts(*match, article.hit.title, article.body);
   }
+}
+
+std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree, Demand demand) {
+  auto found = find_article(index.all(), id);
+  if (!found) return std::nullopt;
+  Highlighter highlighter(compile_query(tree, demand, index).lights);
+  FullArticle article{.hit = std::move(found->hit), .text = std::move(found->body)};
+  article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
+  article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);
+  return article;
 }
 
 Reading Engine::State::read(QueryNode tree) {
@@ -155,6 +167,12 @@ std::size_t Engine::count(const Request& request) {
     enquire.set_query(compile_query(tree, demand, state_->index).query);
     return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
   });
+}
+
+std::optional<FullArticle> Engine::article(const std::string& id, const Request& request) {
+  const QueryNode tree = parse(request);
+  const auto demand = request.any ? Demand::any : Demand::all;
+  return state_->on_one_revision([&] { return state_->article(id, tree, demand); });
 }
 
 Reading Engine::read(const Request& request) {

@@ -17,6 +17,9 @@ struct Outcome {
 /// Runs a program to its end. `environment` adds to an environment without locale, colour or pager settings.
 Outcome run(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
 
+/// Becomes a program, as `run` starts it; for a child process.
+[[noreturn]] void execute(const std::vector<std::string>& command, const std::vector<std::string>& environment);
+
 /// Starts a program with its output thrown away.
 pid_t start(const std::vector<std::string>& command);
 
