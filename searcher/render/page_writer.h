@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ class PageWriter {
   void write(const LitText& text, std::string_view style, std::string_view margin = {}, std::string_view uri = {});
   void write_quietly(std::string_view text) { write(LitText(text, {}), look_.styles.quiet); }
 
+  /// As `write`, in the style of headlines; cut after the third line.
+  void write_headline(const LitText& text, std::string_view margin, std::string_view uri);
+
   /// In one line, however long, so that it can be copied.
   void write_place(std::string_view place, std::string_view uri);
 
@@ -37,6 +41,9 @@ class PageWriter {
   std::size_t first_lit_line() const noexcept { return first_lit_line_; }
 
  private:
+  std::size_t columns() const noexcept { return look_.width - std::min(indent_, look_.width - 1); }
+  void write_line(const LitText& text, std::string_view line, std::string_view style, std::string_view margin,
+                  std::string_view uri);
   void end_line();
 
   const Look& look_;

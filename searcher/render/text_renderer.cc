@@ -80,8 +80,8 @@ class TextPage {
     const bool titled = !text::trim(hit.title).empty();
     const std::string file = terminal::file_uri(hit.path);
     const std::string web = terminal::web_uri(hit.url);
-    page_.write(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), look_.styles.title, margin,
-                titled ? web : file);
+    page_.write_headline(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin,
+                         titled ? web : file);
     page_.write_quietly(byline(hit));
     if (titled) page_.write_place(hit.path, file);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());

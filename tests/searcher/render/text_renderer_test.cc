@@ -98,6 +98,17 @@ TEST_CASE("the header says how the query was understood when that is not what wa
   CHECK(rendered(results, {.framed = true}).starts_with("1 article for oil prices since:2012\n\n"));
 }
 
+TEST_CASE("a headline is cut after its third line", "[render][text]") {
+  std::string title;
+  for (int i = 0; i < 1000; ++i) title += "headline ";
+  const auto page = rendered(only({.rank = 1, .title = title, .path = "p"}), {.width = 40});
+  CHECK(page ==
+        " 1  headline headline headline\n"
+        "    headline headline headline\n"
+        "    headline headline headline …\n"
+        "    p\n");
+}
+
 TEST_CASE("the header does not claim that all words were found", "[render][text]") {
   news::Results results = only({.rank = 1, .title = "T", .path = "p"});
   results.fallback = "any";
