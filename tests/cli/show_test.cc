@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "tests/support/catch.h"
@@ -112,4 +113,54 @@ TEST_CASE("an article of several databases is found in whichever has it", "[cli]
   CHECK_THAT(show("rain.txt").out, StartsWith("Rain\n"));
   CHECK_THAT(show("gas.txt").out, StartsWith("Gas stays cheap\n"));
   CHECK(show("snow.txt").status == 1);
+}
+
+TEST_CASE("a hostile article is shown without harm and without its escape codes", "[cli][show]") {
+  const NewsFolder news;
+  std::string text = "Evil \x1b]8;;http://x\x1b\\ headline\n\nIt \x1b[2Jbegins \xe2\x80\xae here.\n\n";
+  for (int n = 0; n < 100'000; ++n) text += "oil ";
+  text += std::string(200'000, 'x') + " \x07 end.\n";
+  news.write("evil.txt", text);
+  REQUIRE(news.index().status == 0);
+  const Outcome shown = news.search({"--show", "evil.txt", "--color", "never", "--width", "40", "oil"});
+  CHECK(shown.status == 0);
+  CHECK_THAT(shown.out, ContainsSubstring("oil oil") && !ContainsSubstring("\x1b") && !ContainsSubstring("\x07") &&
+                            !ContainsSubstring("\xe2\x80\xae"));
+  for (const std::string& line : news::test::lines(shown.out)) {
+    CAPTURE(line);
+    REQUIRE((line.size() <= 40 || line.ends_with("/evil.txt")));
+  }
+}
+
+TEST_CASE("a whole article minds full disks and readers that leave", "[cli][show]") {
+  const std::string show = news::test::news_search() + " -d " + indexed().database() + " --show gas.txt";
+  CHECK(news::test::run({"/bin/sh", "-c", show + " > /dev/full"}).status == 2);
+  const Outcome left = news::test::run({"/bin/bash", "-c", "set -o pipefail; " + show + " | head -1"});
+  CHECK(left.out == "Gas stays cheap\n");
+  CHECK(left.err.empty());
+}
+
+TEST_CASE("the width is what --width says, for pages and for articles", "[cli][show]") {
+  const auto widest = [](const Outcome& outcome) {
+    std::size_t most = 0;
+    for (const std::string& line : news::test::lines(outcome.out)) {
+      if (line.find('/') == std::string::npos) most = std::max(most, line.size());
+    }
+    return most;
+  };
+  const NewsFolder news;
+  std::string text = "Rain\n\n";
+  for (int n = 0; n < 60; ++n) text += "oil gas ";
+  news.write("a.txt", text);
+  news.index();
+  CHECK(widest(news.search({"--show", "a.txt"})) <= 80);
+  for (const std::size_t width : {40, 80, 200}) {
+    for (const bool whole : {false, true}) {
+      CAPTURE(width, whole);
+      const auto got = widest(news.search({"oil", "--width", std::to_string(width), whole ? "--show" : "-n", "1"}));
+      CHECK(got <= width);
+      CHECK(got > width - 8);
+    }
+  }
+  CHECK(news.search({"oil", "--width", "39"}).status == 2);
 }

@@ -111,3 +111,20 @@ TEST_CASE("the help fits a screen of 40 lines and 79 columns", "[options]") {
   for (std::string line; std::getline(help, line); ++lines) CHECK(line.size() <= 79);
   CHECK(lines <= 40);
 }
+
+TEST_CASE("what is shown whole is the hit of a number where there is a query, else the article of an id", "[options]") {
+  CHECK(parse({"-d", "x", "--show", "3", "oil"}).show_rank == 3);
+  CHECK(parse({"-d", "x", "--show", "3", "--source", "BBC"}).show_rank == 3);
+  CHECK(parse({"-d", "x", "--show", "3"}).show == "3");
+  CHECK(parse({"-d", "x", "--show", "3.txt", "oil"}).show == "3.txt");
+  CHECK(parse({"-d", "x", "oil"}).show.empty());
+  CHECK(error_of({"-d", "x", "--show", "0", "oil"}) != "no error");
+  CHECK(error_of({"-d", "x", "--show", "a", "--format", "trec"}) == "--show writes text or JSON");
+}
+
+TEST_CASE("width, hyperlinks and pager are the terminal's unless chosen", "[options]") {
+  const auto usual = parse({"-d", "x", "oil"});
+  CHECK((usual.width == 0 && usual.pager && usual.hyperlinks == news::terminal::Hyperlinks::automatic));
+  const auto chosen = parse({"-d", "x", "--width", "120", "--no-pager", "--hyperlinks", "always", "oil"});
+  CHECK((chosen.width == 120 && !chosen.pager && chosen.hyperlinks == news::terminal::Hyperlinks::always));
+}
