@@ -44,11 +44,14 @@ std::string found_nowhere(const std::vector<PartCount>& parts) {
 
 }  // namespace
 
-std::string count_of_articles(std::size_t count) {
-  if (count == 0) return "none";
-  std::string digits = std::to_string(count);
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits + (count == 1 ? " article" : " articles");
+  return digits;
+}
+
+std::string count_of_articles(std::size_t count) {
+  return count == 0 ? "none" : grouped(count) + (count == 1 ? " article" : " articles");
 }
 
 std::string shortfall(const Results& results) {

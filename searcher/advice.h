@@ -9,6 +9,9 @@
 
 namespace news {
 
+/// "5,121"
+std::string grouped(std::size_t number);
+
 /// "none", "1 article", "5,121 articles".
 std::string count_of_articles(std::size_t count);
 

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
 #include "common/cli/completion.h"
@@ -13,6 +15,9 @@
 #include "searcher/batch.h"
 #include "searcher/completion.h"
 #include "searcher/options.h"
+#include "searcher/pager.h"
+#include "searcher/render/article_renderer.h"
+#include "searcher/render/json_renderer.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
 
@@ -23,14 +28,34 @@ constexpr std::string_view program = "news-search";
 constexpr int exit_found = 0;
 constexpr int exit_none = 1;
 
+bool wants_article(const SearchOptions& options) { return !options.show.empty() || options.show_rank != 0; }
+
+// Longer lines are hard to read.
+constexpr std::size_t widest_page = 100;
+constexpr std::size_t widest_article = 88;
+
+std::size_t width_for(const SearchOptions& options) {
+  if (options.width != 0) return options.width;
+  return std::min(terminal::width(STDOUT_FILENO), wants_article(options) ? widest_article : widest_page);
+}
+
 Look look_for(const SearchOptions& options) {
   const bool to_terminal = terminal::is_terminal(STDOUT_FILENO);
   const bool color = terminal::use_color(options.color, to_terminal, terminal::color_environment());
   return {.styles = terminal::styles(color),
-          .width = terminal::width(STDOUT_FILENO),
+          .width = width_for(options),
+          .hyperlinks = terminal::use_links(options.hyperlinks, to_terminal && color, terminal::link_environment()),
           .framed = to_terminal && !options.quiet,
           .on_terminal = to_terminal,
           .null_separated = options.null_separated};
+}
+
+/// What is set for people goes through the pager; in a batch nothing may wait for them.
+void write_page(const std::string& page, const SearchOptions& options, std::size_t first_line) {
+  if (options.pager && options.batch.empty() && options.format == Format::text)
+    write_in_pager(page, first_line);
+  else
+    write_to_stdout(page);
 }
 
 /// What is no result goes to standard error.
@@ -50,7 +75,7 @@ void tell_about(const Results& results, const SearchOptions& options, const Look
     else
       write_to_stderr("  " + as_shown(line) + "\n");
   }
-  if (results.hits.empty() && results.matches != 0)
+  if (results.hits.empty() && results.matches != 0 && options.show_rank == 0)
     tell("--offset leaves out all " + std::to_string(results.matches) + " articles found");
 }
 
@@ -60,8 +85,44 @@ bool answer(Engine& engine, const Request& request, const SearchOptions& options
   tell_about(results, options, look);
   std::string page;
   render(results, options.format, look, page);
-  write_to_stdout(page);
+  write_page(page, options, 1);
   return !results.hits.empty();
+}
+
+/// The id of the hit to show; absent, which is told, when there are not so many.
+std::optional<std::string> id_to_show(Engine& engine, const SearchOptions& options, const Look& look) {
+  if (options.show_rank == 0) return options.show;
+  Request request = options.request;
+  request.offset = options.show_rank - 1;
+  request.limit = 1;
+  request.snippets = 0;
+  Results results = engine.search(request);
+  const bool too_far = results.hits.empty() && results.matches != 0;
+  tell_about(results, options, look);
+  if (too_far)
+    tell(program,
+         "there is no hit " + std::to_string(options.show_rank) + ": only " + count_of_articles(results.matches));
+  if (results.hits.empty()) return std::nullopt;
+  return results.hits.front().id;
+}
+
+int show_article(Engine& engine, const SearchOptions& options, const Look& look) {
+  const auto id = id_to_show(engine, options, look);
+  if (!id) return exit_none;
+  const auto article = engine.article(*id, options.request);
+  if (!article) {
+    tell(program, "no article has the id " + *id);
+    write_to_stderr("  ids are in the output of --json\n");
+    return exit_none;
+  }
+  std::string page;
+  std::size_t first_lit_line = 0;
+  if (options.format == Format::jsonl)
+    render_json_article(*article, page);
+  else
+    first_lit_line = render_article(*article, look, page);
+  write_page(page, options, first_lit_line);
+  return exit_found;
 }
 
 int show_reading(Engine& engine, const SearchOptions& options) {
@@ -104,6 +165,8 @@ int run_search(std::span<char*> arguments) {
   if (options.parse_only) return show_reading(engine, options);
   if (options.count_only) return show_count(engine, options);
   Look look = look_for(options);
+  if (look.on_terminal && !look.styles.plain.empty()) terminal::restore_when_interrupted();
+  if (wants_article(options)) return show_article(engine, options, look);
   if (options.batch.empty()) return answer(engine, options.request, options, look) ? exit_found : exit_none;
   const bool all_well = run_batch(options, [&](const BatchRequest& one) {
     look.request = one.id;

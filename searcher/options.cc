@@ -18,7 +18,7 @@ constexpr std::string_view page = "Page";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
-constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> when_names{"auto", "always", "never"};
 
 constexpr std::array table{
     Option{"database",
@@ -40,6 +40,7 @@ constexpr std::array table{
     Option{"section", 0, "NAME", filters, "the kicker or category; may repeat"},
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
+    Option{"show", 0, "ID", page, "a whole article; with a query also N: its Nth hit", everyday},
     Option{"limit", 'n', "N", page, "articles at most (10)", everyday | setting},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
@@ -50,8 +51,11 @@ constexpr std::array table{
     Option{"count", 0, "", output, "the number of articles found, nothing else", everyday},
     Option{"explain", 0, "", output, "where the score of each article comes from"},
     Option{"parse", 0, "", output, "how the query is understood; -v: with all word forms"},
-    Option{"color", 0, "WHEN", output, "auto (default), always or never", setting, color_names,
+    Option{"color", 0, "WHEN", output, "auto (default), always or never", setting, when_names,
            "NO_COLOR CLICOLOR_FORCE"},
+    Option{"hyperlinks", 0, "WHEN", output, "auto (default), always or never", setting, when_names},
+    Option{"width", 0, "N", output, "columns of text (default: the window, to 100)", setting},
+    Option{"no-pager", 0, "", output, "write at once what is longer than the screen", setting, {}, "NEWS_PAGER PAGER"},
     Option{"quiet", 'q', "", other, "no notices", setting},
     Option{"verbose", 'v', "", other, "say how the query was understood", setting},
     Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
@@ -97,6 +101,23 @@ bool has_filter(const Request& request) {
          !request.authors.empty() || !request.languages.empty();
 }
 
+/// An id, or with a query the number of a hit.
+void read_show(const CommandLine& line, SearchOptions& options) {
+  const auto show = line.value("show");
+  if (!show) return;
+  if (show->empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
+  for (const std::string name : {"batch", "count", "parse", "explain"}) {
+    if (line.has(name)) throw Error("--show and --" + name + " exclude each other", "choose one of them");
+  }
+  if (options.format != Format::text && options.format != Format::jsonl)
+    throw Error("--show writes text or JSON", "leave out the format, or choose --json");
+  const bool has_query = !text::trim(options.request.query).empty() || has_filter(options.request);
+  if (has_query && show->find_first_not_of("0123456789") == std::string::npos)
+    options.show_rank = line.number("show", 1, most_offset, 0);
+  else
+    options.show = *show;
+}
+
 Request request_of(const CommandLine& line) {
   Request request{.query = joined(line.operands()),
                   .since = date_of(line, "since"),
@@ -110,7 +131,7 @@ Request request_of(const CommandLine& line) {
     if (!line.operands().empty()) throw Error("--batch has the queries in its file", "leave out the query");
     if (line.has("count")) throw Error("--batch and --count exclude each other", "choose one of them");
     if (line.has("parse")) throw Error("--batch and --parse exclude each other", "choose one of them");
-  } else if (text::trim(request.query).empty() && !has_filter(request))
+  } else if (text::trim(request.query).empty() && !has_filter(request) && !line.has("show"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
   request.limit = line.number("limit", 1, most_hits, request.limit);
   request.offset = line.number("offset", 0, most_offset, request.offset);
@@ -135,18 +156,23 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
   CommandLine line = parse_command_line(program, arguments);
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
   add_config(program, line);
-  return {
+  SearchOptions options{
       .databases = databases(line),
       .request = request_of(line),
       .batch = line.value("batch").value_or(""),
       .format = format_of(line),
-      .color = line.choice<terminal::Color>("color", color_names),
+      .width = line.number("width", least_columns, most_columns, 0),
+      .color = line.choice<terminal::Color>("color", when_names),
+      .hyperlinks = line.choice<terminal::Hyperlinks>("hyperlinks", when_names),
+      .pager = !line.has("no-pager"),
       .null_separated = line.has("null"),
       .count_only = line.has("count"),
       .parse_only = line.has("parse"),
       .quiet = line.has("quiet"),
       .verbose = line.has("verbose"),
   };
+  read_show(line, options);
+  return options;
 }
 
 }  // namespace news

@@ -22,14 +22,22 @@ inline constexpr std::size_t most_snippets = 100;
 inline constexpr std::size_t most_days = 100'000;
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
 
+inline constexpr std::size_t least_columns = 40;
+inline constexpr std::size_t most_columns = 1000;
+
 /// The command line of news-search.
 struct SearchOptions {
   std::string answer;  ///< the help or the version: to be printed instead of a search; else empty
   std::vector<std::string> databases;
   Request request;
-  std::string batch;  ///< the file with the queries, "-" for standard input; empty for the one in `request`
+  std::string batch;          ///< the file with the queries, "-" for standard input; empty for the one in `request`
+  std::string show;           ///< the id or path of the article to show whole; empty for a page of hits
+  std::size_t show_rank = 0;  ///< the hit to show whole, from 1; 0 for `show` or a page of hits
   Format format = Format::text;
+  std::size_t width = 0;  ///< columns; 0 for what the window has and the eye likes
   terminal::Color color = terminal::Color::automatic;
+  terminal::Hyperlinks hyperlinks = terminal::Hyperlinks::automatic;
+  bool pager = true;
   bool null_separated = false;
   bool count_only = false;
   bool parse_only = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 /// What the terminal is and can; the only place that knows escape codes.
@@ -9,10 +10,22 @@ namespace news::terminal {
 
 bool is_terminal(int fd) noexcept;
 
-/// Columns of the terminal behind `fd`, from 40 to 200; 80 where there is none.
+struct Window {
+  std::size_t columns = 80;
+  std::size_t rows = 0;  ///< 0: not known
+};
+
+/// Of the terminal behind `fd`; the defaults where it does not say or there is none.
+Window window(int fd) noexcept;
+
+/// Columns of the terminal behind `fd` to write in, from 40 to 200; 80 where there is none.
 std::size_t width(int fd) noexcept;
 
+/// The rows that `text` takes in a terminal of so many columns. Of escape codes it may hold those made here.
+std::size_t rows_of(std::string_view text, std::size_t columns) noexcept;
+
 enum class Color { automatic, always, never };
+enum class Hyperlinks { automatic, always, never };
 
 /// The environment variables that decide about colour; empty when unset.
 struct ColorEnvironment {
@@ -35,5 +48,30 @@ struct Styles {
 };
 
 const Styles& styles(bool color) noexcept;
+
+/// From now on a terminal that is interrupted while it gets a coloured text is left in its usual colours.
+void restore_when_interrupted() noexcept;
+
+/// The environment variables that decide about hyperlinks; empty when unset.
+struct LinkEnvironment {
+  std::string_view term;         ///< TERM: the Linux console and Emacs print the codes
+  std::string_view vte_version;  ///< VTE_VERSION: below 5000 (0.50) it prints them too
+};
+
+LinkEnvironment link_environment() noexcept;
+
+/// Terminals either have hyperlinks or pass over their codes: where nobody chose, only those known to print them, and
+/// those without colour, get none.
+bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& environment) noexcept;
+
+/// Link to a file of this machine; empty for a path that is not absolute.
+std::string file_uri(std::string_view path);
+
+/// Link to a page; empty when `url` is none of the web's or longer than terminals take.
+std::string web_uri(std::string_view url);
+
+/// What stands before and after a text that is to lead to `uri`, which is one of the above.
+std::string link_begin(std::string_view uri);
+std::string_view link_end() noexcept;
 
 }  // namespace news::terminal

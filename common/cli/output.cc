@@ -11,9 +11,7 @@
 #include "news/error.h"
 
 namespace news {
-namespace {
 
-/// What write(2) could not write is in errno.
 bool write_all(int fd, std::string_view text) noexcept {
   while (!text.empty()) {
     const ssize_t written = write(fd, text.data(), text.size());
@@ -22,8 +20,6 @@ bool write_all(int fd, std::string_view text) noexcept {
   }
   return true;
 }
-
-}  // namespace
 
 void write_to_stdout(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return;

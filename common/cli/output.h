@@ -9,6 +9,9 @@ namespace news {
 /// Thrown when whoever read our output has gone. No trouble: run_guarded ends the program quietly, with exit status 0.
 struct ReaderGone {};
 
+/// Writes all of `text`, unbuffered; false when it cannot be written, with errno set.
+bool write_all(int fd, std::string_view text) noexcept;
+
 /// Writes all of `text` to standard output, unbuffered. Throws ReaderGone for a closed pipe (SIGPIPE must be ignored,
 /// as run_guarded does), Error when it cannot be written.
 void write_to_stdout(std::string_view text);

@@ -12,6 +12,7 @@
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/explanation.h"
 #include "searcher/engine/field_values.h"
+#include "searcher/engine/find_article.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query_compiler.h"
@@ -72,6 +73,7 @@ struct Engine::State {
   void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
   Xapian::MSet page(const CompiledQuery& query, const Scale& scale, const Request& request) const;
   void explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Scale& scale);
+  std::optional<FullArticle> article(const std::string& id, const QueryNode& tree, Demand demand);
   Reading read(QueryNode tree);
 
   IndexView index;
@@ -123,7 +125,7 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
     StoredArticle article = read_stored_article(match.get_document().get_data());
     article.hit.rank = match.get_rank() + 1;
     article.hit.score = match.get_weight();
-    article.hit.title_highlights = title_highlights(article.hit.title, highlighter);
+    article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
     results.hits.push_back(std::move(article.hit));
   }
@@ -144,6 +146,16 @@ void Engine::State::explain(Results& results, const Xapian::MSet& matches, const
     hit.explanation = explanation.parts(document, article.hit.title, article.body);
     ++match;
   }
+}
+
+std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree, Demand demand) {
+  auto found = find_article(index.all(), id);
+  if (!found) return std::nullopt;
+  Highlighter highlighter(compile_query(tree, demand, index).lights);
+  FullArticle article{.hit = std::move(found->hit), .text = std::move(found->body)};
+  article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
+  article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);
+  return article;
 }
 
 Reading Engine::State::read(QueryNode tree) {
@@ -180,6 +192,12 @@ std::size_t Engine::count(const Request& request, std::vector<std::string>* noti
     if (notices != nullptr) *notices = std::move(query.notices);
     return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
   });
+}
+
+std::optional<FullArticle> Engine::article(const std::string& id, const Request& request) {
+  const QueryNode tree = parse(request);
+  const auto demand = request.any ? Demand::any : Demand::all;
+  return state_->on_one_revision([&] { return state_->article(id, tree, demand); });
 }
 
 Reading Engine::read(const Request& request) {

@@ -296,15 +296,15 @@ std::vector<Bytes> lit_bytes(const std::vector<Highlighter::Match>& matches) {
   return bytes;
 }
 
-std::vector<Range> title_highlights(std::string_view title, Highlighter& highlighter) {
+std::vector<Range> highlights(std::string_view text, Highlighter::Part part, Highlighter& highlighter) {
   std::vector<Range> ranges;
   std::size_t at = 0;
   std::size_t code_points = 0;
   const auto count_to = [&](std::size_t end) {
-    for (; at < end; ++at) code_points += (static_cast<unsigned char>(title[at]) & 0xC0) != 0x80 ? 1 : 0;
+    for (; at < end; ++at) code_points += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 ? 1 : 0;
     return code_points;
   };
-  for (const auto& [begin, end] : lit_bytes(highlighter.find(title, Highlighter::Part::title))) {
+  for (const auto& [begin, end] : lit_bytes(highlighter.find(text, part))) {
     const std::size_t first = count_to(begin);
     ranges.push_back({first, count_to(end)});
   }

@@ -56,7 +56,7 @@ class Highlighter {
 /// All the bytes that matches light: sorted, not overlapping.
 std::vector<std::pair<std::size_t, std::size_t>> lit_bytes(const std::vector<Highlighter::Match>& matches);
 
-/// What to light in a headline: sorted, not overlapping, in code points.
-std::vector<Range> title_highlights(std::string_view title, Highlighter& highlighter);
+/// What to light in a headline or a body: sorted, not overlapping, in code points.
+std::vector<Range> highlights(std::string_view text, Highlighter::Part part, Highlighter& highlighter);
 
 }  // namespace news

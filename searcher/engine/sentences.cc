@@ -148,8 +148,8 @@ class Splitter {
   }
 
   std::size_t count_to(std::size_t end) {
-    for (; counted_ < end; ++counted_)
-      code_points_ += (static_cast<unsigned char>(text_[counted_]) & 0xC0) != 0x80 ? 1 : 0;
+    if (counted_ < end) code_points_ += text::count_code_points(text_.substr(counted_, end - counted_));
+    counted_ = std::max(counted_, end);
     return code_points_;
   }
 

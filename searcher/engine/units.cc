@@ -95,29 +95,40 @@ class Cutter {
   bool straight_ = false;
 };
 
+/// "(Reporting by Jane Smith)" and the like.
+bool is_credit(std::string_view sentence) {
+  return sentence.starts_with('(') && sentence.substr(0, longest_heading).find("ing by ") != std::string_view::npos;
+}
+
 }  // namespace
 
-std::vector<Unit> split_units(std::string_view title, std::string_view body, std::size_t length) {
+std::vector<Unit> split_units(std::string_view title, std::string_view body, std::size_t length,
+                              const std::vector<std::pair<std::size_t, std::size_t>>& lit) {
   const std::string headline = only_words(title);
   std::vector<Unit> units;
+  auto next_lit = lit.begin();
   bool left_out = false;
+  bool begun = false;
   for (const Sentence& sentence : split_sentences(body, dateline_end(body))) {
-    const std::size_t bytes = sentence.end - sentence.begin;
-    if (bytes <= title.size() + longest_heading &&
-        headline.find(only_words(body.substr(sentence.begin, bytes))) != std::string::npos) {
+    const auto text = body.substr(sentence.begin, sentence.end - sentence.begin);
+    if (text.size() <= title.size() + longest_heading && headline.find(only_words(text)) != std::string::npos) {
       left_out = true;
       continue;
     }
+    while (next_lit != lit.end() && next_lit->second <= sentence.begin) ++next_lit;
+    const bool is_lit = next_lit != lit.end() && next_lit->first < sentence.end;
+    const bool is_heading = (!sentence.whole && sentence.length <= longest_heading) || is_credit(text);
     const std::size_t first = units.size();
-    if (sentence.length > length + length / 4) {
+    if (sentence.length > length + length / 4 && (is_lit || !begun)) {
       Cutter(body, sentence, length).cut(units);
     } else {
       units.push_back({.begin = sentence.begin,
                        .end = sentence.end,
                        .start = sentence.start,
                        .length = sentence.length,
-                       .heading = !sentence.whole && sentence.length <= longest_heading});
+                       .heading = is_heading});
     }
+    begun = begun || !is_heading;
     units[first].follows = !std::exchange(left_out, false);
   }
   return units;

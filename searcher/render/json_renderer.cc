@@ -130,10 +130,7 @@ void append_start(std::string& out, std::string_view type, std::string_view requ
   if (!request.empty()) append_string(out += R"(,"request":)", request);
 }
 
-void append_hit(std::string& out, const Hit& hit, std::string_view request) {
-  append_start(out, "hit", request);
-  append_number(out += R"(,"rank":)", hit.rank);
-  append_rounded(out += R"(,"score":)", hit.score, 1e4);
+void append_fields(std::string& out, const Hit& hit) {
   append_bytes(out += R"(,"id":)", hit.id);
   append_string(out += R"(,"title":)", hit.title);
   append_list(out += R"(,"title_highlights":)", hit.title_highlights, append_range);
@@ -148,6 +145,13 @@ void append_hit(std::string& out, const Hit& hit, std::string_view request) {
   append_string_or_null(out += R"(,"url":)", hit.url);
   append_bytes(out += R"(,"path":)", hit.path);
   append_number(out += R"(,"words":)", hit.words);
+}
+
+void append_hit(std::string& out, const Hit& hit, std::string_view request) {
+  append_start(out, "hit", request);
+  append_number(out += R"(,"rank":)", hit.rank);
+  append_rounded(out += R"(,"score":)", hit.score, 1e4);
+  append_fields(out, hit);
   append_list(out += R"(,"snippets":)", hit.snippets, append_snippet);
   if (!hit.explanation.empty()) append_list(out += R"(,"explain":)", hit.explanation, append_score_part);
   out += "}\n";
@@ -173,6 +177,14 @@ void append_summary(std::string& out, const Results& results, std::string_view r
 void render_json(const Results& results, std::string& out, std::string_view request) {
   for (const Hit& hit : results.hits) append_hit(out, hit, request);
   append_summary(out, results, request);
+}
+
+void render_json_article(const FullArticle& article, std::string& out) {
+  append_start(out, "article", {});
+  append_fields(out, article.hit);
+  append_string(out += R"(,"text":)", article.text);
+  append_list(out += R"(,"highlights":)", article.highlights, append_range);
+  out += "}\n";
 }
 
 void render_json_error(const Error& error, std::string_view request, std::string& out) {

@@ -64,6 +64,12 @@ inline constexpr int json_schema = 1;
 ///     end
 void render_json(const Results& results, std::string& out, std::string_view request = {});
 
+/// One line of "type" "article": a hit's fields without rank, score, snippets and explain, then
+///
+///     text        all of it: paragraphs, "\n" between two
+///     highlights  ranges of the text that answer the query
+void render_json_article(const FullArticle& article, std::string& out);
+
 void render_json_error(const Error& error, std::string_view request, std::string& out);
 
 }  // namespace news

@@ -53,6 +53,12 @@ void LitText::put_before(std::string_view mark) {
   for (auto& [begin, end] : lit_) begin += mark.size(), end += mark.size();
 }
 
+bool LitText::is_lit(std::string_view line) const {
+  const auto begin = static_cast<std::size_t>(line.data() - text_.data());
+  const auto range = std::ranges::upper_bound(lit_, begin, {}, &std::pair<std::size_t, std::size_t>::second);
+  return range != lit_.end() && range->first < begin + line.size();
+}
+
 void LitText::append_line(std::string_view line, std::string_view base, const terminal::Styles& styles,
                           std::string& out) const {
   auto at = static_cast<std::size_t>(line.data() - text_.data());

@@ -22,6 +22,9 @@ class LitText {
   void put_before(std::string_view mark);
   void put_after(std::string_view mark) { text_ += mark; }
 
+  /// Whether anything is lit in `line`, a view into `text()`.
+  bool is_lit(std::string_view line) const;
+
   /// Appends `line`, a view into `text()`, with its styles: `base`, and `lit` where it is lit.
   void append_line(std::string_view line, std::string_view base, const terminal::Styles& styles,
                    std::string& out) const;

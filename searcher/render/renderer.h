@@ -19,6 +19,7 @@ inline constexpr std::array<std::string_view, 4> format_names{"text", "jsonl", "
 struct Look {
   terminal::Styles styles;
   std::size_t width = 80;       ///< columns
+  bool hyperlinks = false;      ///< paths and headlines lead to the file and to the page
   bool framed = false;          ///< say how many articles there are, and which of them these are
   bool on_terminal = false;     ///< where the bytes of a path must not go as they are
   bool null_separated = false;  ///< a NUL after each path

@@ -7,32 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "common/cli/output.h"
-#include "common/dates.h"
 #include "common/text.h"
+#include "searcher/advice.h"
 #include "searcher/render/lit_text.h"
-#include "searcher/render/wrap.h"
+#include "searcher/render/page_writer.h"
 
 namespace news {
 namespace {
 
-constexpr std::size_t widest_text = 100;  // longer lines are hard to read
 constexpr std::size_t least_indent = 4;
-
-std::string date_for_people(const std::string& date) {
-  const auto parsed = parse_date(date);
-  return parsed ? format_date_for_people(*parsed) : date;
-}
-
-std::string byline(const Hit& hit) {
-  std::string authors;
-  for (const auto& author : hit.authors) authors.append(authors.empty() ? "" : ", ").append(author);
-  std::string line;
-  for (const auto& part : {date_for_people(hit.date), hit.source, hit.section, authors}) {
-    if (!part.empty()) line.append(line.empty() ? "" : " · ").append(part);
-  }
-  return line;
-}
 
 std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
@@ -40,35 +23,32 @@ std::string count_of(std::size_t count, std::string_view noun) {
 
 class TextPage {
  public:
-  TextPage(const Results& results, const Look& look, std::string& out) : results_(results), look_(look), out_(out) {
-    if (!results.hits.empty()) indent_ = std::max(least_indent, std::to_string(results.hits.back().rank).size() + 2);
-    columns_ = std::min(look.width, widest_text) - indent_;
-  }
+  TextPage(const Results& results, const Look& look, std::string& out)
+      : results_(results), look_(look), page_(look, out) {}
 
   void write() {
     if (!look_.request.empty()) write_request();
     if (look_.framed) write_header();
-    for (const Hit& hit : results_.hits) {
-      if (&hit != results_.hits.data()) out_ += '\n';
-      write_hit(hit);
-    }
+    write_hits();
     if (look_.framed) write_footer();
-    if (!look_.request.empty()) out_ += '\n';
+    if (!look_.request.empty()) page_.write_blank_line();
   }
 
  private:
-  std::string matches() const { return (results_.exact ? "" : "about ") + std::to_string(results_.matches); }
+  std::string about() const { return results_.exact ? "" : "about "; }
 
   /// In a batch, where answers follow each other.
-  void write_request() {
-    write_lines(LitText(std::string(look_.request) + ": " + results_.query, {}), "== ", look_.styles.quiet);
-  }
+  void write_request() { page_.write_quietly("== " + std::string(look_.request) + ": " + results_.query); }
 
+  /// How many articles there are for what; how that was read, where it is not what was typed.
   void write_header() {
     if (results_.hits.empty()) return;
-    const std::string_view noun = results_.matches == 1 ? " article for " : " articles for ";
-    write_lines(LitText(matches().append(noun).append(results_.query), {}), "", look_.styles.quiet);
-    out_ += '\n';
+    const std::string typed = text::collapse_space(results_.query);
+    const std::string sought = typed.empty() ? results_.understood : typed;
+    const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
+    page_.write_quietly(about() + count_of_articles(results_.matches) + relation + sought);
+    if (!typed.empty() && results_.understood != typed) page_.write_quietly("understood as " + results_.understood);
+    page_.write_blank_line();
   }
 
   /// Says nothing when the page holds everything.
@@ -77,27 +57,35 @@ class TextPage {
     const std::size_t first = results_.hits.front().rank;
     const std::size_t last = results_.hits.back().rank;
     std::string place = first < last ? std::to_string(first) + "-" : "";
-    place += std::to_string(last) + " of " + matches();
+    place += std::to_string(last) + " of " + about() + grouped(results_.matches);
     if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
-    out_ += '\n';
-    write_lines(LitText(place, {}), "", look_.styles.quiet);
+    page_.write_blank_line();
+    page_.write_quietly(place);
   }
 
-  void write_hit(const Hit& hit) {
+  void write_hits() {
+    if (results_.hits.empty()) return;
+    const std::size_t indent = std::max(least_indent, std::to_string(results_.hits.back().rank).size() + 2);
+    page_.set_indent(indent);
+    for (const Hit& hit : results_.hits) {
+      if (&hit != results_.hits.data()) page_.write_blank_line();
+      write_hit(hit, indent);
+    }
+    page_.set_indent(0);
+  }
+
+  void write_hit(const Hit& hit, std::size_t indent) {
     const std::string rank = std::to_string(hit.rank);
-    const std::string margin = std::string(indent_ - 2 - rank.size(), ' ') + rank + "  ";
+    const std::string margin = std::string(indent - 2 - rank.size(), ' ') + rank + "  ";
     const bool titled = !text::trim(hit.title).empty();
-    write_lines(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin, look_.styles.title);
-    const std::string indent(indent_, ' ');
-    write_lines(LitText(byline(hit), {}), indent, look_.styles.quiet);
-    if (titled) write_path(hit.path);
+    const std::string file = terminal::file_uri(hit.path);
+    const std::string web = terminal::web_uri(hit.url);
+    page_.write_headline(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin,
+                         titled ? web : file);
+    page_.write_quietly(byline(hit));
+    if (titled) page_.write_place(hit.path, file);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);
-  }
-
-  /// In one line, however long, so that it can be copied.
-  void write_path(const std::string& path) {
-    out_.append(indent_, ' ').append(look_.styles.quiet).append(as_shown(path)).append(look_.styles.plain) += '\n';
   }
 
   /// The marks tell where text is left out: a sentence is cut, or another passage follows.
@@ -105,7 +93,7 @@ class TextPage {
     LitText passage(snippet.text, snippet.highlights);
     if (snippet.cut_before) passage.put_before("… ");
     if (snippet.cut_after || !last) passage.put_after(" …");
-    write_lines(passage, std::string(indent_, ' '), {});
+    page_.write(passage, {});
   }
 
   /// "3.20  price: 12 times, 1 in the headline; in 3204 articles"
@@ -115,7 +103,7 @@ class TextPage {
     std::string line(score.data(), end.ptr);
     line += "  " + part.text;
     if (!part.remark) line += ": " + places_of(part);
-    write_lines(LitText(line, {}), std::string(indent_, ' '), look_.styles.quiet);
+    page_.write_quietly(line);
   }
 
   /// "12 times, 1 in the headline; in 3204 articles"
@@ -127,26 +115,9 @@ class TextPage {
     return line + "in " + count_of(part.articles, "article");
   }
 
-  /// `margin` stands before the first line, blanks of its size before the others.
-  void write_lines(const LitText& text, std::string_view margin, std::string_view style) {
-    bool first = true;
-    for (const std::string_view line : breaker_.break_lines(text.text(), columns_)) {
-      if (first)
-        out_ += margin;
-      else
-        out_.append(margin.size(), ' ');
-      first = false;
-      text.append_line(line, style, look_.styles, out_);
-      out_ += '\n';
-    }
-  }
-
   const Results& results_;
   const Look& look_;
-  std::string& out_;
-  LineBreaker breaker_;
-  std::size_t indent_ = least_indent;
-  std::size_t columns_;
+  PageWriter page_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/terminal_session.h"
 
 namespace fs = std::filesystem;
 
@@ -39,10 +40,7 @@ std::string neutral(std::string text) {
   return text;
 }
 
-void compare(const std::string& name, const std::vector<std::string>& arguments) {
-  std::vector<std::string> command{news::test::news_search(), "-d", samples()};
-  command.insert(command.end(), arguments.begin(), arguments.end());
-  const auto outcome = news::test::run(command);
+void compare(const std::string& name, const news::test::Outcome& outcome) {
   const std::string got = neutral(outcome.out + (outcome.err.empty() ? "" : "--- standard error\n" + outcome.err) +
                                   "--- exit " + std::to_string(outcome.status) + "\n");
   const fs::path file = source / "tests/golden" / name;
@@ -52,11 +50,41 @@ void compare(const std::string& name, const std::vector<std::string>& arguments)
   CHECK(got == std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
+std::vector<std::string> search(const std::vector<std::string>& arguments) {
+  std::vector<std::string> command{news::test::news_search(), "-d", samples()};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return command;
+}
+
+void compare(const std::string& name, const std::vector<std::string>& arguments) {
+  compare(name, news::test::run(search(arguments)));
+}
+
+/// In colour, and without.
+void compare_at_terminal(const std::string& name, const std::vector<std::string>& arguments, unsigned short columns) {
+  auto command = search(arguments);
+  command.insert(command.end(), {"--hyperlinks", "never", "--no-pager"});
+  const auto show = [&](const std::string& color) {
+    return news::test::run_at_terminal(command, {color}, {.columns = columns, .rows = 24});
+  };
+  compare(name + "-color.txt", show("NO_COLOR="));
+  compare(name + ".txt", show("NO_COLOR=1"));
+}
+
 }  // namespace
 
 TEST_CASE("a page of results in a pipe", "[golden]") { compare("page.txt", {"-n3", "deport refugees"}); }
 TEST_CASE("a page of results in colour", "[golden]") {
   compare("page-color.txt", {"-n3", "--color", "always", "\"look inwards\""});
+}
+TEST_CASE("a page of results at a narrow terminal", "[golden]") {
+  compare_at_terminal("terminal-60", {"-n2", "--since", "2023", "deport refugees"}, 60);
+}
+TEST_CASE("a page of results at a wide terminal", "[golden]") {
+  compare_at_terminal("terminal-160", {"-n2", "gletscher OR refugees"}, 160);
+}
+TEST_CASE("a whole article at a terminal", "[golden]") {
+  compare_at_terminal("article-80", {"--show", "1", "\"look inwards\""}, 80);
 }
 TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
 TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }

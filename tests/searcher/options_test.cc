@@ -127,3 +127,20 @@ TEST_CASE("every option of a search is on a topic of the help", "[options]") {
     if (line.starts_with("  ")) CHECK(topics.find(line.substr(name, line.find(' ', name) - name)) != std::string::npos);
   }
 }
+
+TEST_CASE("what is shown whole is the hit of a number where there is a query, else the article of an id", "[options]") {
+  CHECK(parse({"-d", "x", "--show", "3", "oil"}).show_rank == 3);
+  CHECK(parse({"-d", "x", "--show", "3", "--source", "BBC"}).show_rank == 3);
+  CHECK(parse({"-d", "x", "--show", "3"}).show == "3");
+  CHECK(parse({"-d", "x", "--show", "3.txt", "oil"}).show == "3.txt");
+  CHECK(parse({"-d", "x", "oil"}).show.empty());
+  CHECK(error_of({"-d", "x", "--show", "0", "oil"}) != "no error");
+  CHECK(error_of({"-d", "x", "--show", "a", "--format", "trec"}) == "--show writes text or JSON");
+}
+
+TEST_CASE("width, hyperlinks and pager are the terminal's unless chosen", "[options]") {
+  const auto usual = parse({"-d", "x", "oil"});
+  CHECK((usual.width == 0 && usual.pager && usual.hyperlinks == news::terminal::Hyperlinks::automatic));
+  const auto chosen = parse({"-d", "x", "--width", "120", "--no-pager", "--hyperlinks", "always", "oil"});
+  CHECK((chosen.width == 120 && !chosen.pager && chosen.hyperlinks == news::terminal::Hyperlinks::always));
+}

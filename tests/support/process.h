@@ -18,6 +18,9 @@ struct Outcome {
 /// a config file.
 Outcome run(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
 
+/// Becomes a program, as `run` starts it; for a child process.
+[[noreturn]] void execute(const std::vector<std::string>& command, const std::vector<std::string>& environment);
+
 /// Starts a program with its output thrown away.
 pid_t start(const std::vector<std::string>& command);
 

@@ -319,3 +319,24 @@ TEST_CASE("equal scores come in the same order from one index and from two", "[e
   Engine both({(second.path() / "index").string(), (first.path() / "index").string()});
   CHECK(ids(both, "wheat") == expected);
 }
+
+TEST_CASE("an article comes whole by its id or path, lit as the query asks", "[engine]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a/1", .title = "Öl prices", .body = "Oil é.\nPrices of oil."},
+                                         {.id = std::string(400, 'x'), .title = "Long", .body = "Text."}});
+  const auto article = engine.article("a/1", {.query = "oil -gas"});
+  REQUIRE(article);
+  CHECK(article->hit.id == "a/1");
+  CHECK(article->hit.title == "Öl prices");
+  CHECK(article->text == "Oil é.\nPrices of oil.");
+  CHECK(article->highlights == std::vector<news::Range>{{0, 3}, {17, 20}});
+  CHECK(article->hit.snippets.empty());
+  CHECK(engine.article("/news/a/1")->highlights.empty());
+  CHECK(engine.article("a/1", {.query = "zeppelin"})->highlights.empty());
+  CHECK(engine.article(std::string(400, 'x'))->hit.title == "Long");
+  CHECK_FALSE(engine.article(std::string(399, 'x')));
+  CHECK_FALSE(engine.article("/elsewhere/a/1"));
+  CHECK_FALSE(engine.article(std::string(100'000, '/')));
+  CHECK_FALSE(engine.article(""));
+  CHECK_THROWS_AS(engine.article("a/1", {.query = "\"oil"}), news::QueryError);
+}

@@ -115,8 +115,9 @@ TEST_CASE("a highlighter can be used for many texts", "[highlight]") {
 
 TEST_CASE("what is lit in a headline is counted in code points", "[highlight]") {
   Highlighter highlighter({word({"oil"})});
-  CHECK(title_highlights("Zoë’s oil – Öl oil", highlighter) == std::vector<Range>{{6, 9}, {15, 18}});
-  CHECK(title_highlights("", highlighter).empty());
+  CHECK(highlights("Zoë’s oil – Öl oil", Highlighter::Part::title, highlighter) ==
+        std::vector<Range>{{6, 9}, {15, 18}});
+  CHECK(highlights("", Highlighter::Part::title, highlighter).empty());
 }
 
 TEST_CASE("the number of matches and the work for them are bounded", "[highlight]") {

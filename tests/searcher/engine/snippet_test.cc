@@ -103,6 +103,40 @@ TEST_CASE("a sentence too long is cut around its matches, at a comma where one i
         "…workers that the refinery would stay open, that [oil] would flow again by the end of the summer…");
 }
 
+TEST_CASE("a passage does not stop inside a quotation that it would open", "[snippet]") {
+  const char* body =
+      "The minister spoke of oil. \"It is cheap now. It will not stay so for long,\" he said. Then he left.";
+  CHECK(passages(words({"oil"}), body, {1, 50}) == Texts{"The minister spoke of [oil]."});
+  CHECK(passages(words({"oil"}), body, {1, 90}) ==
+        Texts{"The minister spoke of [oil]. \"It is cheap now. It will not stay so for long,\" he said."});
+}
+
+TEST_CASE("quotations are whole in every language's marks", "[snippet]") {
+  for (const std::string body : {"The oil left. „It is cheap“, he said.", "The oil left. »It is cheap«, he said.",
+                                 "The oil left. ”It is cheap”, he said.", "The oil left. « It is cheap », he said."}) {
+    CHECK(passages(words({"oil"}), body) == Texts{"The [oil]" + body.substr(7)});
+  }
+}
+
+TEST_CASE("a passage from inside a quotation begins where that begins, when it fits", "[snippet]") {
+  const char* body = "Rain fell. He saw it (and the snow. The oil tanker left.) Nobody else did. All went home.";
+  CHECK(passages(words({"oil"}), body, {1, 50}) == Texts{"He saw it (and the snow. The [oil] tanker left.)"});
+  CHECK(passages(words({"oil"}), body, {1, 25}) == Texts{"The [oil] tanker left.)"});
+}
+
+TEST_CASE("who reported it is no part of the passage", "[snippet]") {
+  CHECK(passages(words({"oil"}), "The oil tanker left. (Reporting by Jane Smith; Editing by José Núñez)") ==
+        Texts{"The [oil] tanker left."});
+}
+
+TEST_CASE("a long sentence of nothing but brackets is cut like any other", "[snippet]") {
+  std::string body(300, '(');
+  body += " oil " + std::string(300, '"');
+  const auto snippets = snippets_of(words({"oil"}), "", body, {2, 100});
+  REQUIRE(snippets.size() == 1);
+  CHECK(count_code_points(snippets[0].text) <= 125);
+}
+
 TEST_CASE("without a match the beginning is shown, once", "[snippet]") {
   CHECK(passages(words({"gold"}), "Rain fell. Snow fell. The sun came out over the hills.", {2, 25}) ==
         Texts{"Rain fell. Snow fell."});

@@ -20,7 +20,7 @@ std::string rendered(const news::Results& results, const news::Look& look = {}) 
   return out;
 }
 
-news::Results only(news::Hit hit) { return {.query = "x", .matches = 1, .hits = {std::move(hit)}}; }
+news::Results only(news::Hit hit) { return {.query = "x", .understood = "x", .matches = 1, .hits = {std::move(hit)}}; }
 
 }  // namespace
 
@@ -39,7 +39,7 @@ TEST_CASE("in a pipe the page holds the articles only, without marks", "[render]
 }
 
 TEST_CASE("on a terminal the page says how many articles there are and where it stands", "[render][text]") {
-  CHECK(rendered(news::test::sample_results(), {.width = 160, .framed = true}) ==
+  CHECK(rendered(news::test::sample_results(), {.width = 100, .framed = true}) ==
         "42 articles for storm harbour\n"
         "\n"
         " 1  Storm closes the harbour, and the ferries to both islands stay where they are until Monday\n"
@@ -86,21 +86,65 @@ TEST_CASE("a lit phrase that a line end divides is lit on both lines", "[render]
                   "    <lit>the harbour</> wall ended.\n") != std::string::npos);
 }
 
+TEST_CASE("the header says how the query was understood when that is not what was typed", "[render][text]") {
+  news::Results results = only({.rank = 1, .title = "T", .path = "p"});
+  results.query = " oil   prices ";
+  results.understood = "oil prices";
+  CHECK(rendered(results, {.framed = true}).starts_with("1 article for oil prices\n\n"));
+  results.understood = "oil prices since:2012";
+  CHECK(rendered(results, {.framed = true})
+            .starts_with("1 article for oil prices\nunderstood as oil prices since:2012\n\n"));
+  results.query = "";
+  CHECK(rendered(results, {.framed = true}).starts_with("1 article for oil prices since:2012\n\n"));
+}
+
+TEST_CASE("a headline is cut after its third line", "[render][text]") {
+  std::string title;
+  for (int i = 0; i < 1000; ++i) title += "headline ";
+  const auto page = rendered(only({.rank = 1, .title = title, .path = "p"}), {.width = 40});
+  CHECK(page ==
+        " 1  headline headline headline\n"
+        "    headline headline headline\n"
+        "    headline headline headline …\n"
+        "    p\n");
+}
+
+TEST_CASE("the header does not claim that all words were found", "[render][text]") {
+  news::Results results = only({.rank = 1, .title = "T", .path = "p"});
+  results.fallback = "any";
+  CHECK(rendered(results, {.framed = true}).starts_with("1 article with some of the words of x\n\n"));
+}
+
+TEST_CASE("the path leads to the file and the headline to the page", "[render][text]") {
+  namespace terminal = news::terminal;
+  const news::Hit hit{.rank = 1, .title = "T", .url = "https://example.org/t", .path = "/news/a b.txt"};
+  const std::string end(terminal::link_end());
+  CHECK(rendered(only(hit), {.hyperlinks = true}) == " 1  " + terminal::link_begin(hit.url) + "T" + end + "\n    " +
+                                                         terminal::link_begin(terminal::file_uri(hit.path)) + hit.path +
+                                                         end + "\n");
+  CHECK(rendered(only(hit), {.hyperlinks = false}) == " 1  T\n    /news/a b.txt\n");
+  const news::Hit bare{.rank = 1, .title = "T", .url = "mailto:a@b", .path = "a.txt"};
+  CHECK(rendered(only(bare), {.hyperlinks = true}) == " 1  T\n    a.txt\n");
+}
+
 TEST_CASE("a page that holds everything has no closing line", "[render][text]") {
   const auto page = rendered(only({.rank = 1, .title = "Title", .path = "p"}), {.framed = true});
   CHECK(page == "1 article for x\n\n 1  Title\n    p\n");
 }
 
 TEST_CASE("the last of several pages says so", "[render][text]") {
-  news::Results results{
-      .query = "x", .matches = 1042, .exact = false, .hits = {{.rank = 1042, .title = "T", .path = "p"}}};
+  news::Results results{.query = "x",
+                        .understood = "x",
+                        .matches = 1042,
+                        .exact = false,
+                        .hits = {{.rank = 1042, .title = "T", .path = "p"}}};
   CHECK(rendered(results, {.framed = true}) ==
-        "about 1042 articles for x\n"
+        "about 1,042 articles for x\n"
         "\n"
         "1042  T\n"
         "      p\n"
         "\n"
-        "1042 of about 1042\n");
+        "1042 of about 1,042\n");
 }
 
 TEST_CASE("without hits nothing is written", "[render][text]") {
@@ -163,7 +207,7 @@ TEST_CASE("no line of text is wider than the terminal, in any script", "[render]
         rendered(only({.rank = 1, .title = text, .path = "p", .snippets = {{.text = text}}}), {.width = width}));
     for (std::string line; std::getline(page, line);) {
       CAPTURE(width, line);
-      REQUIRE(news::text::display_width(line) <= std::min<std::size_t>(width, 100));
+      REQUIRE(news::text::display_width(line) <= width);
     }
   }
 }

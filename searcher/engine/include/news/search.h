@@ -96,6 +96,13 @@ struct Hit {
   std::vector<ScorePart> explanation;  ///< when asked for: the parts it matches, the weightiest first
 };
 
+/// An article whole.
+struct FullArticle {
+  Hit hit;                        ///< without rank, score, snippets and explanation
+  std::string text;               ///< clean paragraphs, a newline between two; the headline is not among them
+  std::vector<Range> highlights;  ///< ranges of `text` that answer the query; the first 10,000 matches are lit
+};
+
 /// A part of the query, and how many articles match it alone; an estimate above 10,000.
 struct PartCount {
   std::string text;  ///< in the query language
@@ -165,6 +172,10 @@ class Engine {
 
   /// The exact number of hits. To `notices`, when given, goes what was left out or bounded.
   std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
+
+  /// The article with this id, or whose file has this path; absent when there is none. Lit as `request` asks, though
+  /// the article need not match; its query may be empty. Throws as `search` does.
+  std::optional<FullArticle> article(const std::string& id, const Request& request = {});
 
   /// Reads the query without searching.
   Reading read(const Request& request);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "searcher/engine/highlight.h"
+#include "searcher/engine/snippet.h"
+#include "searcher/engine/units.h"
+
+namespace news {
+
+/// Units of a body, both ends included.
+struct Passage {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The units to show, in the order of the text: see make_snippets. `units`, of `body`, are not empty; `matches` are
+/// those of `patterns`.
+std::vector<Passage> pick_passages(std::string_view body, const std::vector<Unit>& units,
+                                   const std::vector<Highlighter::Match>& matches,
+                                   const std::vector<LightPattern>& patterns, const SnippetOptions& options);
+
+}  // namespace news

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/article_renderer.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/text.h"
+#include "searcher/render/page_writer.h"
+
+namespace news {
+namespace {
+
+/// The ranges within [begin, end), counted from `begin`.
+std::vector<Range> ranges_within(const std::vector<Range>& ranges, std::size_t begin, std::size_t end) {
+  std::vector<Range> inside;
+  auto range = std::ranges::upper_bound(ranges, begin, {}, &Range::end);
+  for (; range != ranges.end() && range->begin < end; ++range)
+    inside.push_back({std::max(range->begin, begin) - begin, std::min(range->end, end) - begin});
+  return inside;
+}
+
+void write_paragraphs(const FullArticle& article, PageWriter& page) {
+  const std::string_view text = article.text;
+  std::size_t start = 0;  // of the paragraph, in code points
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto paragraph = text.substr(begin, text.find('\n', begin) - begin);
+    const std::size_t length = text::count_code_points(paragraph);
+    if (!text::trim(paragraph).empty()) {
+      page.write_blank_line();
+      page.write(LitText(paragraph, ranges_within(article.highlights, start, start + length)), {});
+    }
+    begin += paragraph.size() + 1;
+    start += length + 1;
+  }
+}
+
+}  // namespace
+
+std::size_t render_article(const FullArticle& article, const Look& look, std::string& out) {
+  const Hit& hit = article.hit;
+  PageWriter page(look, out);
+  page.write(LitText(hit.title, hit.title_highlights), look.styles.title, {}, terminal::web_uri(hit.url));
+  std::string about = byline(hit);
+  if (!hit.place.empty()) about.append(about.empty() ? "" : " · ").append(hit.place);
+  page.write_quietly(about);
+  page.write_place(hit.path, terminal::file_uri(hit.path));
+  if (!hit.url.empty()) page.write_place(hit.url, terminal::web_uri(hit.url));
+  write_paragraphs(article, page);
+  return page.first_lit_line();
+}
+
+}  // namespace news

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "news/search.h"
+#include "searcher/render/renderer.h"
+
+namespace news {
+
+/// A whole article for people: headline; date, source, section, authors and place; path and web address; the
+/// paragraphs, a blank line before each. Nothing that it holds can steer a terminal. Returns the number, from 1, of the
+/// first line with a word of the query; 0 without any.
+std::size_t render_article(const FullArticle& article, const Look& look, std::string& out);
+
+}  // namespace news

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/page_writer.h"
+
+#include <utility>
+
+#include "common/cli/output.h"
+#include "common/dates.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t most_headline_lines = 3;
+constexpr std::string_view cut_mark = " …";
+constexpr std::size_t cut_mark_width = 2;
+
+std::string date_for_people(const std::string& date) {
+  const auto parsed = parse_date(date);
+  return parsed ? format_date_for_people(*parsed) : date;
+}
+
+}  // namespace
+
+std::string byline(const Hit& hit) {
+  std::string authors;
+  for (const auto& author : hit.authors) authors.append(authors.empty() ? "" : ", ").append(author);
+  std::string line;
+  for (const auto& part : {date_for_people(hit.date), hit.source, hit.section, authors}) {
+    if (!part.empty()) line.append(line.empty() ? "" : " · ").append(part);
+  }
+  return line;
+}
+
+void PageWriter::write(const LitText& text, std::string_view style, std::string_view margin, std::string_view uri) {
+  for (const std::string_view line : breaker_.break_lines(text.text(), columns()))
+    write_line(text, line, style, std::exchange(margin, {}), uri);
+}
+
+void PageWriter::write_headline(const LitText& text, std::string_view margin, std::string_view uri) {
+  const auto lines = breaker_.break_lines(text.text(), columns());
+  if (lines.size() <= most_headline_lines) return write(text, look_.styles.title, margin, uri);
+  const auto shown = breaker_.break_lines(text.text(), columns() - cut_mark_width);
+  for (std::size_t n = 0; n < most_headline_lines; ++n)
+    write_line(text, shown[n], look_.styles.title, std::exchange(margin, {}), uri);
+  out_.insert(out_.size() - 1, cut_mark);
+}
+
+void PageWriter::write_line(const LitText& text, std::string_view line, std::string_view style, std::string_view margin,
+                            std::string_view uri) {
+  const bool linked = look_.hyperlinks && !uri.empty();
+  if (margin.empty())
+    out_.append(indent_, ' ');
+  else
+    out_ += margin;
+  if (linked) out_ += terminal::link_begin(uri);
+  text.append_line(line, style, look_.styles, out_);
+  if (linked) out_ += terminal::link_end();
+  if (first_lit_line_ == 0 && text.is_lit(line)) first_lit_line_ = line_;
+  end_line();
+}
+
+void PageWriter::write_place(std::string_view place, std::string_view uri) {
+  const bool linked = look_.hyperlinks && !uri.empty();
+  out_.append(indent_, ' ').append(look_.styles.quiet);
+  if (linked) out_ += terminal::link_begin(uri);
+  out_ += as_shown(place);
+  if (linked) out_ += terminal::link_end();
+  out_ += look_.styles.plain;
+  end_line();
+}
+
+void PageWriter::write_blank_line() { end_line(); }
+
+void PageWriter::end_line() {
+  out_ += '\n';
+  ++line_;
+}
+
+}  // namespace news

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/article_renderer.h"
+
+#include <algorithm>
+
+#include "common/text.h"
+#include "tests/support/catch.h"
+
+namespace {
+
+constexpr news::terminal::Styles marks{.title = "<b>", .lit = "<lit>", .quiet = "<q>", .plain = "</>"};
+
+news::FullArticle storm() {
+  return {.hit = {.id = "storm.txt",
+                  .title = "Storm closes harbour",
+                  .title_highlights = {{0, 5}},
+                  .date = "2023-11-06",
+                  .source = "Harbour Post",
+                  .authors = {"Jane Smith"},
+                  .section = "News",
+                  .place = "NORTHPORT",
+                  .url = "https://example.org/storm",
+                  .path = "/news/storm.txt"},
+          .text = "No ship left, the pilots said.\nThe é storm came over the harbour wall before dawn.",
+          .highlights = {{37, 42}}};
+}
+
+std::string rendered(const news::FullArticle& article, const news::Look& look = {}) {
+  std::string out;
+  news::render_article(article, look, out);
+  return out;
+}
+
+std::size_t first_lit_line(const news::FullArticle& article) {
+  std::string out;
+  return news::render_article(article, {.width = 40}, out);
+}
+
+}  // namespace
+
+TEST_CASE("a whole article is its headline, what is known of it, and its paragraphs", "[render][article]") {
+  CHECK(rendered(storm(), {.styles = marks, .width = 40}) ==
+        "<lit>Storm</><b> closes harbour</>\n"
+        "<q>6 November 2023 · Harbour Post · News ·</>\n"
+        "<q>Jane Smith · NORTHPORT</>\n"
+        "<q>/news/storm.txt</>\n"
+        "<q>https://example.org/storm</>\n"
+        "\n"
+        "No ship left, the pilots said.\n"
+        "\n"
+        "The é <lit>storm</> came over the harbour wall\n"
+        "before dawn.\n");
+}
+
+TEST_CASE("the line of the first match is told", "[render][article]") {
+  auto article = storm();
+  CHECK(first_lit_line(article) == 1);
+  article.hit.title_highlights.clear();
+  CHECK(first_lit_line(article) == 9);
+  article.highlights = {{65, 76}};
+  CHECK(first_lit_line(article) == 9);
+  article.highlights = {{72, 76}};
+  CHECK(first_lit_line(article) == 10);
+  article.highlights.clear();
+  CHECK(first_lit_line(article) == 0);
+}
+
+TEST_CASE("a match that spans paragraphs is lit in both", "[render][article]") {
+  const auto page = rendered({.hit = {.path = "p"}, .text = "a b\nc d", .highlights = {{2, 5}}}, {.styles = marks});
+  CHECK(page == "<q>p</>\n\na <lit>b</>\n\n<lit>c</> d\n");
+}
+
+TEST_CASE("an article without anything but a path is its path", "[render][article]") {
+  CHECK(rendered({.hit = {.path = "p"}}) == "p\n");
+  CHECK(rendered({.hit = {.path = "p"}, .text = "\n\n", .highlights = {{0, 9}}}) == "p\n");
+}
+
+TEST_CASE("nothing in a whole article reaches the terminal as a control character", "[render][article]") {
+  const std::string evil = "a\x1b[31mb\x07\u009b31m\u202ec\r d\x7f\xff";
+  const auto page = rendered({.hit = {.title = evil,
+                                      .title_highlights = {{1, 3}},
+                                      .date = evil,
+                                      .source = evil,
+                                      .authors = {evil},
+                                      .section = evil,
+                                      .place = evil,
+                                      .url = "https://" + evil,
+                                      .path = "/" + evil},
+                              .text = evil + "\n" + evil,
+                              .highlights = {{0, 99}}},
+                             {.width = 400});
+  CHECK(news::text::find_invalid(page) == std::string::npos);
+  CHECK(page.find_first_of("\x1b\a\r\x7f") == std::string::npos);
+  CHECK(page.find("\u009b") == std::string::npos);
+  CHECK(page.find("\u202e") == std::string::npos);
+  CHECK(std::count(page.begin(), page.end(), '\n') == 8);
+}
