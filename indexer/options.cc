@@ -10,11 +10,13 @@
 #include "common/analysis.h"
 #include "common/cli/default_database.h"
 #include "common/cli/options_table.h"
+#include "indexer/reader_registry.h"
 
 namespace news {
 namespace {
 
 constexpr std::string_view index = "Index";
+constexpr std::string_view files = "Files";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
@@ -24,6 +26,13 @@ constexpr std::array table{
     Option{"language", 0, "TAG", index, "of all articles, as en (default: what they say, else guessed)"},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone"},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap"},
+    Option{"dry-run", 'n', "", index, "say what would be done, write nothing"},
+    Option{"include", 0, "GLOB", files, "of the folder's files only such, as *.txt or 2023/**; may repeat"},
+    Option{"exclude", 0, "GLOB", files, "not such files and folders, as *.bak or drafts/; may repeat"},
+    Option{"files-from", 0, "FILE", files, "the files it lists too, one a line; - is standard input"},
+    Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
+    Option{"format", 0, "NAME", files, "the reader of every file, as text (default: recognised by content)"},
+    Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never"},
     Option{"log-file", 0, "FILE", output, "keep what is told in a file too"},
@@ -41,10 +50,19 @@ constexpr Program program{
         "Index the articles under each folder. Run it again to bring the index up to date.\n",
     .options = table,
     .notes =
+        "The globs of a folder are remembered until others are given for it; --include '*' takes everything\n"
+        "again. Files they leave out are dropped from the index. Without a slash a glob is for names in any\n"
+        "folder, with one for paths from the top: **/old/*.txt. Files that are named are taken as they are.\n"
         "Exit status: 0 the index is current, 1 --strict and something was rejected, 2 trouble,\n"
         "3 a folder is gone or empty and nothing was dropped, 4 another indexer is at work,\n"
         "130 interrupted after a clean commit.\n",
 };
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names{"auto"};
+  for (const Format& format : formats()) names.push_back(format.name);
+  return names;
+}
 
 enum class ProgressWhen { automatic, always, never };
 constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
@@ -61,7 +79,16 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
   options.plan.allow_empty = line.has("allow-empty");
-  if (options.plan.paths.empty() && !options.plan.rebuild) {
+  options.plan.keep_missing = line.has("keep-missing");
+  options.plan.globs = {.include = line.values("include"), .exclude = line.values("exclude")};
+  options.files_from = line.value("files-from").value_or("");
+  options.files_separator = line.has("null") ? '\0' : '\n';
+  if (line.has("files-from") && options.files_from.empty()) throw Error("--files-from wants a file, not an empty name");
+  if (line.has("null") && !line.has("files-from")) throw Error("-0 is for the list of --files-from");
+  if (options.plan.keep_missing && options.plan.rebuild) {
+    throw Error("--keep-missing and --rebuild exclude each other", "a rebuild has only the files that are there");
+  }
+  if (options.plan.paths.empty() && !options.plan.rebuild && !line.has("files-from")) {
     throw Error("no folder to index", "name one, as in news-index ~/articles; see news-index --help");
   }
   if (std::ranges::find(options.plan.paths, "") != options.plan.paths.end())
@@ -71,14 +98,18 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
   options.write.language = fold(line.value("language").value_or(""));
+  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  options.dry_run = line.has("dry-run");
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");
   if (line.has("quiet")) options.verbosity = Verbosity::quiet;
   if (line.has("verbose")) options.verbosity = line.count("verbose") > 1 ? Verbosity::debug : Verbosity::verbose;
   const auto progress = line.choice<ProgressWhen>("progress", progress_names);
-  options.show_progress = progress == ProgressWhen::always ||
-                          (progress == ProgressWhen::automatic && isatty(STDERR_FILENO) && !line.has("quiet"));
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
+    options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
+  }
   return options;
 }
 

@@ -22,6 +22,13 @@ double Report::seconds() const {
 }
 
 std::string Report::summary() const {
+  if (dry_run) {
+    return fmt::format(
+        "{} {}: {} to add, {} to update, {} to move, {} to remove, {} unchanged, {} rejected; "
+        "a dry run: nothing was written",
+        counts.files(), counts.files() == 1 ? "file" : "files", counts.added, counts.updated, counts.moved,
+        counts.removed, counts.unchanged, counts.rejected);
+  }
   const double time = seconds();
   const double megabytes = static_cast<double>(counts.bytes) / 1e6;
   return fmt::format(
@@ -53,12 +60,13 @@ std::string Report::json_lines() const {
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
     lines += json::serialize(line) + '\n';
   }
-  const json::object line{{"type", "summary"},           {"schema", 1},
-                          {"files", counts.files()},     {"added", counts.added},
-                          {"updated", counts.updated},   {"moved", counts.moved},
-                          {"removed", counts.removed},   {"unchanged", counts.unchanged},
-                          {"rejected", counts.rejected}, {"articles", counts.articles},
-                          {"bytes", counts.bytes},       {"seconds", seconds()}};
+  json::object line{{"type", "summary"},           {"schema", 1},
+                    {"files", counts.files()},     {"added", counts.added},
+                    {"updated", counts.updated},   {"moved", counts.moved},
+                    {"removed", counts.removed},   {"unchanged", counts.unchanged},
+                    {"rejected", counts.rejected}, {"articles", counts.articles},
+                    {"bytes", counts.bytes},       {"seconds", seconds()}};
+  if (dry_run) line["dry_run"] = true;
   lines += json::serialize(line) + '\n';
   return lines;
 }

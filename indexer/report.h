@@ -30,6 +30,7 @@ struct Counts {
 class Report {
  public:
   Counts counts;
+  bool dry_run = false;  ///< nothing was done: the counts say what would be
 
   void reject(Rejection rejection) { rejections_.push_back(std::move(rejection)); }
   const std::vector<Rejection>& rejections() const noexcept { return rejections_; }

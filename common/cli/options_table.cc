@@ -116,7 +116,7 @@ std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, st
   return number;
 }
 
-std::size_t CommandLine::place_in(std::string_view name, std::span<const std::string_view> choices) const {
+std::size_t CommandLine::place(std::string_view name, std::span<const std::string_view> choices) const {
   const auto text = value(name);
   if (!text) return 0;
   const auto found = std::ranges::find(choices, *text);
