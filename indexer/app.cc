@@ -24,7 +24,7 @@ namespace {
 enum Exit { current = 0, rejected = 1, safety_stop = 3, busy = 4, interrupted = 130 };
 
 void take_over(Plan& plan, Report& report) {
-  for (Rejection& rejection : plan.rejections) report.reject(std::move(rejection));
+  report.reject_all(std::exchange(plan.rejections, {}));
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
 }

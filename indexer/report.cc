@@ -40,7 +40,7 @@ std::string Report::summary() const {
 void Report::log_rejections() const {
   std::size_t logged = 0;
   for (const Rejection& rejection : rejections_) {
-    std::string line = as_shown(rejection.file.string());
+    std::string line = as_shown(rejection.file);
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
     line += ": " + as_shown(rejection.reason);
     if (!rejection.hint.empty()) line += "; " + rejection.hint;
@@ -54,7 +54,7 @@ void Report::log_rejections() const {
 std::string Report::json_lines() const {
   std::string lines;
   for (const Rejection& rejection : rejections_) {
-    json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file.string())}};
+    json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file)}};
     line["line"] = rejection.line == 0 ? json::value(nullptr) : json::value(rejection.line);
     line["reason"] = text::repair(rejection.reason);
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);

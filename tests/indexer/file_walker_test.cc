@@ -134,7 +134,7 @@ TEST_CASE("what is no regular file is told and never opened", "[walk]") {
   CHECK(result.files.empty());
   Names reasons;
   for (const Rejection& rejection : result.rejected) {
-    reasons.push_back(rejection.file.filename().string() + ": " + rejection.reason);
+    reasons.push_back(fs::path(rejection.file).filename().string() + ": " + rejection.reason);
   }
   std::ranges::sort(reasons);
   CHECK(reasons == Names{"device: a device, not read", "fifo: a FIFO, not read", "socket: a socket, not read"});
