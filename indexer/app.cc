@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <exception>
+#include <set>
+#include <utility>
 
 #include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
@@ -13,6 +15,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
 #include "indexer/plan.h"
+#include "indexer/preview.h"
 #include "indexer/report.h"
 #include "indexer/stop.h"
 
@@ -22,9 +25,15 @@ namespace {
 enum Exit { current = 0, rejected = 1, safety_stop = 3, busy = 4, interrupted = 130 };
 
 void take_over(Plan& plan, Report& report) {
-  for (Rejection& rejection : plan.rejections) report.reject(std::move(rejection));
+  report.reject_all(std::exchange(plan.rejections, {}));
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
+}
+
+/// After an interruption.
+std::string_view what_stands(const IndexOptions& options) {
+  return options.plan.rebuild ? "the index is as it was before"
+                              : "what was done is committed; run it again for the rest";
 }
 
 int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
@@ -33,15 +42,50 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   } else {
     report.log_rejections();
   }
-  for (const auto& folder : plan.stopped) {
-    spdlog::error("{} is empty or gone, but articles of it are in the index: nothing was dropped",
-                  as_shown(folder.string()));
+  std::set<std::string> hints;
+  for (const StoppedFolder& folder : plan.stopped) {
+    spdlog::error("{} {}, but articles of it are in the index: nothing was dropped", as_shown(folder.path.string()),
+                  folder.reason);
+    hints.insert(folder.hint);
   }
-  if (!plan.stopped.empty()) spdlog::error("is a disk not mounted? --allow-empty drops them");
+  for (const std::string& hint : hints) spdlog::error("{}", hint);
+  if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);
+  if (stop_requested()) spdlog::warn("interrupted: {}", what_stands(options));
   if (options.verbosity != Verbosity::quiet) write_to_stderr(report.summary() + '\n');
   if (stop_requested()) return Exit::interrupted;
   if (!plan.stopped.empty()) return Exit::safety_stop;
   return options.strict && !report.rejections().empty() ? Exit::rejected : Exit::current;
+}
+
+/// One run, from the folders to the report; its exit status.
+int index_once(const IndexOptions& options) {
+  Report report;
+  IndexFolder folder(options.plan.database);
+  Progress progress(options.progress);
+  progress.say("looking for files");
+  IndexState state = load_state(folder.path(), options.plan.rebuild);
+  Plan plan = make_plan(options.plan, state.folders, state.manifest);
+  take_over(plan, report);
+  write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
+  progress.clear();
+  return tell(options, plan, report);
+}
+
+/// The same without a lock and without writing.
+int preview_once(const IndexOptions& options) {
+  Report report;
+  report.dry_run = true;
+  check_index_folder(options.plan.database);
+  IndexState state = load_state(options.plan.database, options.plan.rebuild);
+  Plan plan = make_plan(options.plan, state.folders, state.manifest);
+  take_over(plan, report);
+  std::string lines;
+  preview(plan, state, options.plan.rebuild, report, [&](const Change& change) {
+    lines += (options.json ? as_json(change) : as_text(change)) + '\n';
+    if (lines.size() > 65'536) write_to_stdout(std::exchange(lines, {}));
+  });
+  write_to_stdout(lines);
+  return tell(options, plan, report);
 }
 
 /// Xapian 1.4 now and then ends the process when it fails to roll back a commit that failed, as on a full disk.
@@ -59,24 +103,17 @@ int run_index(std::span<char*> arguments) try {
     write_to_stdout(index_completions(arguments.subspan(1)));
     return Exit::current;
   }
-  const IndexOptions options = parse_index_options(arguments);
+  IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);
     return Exit::current;
   }
   start_log("news-index", options.verbosity, options.log_file);
+  if (!options.files_from.empty()) options.plan.files = FileList::read(options.files_from, options.files_separator);
+  if (options.dry_run) return preview_once(options);
   install_stop_signals();
   std::set_terminate(end_of_xapian);
-  Report report;
-  IndexFolder folder(options.plan.database);
-  IndexState state = load_state(folder, options.plan.rebuild);
-  Plan plan = make_plan(options.plan, state.folders, state.manifest);
-  take_over(plan, report);
-  {
-    Progress progress(options.show_progress);
-    write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
-  }
-  return tell(options, plan, report);
+  return index_once(options);
 } catch (const IndexBusy& error) {
   write_to_stderr(describe("news-index", error));
   return Exit::busy;

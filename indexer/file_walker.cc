@@ -32,7 +32,8 @@ std::string_view kind_of(mode_t mode) {
 
 class Walk {
  public:
-  Walk(std::filesystem::path root, const SkippedFolders& skipped) : root_(std::move(root)), seen_folders_(skipped) {}
+  Walk(std::filesystem::path root, const SkippedFolders& skipped, const Wanted& wanted)
+      : root_(std::move(root)), skipped_(skipped), wanted_(wanted) {}
 
   WalkResult run() {
     struct stat status {};
@@ -68,7 +69,7 @@ class Walk {
       std::string name = relative.empty() ? entry->d_name : relative + '/' + entry->d_name;
       struct stat status {};
       if (fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (errno != ENOENT) cannot_look_at(name, errno);
+        if (errno != ENOENT && may_be_wanted(name)) cannot_look_at(name, errno);
       } else if (S_ISLNK(status.st_mode)) {
         links_.push_back(std::move(name));
       } else {
@@ -89,21 +90,31 @@ class Walk {
         } else {
           linked_files_.emplace_back(std::move(name), status);
         }
-      } else if (errno == ELOOP) {
+      } else if (const int error = errno; !may_be_wanted(name)) {
+        continue;
+      } else if (error == ELOOP) {
         reject(name, "a link that leads to itself");
-      } else if (errno == ENOENT || errno == ENOTDIR) {
+      } else if (error == ENOENT || error == ENOTDIR) {
         reject(name, "a link to nothing");
         result_.unreadable.push_back(name);  // what it led to may come back with its disk
       } else {
-        cannot_look_at(name, errno);
+        cannot_look_at(name, error);
       }
     }
   }
 
+  /// For what may be a folder or a file.
+  bool may_be_wanted(const std::string& name) const { return !wanted_ || wanted_(name, true); }
+
   void take(std::string name, const struct stat& status, bool linked) {
     const FolderIdentity identity{status.st_dev, status.st_ino};
-    if (S_ISDIR(status.st_mode)) {
-      if (seen_folders_.insert(identity).second) waiting_.push_back(std::move(name));
+    const bool is_folder = S_ISDIR(status.st_mode);
+    if (is_folder && (skipped_.contains(identity) || seen_folders_.contains(identity))) return;
+    if (wanted_ && !wanted_(name, is_folder)) {
+      result_.left_out = true;
+    } else if (is_folder) {
+      seen_folders_.insert(identity);
+      waiting_.push_back(std::move(name));
     } else if (!S_ISREG(status.st_mode)) {
       reject(name, std::string(kind_of(status.st_mode)) + ", not read");
     } else if (seen_files_.insert(identity).second || !linked) {
@@ -124,7 +135,9 @@ class Walk {
   }
 
   std::filesystem::path root_;
-  SkippedFolders seen_folders_;
+  const SkippedFolders& skipped_;
+  const Wanted& wanted_;
+  std::set<FolderIdentity> seen_folders_;
   std::set<FolderIdentity> seen_files_;
   std::vector<std::string> waiting_;
   std::vector<std::string> links_;
@@ -146,8 +159,8 @@ bool identify(const std::filesystem::path& folder, FolderIdentity& identity) {
   return true;
 }
 
-WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped) {
-  return Walk(folder, skipped).run();
+WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted) {
+  return Walk(folder, skipped, wanted).run();
 }
 
 }  // namespace news

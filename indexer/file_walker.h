@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -26,6 +27,7 @@ struct WalkResult {
   std::vector<Rejection> rejected;      ///< what is no regular file, or could not be looked at
   std::vector<std::string> unreadable;  ///< relative names of folders and files that could not be looked at: what
                                         ///< is known of them stays true
+  bool left_out = false;                ///< something was there that is not wanted
 };
 
 /// When a file was modified, in nanoseconds since 1970; a time too far away for them becomes one that is not.
@@ -35,12 +37,16 @@ std::int64_t modification_time(const struct stat& status);
 using FolderIdentity = std::pair<dev_t, ino_t>;
 using SkippedFolders = std::set<FolderIdentity>;
 
+/// Whether a file is wanted or a folder is to be entered, by its relative name.
+using Wanted = std::function<bool(const std::string& relative, bool is_folder)>;
+
 /// Device and inode of a folder; false when there is none.
 bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
 
 /// All files below `folder` (or it alone, with an empty relative name, where it is a file), symbolic links followed,
 /// every folder visited once whatever the links do. A linked file that is reached under its own name too counts once.
-/// Names that begin with a dot are passed over. Throws Error when `folder` itself cannot be read.
-WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped);
+/// Names that begin with a dot are passed over, and without a word what is not `wanted`; `skipped` does not hold for
+/// `folder` itself. Throws Error when `folder` itself cannot be read.
+WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted = {});
 
 }  // namespace news

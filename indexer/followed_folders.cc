@@ -42,6 +42,12 @@ std::string as_text(const std::string& name) {
   return result;
 }
 
+/// None where there is no such list.
+std::vector<std::string> strings(const json::object& object, std::string_view name) {
+  const json::value* list = object.if_contains(name);
+  return list == nullptr ? std::vector<std::string>() : json::value_to<std::vector<std::string>>(*list);
+}
+
 }  // namespace
 
 FollowedFolders FollowedFolders::load(const Xapian::Database& database) {
@@ -54,8 +60,10 @@ FollowedFolders FollowedFolders::load(const Xapian::Database& database) {
     const json::value list = json::parse(stored, {}, bytes_allowed);
     for (const json::value& entry : list.as_array()) {
       const auto& folder = entry.as_object();
-      result.folders_.push_back({std::string(folder.at("path").as_string()),
-                                 std::string(folder.at("label").as_string()), folder.at("whole").as_bool()});
+      result.add({.path = std::string(folder.at("path").as_string()),
+                  .label = std::string(folder.at("label").as_string()),
+                  .whole = folder.at("whole").as_bool(),
+                  .globs = {.include = strings(folder, "include"), .exclude = strings(folder, "exclude")}});
     }
   } catch (const std::exception&) {
     throw Error("the index's list of folders is damaged", "build it anew with --rebuild");
@@ -66,7 +74,10 @@ FollowedFolders FollowedFolders::load(const Xapian::Database& database) {
 void FollowedFolders::save(Xapian::WritableDatabase& database) const {
   json::array list;
   for (const FollowedFolder& folder : folders_) {
-    list.push_back(json::object{{"path", folder.path.string()}, {"label", folder.label}, {"whole", folder.whole}});
+    json::object entry{{"path", folder.path.string()}, {"label", folder.label}, {"whole", folder.whole}};
+    if (!folder.globs.include.empty()) entry["include"] = json::value_from(folder.globs.include);
+    if (!folder.globs.exclude.empty()) entry["exclude"] = json::value_from(folder.globs.exclude);
+    list.push_back(std::move(entry));
   }
   const std::string after = json::serialize(list);
   if (database.get_metadata(std::string(keys::folders)) != after) {
@@ -74,14 +85,33 @@ void FollowedFolders::save(Xapian::WritableDatabase& database) const {
   }
 }
 
-std::string FollowedFolders::new_label(const fs::path& path) const {
+std::size_t FollowedFolders::add(FollowedFolder folder) {
+  const std::size_t number = folders_.size();
+  numbers_.emplace(folder.path.string(), number);
+  labels_.emplace(folder.label, 1);
+  folders_.push_back(std::move(folder));
+  return number;
+}
+
+std::string FollowedFolders::new_label(const fs::path& path) {
   if (folders_.empty()) return {};
   const std::string name = as_text(path.filename().string());
   std::string label = name;
-  for (int n = 2; std::ranges::find(folders_, label, &FollowedFolder::label) != folders_.end(); ++n) {
-    label = name + '~' + std::to_string(n);
-  }
+  while (labels_.contains(label)) label = name + '~' + std::to_string(++labels_[name]);
   return label;
+}
+
+std::optional<Scope> FollowedFolders::find(const fs::path& canonical, bool is_folder) const {
+  const std::string& whole = canonical.native();
+  for (std::size_t end = whole.size();; end = whole.rfind('/', end - 1)) {
+    const auto known = numbers_.find(end == 0 ? "/" : whole.substr(0, end));
+    if (known != numbers_.end()) {
+      const std::string below = end < whole.size() ? whole.substr(end + 1) : "";
+      const bool a_file_of_it = !is_folder && below.find('/') == std::string::npos;
+      if (folders_[known->second].whole || below.empty() || a_file_of_it) return Scope{known->second, below};
+    }
+    if (end == 0 || whole == "/") return std::nullopt;
+  }
 }
 
 Scope FollowedFolders::resolve(const fs::path& argument) {
@@ -89,33 +119,36 @@ Scope FollowedFolders::resolve(const fs::path& argument) {
   fs::path whole = fs::weakly_canonical(fs::absolute(argument), error);
   if (error) throw Error(argument.string() + ": " + error.message());
   if (!whole.has_filename()) whole = whole.parent_path();
-  std::optional<Scope> deepest;
-  std::size_t depth = 0;
-  for (std::size_t number = 0; number < folders_.size(); ++number) {
-    std::string below;
-    const std::size_t length = folders_[number].path.string().size();
-    if (!is_below(whole, folders_[number].path, below)) continue;
-    const bool a_file_of_it = below.find('/') == std::string::npos && !fs::is_directory(whole, error);
-    const bool holds = folders_[number].whole || below.empty() || a_file_of_it;
-    if (holds && (!deepest || length > depth)) {
-      deepest = Scope{number, below};
-      depth = length;
-    }
-  }
-  if (deepest) {
-    bool& whole_folder = folders_[deepest->folder].whole;
-    if (deepest->below.empty() && !std::exchange(whole_folder, true)) changed_ = true;
-    return *deepest;
-  }
   const auto status = fs::status(whole, error);
-  if (!fs::exists(status)) throw Error(argument.string() + ": no such folder or file");
-  changed_ = true;
-  if (fs::is_directory(status)) {
-    folders_.push_back({whole, new_label(whole), true});
-    return {folders_.size() - 1, {}};
+  if (!fs::is_directory(status)) {
+    if (!fs::exists(status) && !find(whole, false)) throw Error(argument.string() + ": no such folder or file");
+    Scope scope = scope_of_file(whole);
+    if (scope.below.empty()) follow_whole(scope.folder);
+    return scope;
   }
-  folders_.push_back({whole.parent_path(), new_label(whole.parent_path()), false});
-  return {folders_.size() - 1, whole.filename().string()};
+  if (const auto known = find(whole, true)) {
+    if (known->below.empty()) follow_whole(known->folder);
+    return *known;
+  }
+  changed_ = true;
+  return {add({.path = whole, .label = new_label(whole)}), {}};
+}
+
+Scope FollowedFolders::scope_of_file(const fs::path& canonical) {
+  if (auto known = find(canonical, false)) return std::move(*known);
+  changed_ = true;
+  const fs::path folder = canonical.parent_path();
+  return {add({.path = folder, .label = new_label(folder), .whole = false}), canonical.filename().string()};
+}
+
+void FollowedFolders::follow_whole(std::size_t folder) {
+  if (!std::exchange(folders_[folder].whole, true)) changed_ = true;
+}
+
+void FollowedFolders::choose(std::size_t folder, Globs globs) {
+  if (folders_[folder].globs == globs) return;
+  folders_[folder].globs = std::move(globs);
+  changed_ = true;
 }
 
 std::vector<Scope> FollowedFolders::scopes(const fs::path& argument) {
@@ -125,7 +158,7 @@ std::vector<Scope> FollowedFolders::scopes(const fs::path& argument) {
   for (std::size_t number = 0; number < folders_.size(); ++number) {
     std::string below;
     if (number == own.folder || !is_below(folders_[number].path, whole, below)) continue;
-    if (!std::exchange(folders_[number].whole, true)) changed_ = true;
+    follow_whole(number);
     result.push_back({number, {}});
   }
   return result;

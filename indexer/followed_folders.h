@@ -3,8 +3,12 @@
 
 #include <compare>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
+
+#include "indexer/glob.h"
 
 namespace Xapian {
 class Database;
@@ -18,6 +22,7 @@ struct FollowedFolder {
   std::filesystem::path path;  ///< absolute, links resolved
   std::string label;           ///< before the ids of its articles; empty for the first folder
   bool whole = true;           ///< false: only files named one by one are followed in it
+  Globs globs;                 ///< which of its files are wanted
 };
 
 /// A part of a followed folder: what one argument of the command line means.
@@ -46,6 +51,15 @@ class FollowedFolders {
   /// The scopes of an argument: its own, and those of the folders below it that are followed by themselves.
   std::vector<Scope> scopes(const std::filesystem::path& argument);
 
+  /// The scope of a canonical path; absent when nothing followed holds it.
+  std::optional<Scope> find(const std::filesystem::path& canonical, bool is_folder) const;
+
+  /// The scope of a file, given by its canonical path; it need not be there. Quick, however many folders there are.
+  Scope scope_of_file(const std::filesystem::path& canonical);
+
+  /// From now on these are the files of the folder that are wanted.
+  void choose(std::size_t folder, Globs globs);
+
   std::filesystem::path path(const Scope& scope) const;
 
   /// The identity of a file in the index.
@@ -56,9 +70,13 @@ class FollowedFolders {
   std::string id(std::size_t folder, const std::string& relative) const;
 
  private:
-  std::string new_label(const std::filesystem::path& path) const;
+  std::size_t add(FollowedFolder folder);
+  void follow_whole(std::size_t folder);
+  std::string new_label(const std::filesystem::path& path);
 
   std::vector<FollowedFolder> folders_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // by path
+  std::unordered_map<std::string, int> labels_;           // and the last number that was put behind each
   bool changed_ = false;
 };
 

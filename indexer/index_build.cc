@@ -101,7 +101,7 @@ class Build {
 
   void work() {
     try {
-      Ingest ingest(options_.language);
+      Ingest ingest(options_.language, options_.format);
       for (std::size_t chunk = next_chunk_++; chunk < chunks_.size() && !stop_requested() && !failed_;
            chunk = next_chunk_++) {
         make_shard(chunk, ingest);

@@ -82,19 +82,26 @@ bool is_index(const fs::path& folder) {
 
 }  // namespace
 
-IndexFolder::IndexFolder(fs::path folder) : folder_(std::move(folder)) {
+void check_index_folder(const fs::path& folder) {
   std::error_code error;
-  if (fs::exists(folder_, error) && !fs::is_directory(folder_, error)) {
-    throw Error(folder_.string() + " is a file, not an index", "name a folder with -d");
+  if (!fs::exists(folder, error)) return;
+  if (!fs::is_directory(folder, error)) {
+    throw Error(folder.string() + " is a file, not an index", "name a folder with -d");
   }
   try {
-    fs::create_directories(folder_);
-    if (!is_index(folder_)) {
-      throw Error(folder_.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
+    if (!is_index(folder)) {
+      throw Error(folder.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
     }
   } catch (const fs::filesystem_error& trouble) {
-    fail(folder_, trouble.code().value());
+    fail(folder, trouble.code().value());
   }
+}
+
+IndexFolder::IndexFolder(fs::path folder) : folder_(std::move(folder)) {
+  check_index_folder(folder_);
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) fail(folder_, error.value());
   take_lock();
   remove_leftovers();
 }

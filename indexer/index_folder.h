@@ -14,6 +14,9 @@ class IndexBusy : public Error {
   using Error::Error;
 };
 
+/// Throws Error when `folder` is there and is something else than an index.
+void check_index_folder(const std::filesystem::path& folder);
+
 /// The folder that `-d` names, as its one indexer owns it:
 ///
 ///     XAPIANDB    names the current database; Xapian's own tools and servers follow it too

@@ -26,7 +26,7 @@ class Update {
       : database_(database.string(), Xapian::DB_OPEN),
         plan_(plan),
         state_(state),
-        ingest_(options.language),
+        ingest_(options.language, options.format),
         moved_(plan, state.manifest),
         report_(report),
         progress_(progress) {}
@@ -124,12 +124,12 @@ bool is_large(const Plan& plan, const Manifest& manifest) {
 
 }  // namespace
 
-IndexState load_state(const IndexFolder& folder, bool rebuild) {
+IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   IndexState state;
-  const auto current = folder.current();
+  const auto current = current_database(folder);
   if (!current) return state;
   try {
-    read_state(*current, folder.path().string(), rebuild, state);
+    read_state(folder / *current, folder.string(), rebuild, state);
   } catch (const Error& error) {
     if (!rebuild) throw;
     spdlog::warn("{}; it is built anew without what cannot be read of it", error.what());

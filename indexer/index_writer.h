@@ -20,7 +20,8 @@ namespace news {
 
 struct WriteOptions {
   unsigned jobs = 1;
-  std::string language;  ///< forced; empty: as the articles say
+  std::string language;               ///< forced; empty: as the articles say
+  std::optional<std::size_t> format;  ///< forced, a place in formats(); absent: recognised by content
 };
 
 /// A batch of changes in a database ends here: what a kill can cost, and what memory it takes.
@@ -32,9 +33,10 @@ struct IndexState {
   Manifest manifest;
 };
 
-/// What the current database knows; nothing where there is none. For a rebuild the schema may be another: then only the
-/// folders are taken over, and a damaged database gives what can be read of it. Throws Error.
-IndexState load_state(const IndexFolder& folder, bool rebuild);
+/// What the current database of an index folder knows; nothing where there is none. For a rebuild the schema may be
+/// another: then only the folders are taken over, and a damaged database gives what can be read of it. Throws Error.
+IndexState load_state(const std::filesystem::path& folder, bool rebuild);
+inline IndexState load_state(const IndexFolder& folder, bool rebuild) { return load_state(folder.path(), rebuild); }
 
 /// Carries out a plan: a first build, a rebuild or a large change beside the current database, a small change in it.
 /// Ends with everything committed, also when a stop was requested meanwhile: then part of the plan is left for the next

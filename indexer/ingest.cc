@@ -64,7 +64,7 @@ Ingested Ingest::ingest(const FileTask& task, const std::function<void(const Xap
   };
   OpenFile file;
   auto trouble = file.open(task.origin.path, bytes_, result.record);
-  const std::size_t format = trouble ? 0 : recognise(bytes_, task.origin.relative);
+  const std::size_t format = trouble ? 0 : forced_format_.value_or(recognise(bytes_, task.origin.relative));
   if (!trouble && result.record.size > formats()[format].max_bytes) {
     result.record.fresh = false;
     reject(megabytes(result.record.size) + " is too large for " + std::string(formats()[format].about));

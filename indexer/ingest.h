@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,9 @@ struct Ingested {
 /// Reads files into documents: reading, recognising the format, analysis. One for each thread.
 class Ingest {
  public:
-  explicit Ingest(std::string language) : builder_(std::move(language)) {}
+  /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
+  explicit Ingest(std::string language, std::optional<std::size_t> format = {})
+      : builder_(std::move(language)), forced_format_(format) {}
 
   /// Gives the documents of the file to `put` one by one, so that a large file never is in memory as documents. Never
   /// throws for what is in the file.
@@ -46,6 +49,7 @@ class Ingest {
   ArticleReader& reader(std::size_t format);
 
   DocumentBuilder builder_;
+  std::optional<std::size_t> forced_format_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()
   std::string bytes_;
 };

@@ -12,11 +12,13 @@
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "indexer/reader_registry.h"
 
 namespace news {
 namespace {
 
 constexpr std::string_view index = "Index";
+constexpr std::string_view files = "Files";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
@@ -30,6 +32,13 @@ constexpr std::array table{
     Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap", everyday},
+    Option{"dry-run", 'n', "", index, "say what would be done, write nothing", everyday},
+    Option{"include", 0, "GLOB", files, "only such files: *.txt, 2023/**; may repeat", everyday | setting},
+    Option{"exclude", 0, "GLOB", files, "not such files and folders: *.bak, drafts/", everyday | setting},
+    Option{"files-from", 0, "FILE", files, "files it lists, one a line; - is standard input"},
+    Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
+    Option{"format", 0, "NAME", files, "the reader of every file, as text (default: by content)"},
+    Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
     Option{"log-file", 0, "FILE", output, "keep what is told in a file too", setting},
@@ -41,7 +50,14 @@ constexpr std::array table{
     Option{"version", 0, "", other, "show the version"},
 };
 
+constexpr std::string_view globs_text =
+    "The globs of a folder are remembered until others are given for it;\n"
+    "--include '*' takes everything again. Files they leave out are dropped from\n"
+    "the index. Without a slash a glob is for names in any folder, with one for\n"
+    "paths from the top: **/old/*.txt. Files that are named are taken as they are.\n";
+
 constexpr std::array topics{
+    Topic{"files", "which files, and how they are read", "Files", globs_text},
     Topic{"index", "which index, and how it is made", "Index", ""},
     Topic{"output", "what is told, and where", "Output", ""},
 };
@@ -59,6 +75,12 @@ constexpr Program program{
     .topics = topics,
     .section = "index",
 };
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names{"auto"};
+  for (const Format& format : formats()) names.push_back(format.name);
+  return names;
+}
 
 constexpr std::uint64_t most_jobs = 256;
 
@@ -78,7 +100,16 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
   options.plan.allow_empty = line.has("allow-empty");
-  if (options.plan.paths.empty() && !options.plan.rebuild) {
+  options.plan.keep_missing = line.has("keep-missing");
+  options.plan.globs = {.include = line.values("include"), .exclude = line.values("exclude")};
+  options.files_from = line.value("files-from").value_or("");
+  options.files_separator = line.has("null") ? '\0' : '\n';
+  if (line.has("files-from") && options.files_from.empty()) throw Error("--files-from wants a file, not an empty name");
+  if (line.has("null") && !line.has("files-from")) throw Error("-0 is for the list of --files-from");
+  if (options.plan.keep_missing && options.plan.rebuild) {
+    throw Error("--keep-missing and --rebuild exclude each other", "a rebuild has only the files that are there");
+  }
+  if (options.plan.paths.empty() && !options.plan.rebuild && !line.has("files-from")) {
     throw Error("no folder to index", "name one, as in news-index ~/articles; see news-index --help");
   }
   if (std::ranges::find(options.plan.paths, "") != options.plan.paths.end())
@@ -88,14 +119,18 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
   options.write.language = fold(line.value("language").value_or(""));
+  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  options.dry_run = line.has("dry-run");
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");
   if (line.has("quiet")) options.verbosity = Verbosity::quiet;
   if (line.has("verbose")) options.verbosity = line.count("verbose") > 1 ? Verbosity::debug : Verbosity::verbose;
   const auto progress = line.choice<ProgressWhen>("progress", progress_names);
-  options.show_progress = progress == ProgressWhen::always ||
-                          (progress == ProgressWhen::automatic && isatty(STDERR_FILENO) && !line.has("quiet"));
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
+    options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
+  }
   return options;
 }
 

@@ -8,6 +8,7 @@
 #include "common/cli/log.h"
 #include "indexer/index_writer.h"
 #include "indexer/plan.h"
+#include "indexer/progress.h"
 
 namespace news {
 
@@ -16,9 +17,12 @@ struct IndexOptions {
   std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
   PlanOptions plan;
   WriteOptions write;
+  std::string files_from;  ///< the list of files, to be read into `plan.files`; empty: none
+  char files_separator = '\n';
+  bool dry_run = false;
   bool strict = false;
   bool json = false;
-  bool show_progress = false;
+  Progress::Style progress = Progress::Style::none;
   Verbosity verbosity = Verbosity::normal;
   std::filesystem::path log_file;
 };

@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <set>
-#include <unordered_set>
 
 #include "indexer/file_walker.h"
+#include "indexer/listed_files.h"
 #include "news/error.h"
 
 namespace news {
@@ -20,22 +21,27 @@ bool lies_in(std::string_view name, std::string_view folder) {
   return folder.empty() || name == folder || (name.starts_with(folder) && name[folder.size()] == '/');
 }
 
+std::string join(const std::string& folder, const std::string& name) {
+  if (folder.empty() || name.empty()) return folder + name;
+  return folder + '/' + name;
+}
+
 class Planner {
  public:
   Planner(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest)
       : options_(options), folders_(folders), manifest_(manifest) {}
 
   Plan make() {
-    std::vector<fs::path> paths = options_.paths;
-    // Outer folders first, so that an inner one given beside it is not followed twice.
-    std::ranges::stable_sort(paths, {}, [](const fs::path& path) { return path.string().size(); });
-    for (const fs::path& path : paths) {
-      for (Scope& scope : folders_.scopes(path)) scopes_.insert(std::move(scope));
-    }
+    add_paths();
+    for (Scope& scope : find_listed_files(options_, folders_, manifest_, plan_.rejections))
+      scopes_.insert(std::move(scope));
     if (options_.rebuild) add_everything_followed();
-    if (scopes_.empty()) throw Error("no folder to index", "name one, as in news-index ~/articles");
+    if (scopes_.empty() && options_.files.name().empty()) {
+      throw Error("no folder to index", "name one, as in news-index ~/articles");
+    }
     manifest_.each([&](const std::string& file, const FileRecord&) { known_.push_back(file); });
     std::ranges::sort(known_);
+    find_skipped();
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
     }
@@ -43,6 +49,34 @@ class Planner {
   }
 
  private:
+  void add_paths() {
+    std::vector<fs::path> paths = options_.paths;
+    // Outer folders first, so that an inner one given beside it is not followed twice.
+    std::ranges::stable_sort(paths, {}, [](const fs::path& path) { return path.string().size(); });
+    for (const fs::path& path : paths) {
+      std::vector<Scope> scopes = folders_.scopes(path);
+      if (!options_.globs.empty()) choose(scopes.front());
+      for (Scope& scope : scopes) scopes_.insert(std::move(scope));
+    }
+    if (!options_.globs.empty() && globs_before_.empty()) {
+      throw Error("--include and --exclude choose among the files of a folder", "name the folder too");
+    }
+  }
+
+  /// Files that are named are taken as they are.
+  void choose(const Scope& scope) {
+    const fs::path& folder = folders_.all()[scope.folder].path;
+    if (scope.below.empty()) {
+      globs_before_.try_emplace(scope.folder, folders_.all()[scope.folder].globs);
+      const bool everything = options_.globs == Globs{.include = {"*"}, .exclude = {}};
+      folders_.choose(scope.folder, everything ? Globs{} : options_.globs);
+    } else if (!globs_before_.contains(scope.folder) && fs::is_directory(folder / scope.below)) {
+      throw Error("--include and --exclude hold for a whole folder, and " + (folder / scope.below).string() +
+                      " is a part of " + folder.string(),
+                  "name " + folder.string() + ", as in --exclude " + scope.below + "/");
+    }
+  }
+
   /// Whether it lies in another scope.
   bool is_covered(const Scope& scope) const {
     for (std::string below = scope.below; !below.empty();) {
@@ -65,55 +99,49 @@ class Planner {
     });
   }
 
-  void plan_scope(const Scope& scope) {
-    WalkResult found = look(scope);
-    std::unordered_set<std::string> seen;
-    for (FoundFile& file : found.files) {
-      if (file.relative.empty()) {
-        file.relative = scope.below;
-      } else if (!scope.below.empty()) {
-        file.relative.insert(0, scope.below + '/');
-      }
-      seen.insert(FollowedFolders::file(scope.folder, file.relative));
-      take(scope, std::move(file));
+  /// The index, and the folders that are followed by themselves.
+  void find_skipped() {
+    FolderIdentity identity;
+    for (const FollowedFolder& folder : folders_.all()) {
+      if (folder.whole && identify(folder.path, identity)) skipped_.insert(identity);
     }
-    for (Rejection& rejection : found.rejected) plan_.rejections.push_back(std::move(rejection));
-
-    std::vector<std::string> gone;
-    bool hides_known = false;
-    for (std::string& file : known_in(scope)) {
-      if (seen.contains(file)) continue;
-      const std::string_view relative = std::string_view(file).substr(file.find('/') + 1);
-      const bool hidden_from_us = std::ranges::any_of(found.unreadable, [&](const std::string& name) {
-        return lies_in(relative, scope.below.empty() ? name : scope.below + '/' + name);
-      });
-      if (hidden_from_us) {
-        hides_known = true;
-      } else {
-        gone.push_back(std::move(file));
+    FolderIdentity index;
+    if (!identify(options_.database, index)) return;
+    skipped_.insert(index);
+    for (const Scope& scope : scopes_) {
+      if (identify(folders_.path(scope), identity) && identity == index) {
+        throw Error(folders_.path(scope).string() + " is the index itself", "name the folder with the articles");
       }
-    }
-    const bool loses = (found.files.empty() && !gone.empty()) || (options_.rebuild && hides_known);
-    if (loses && !options_.allow_empty) {
-      plan_.stopped.push_back(folders_.path(scope));
-    } else {
-      plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     }
   }
 
-  /// Sorted.
-  std::vector<std::string> known_in(const Scope& scope) const {
-    const std::string whole = FollowedFolders::file(scope.folder, scope.below);
-    std::vector<std::string> files;
-    if (manifest_.find(whole) != nullptr) files.push_back(whole);
-    const std::string start = scope.below.empty() ? whole : whole + '/';
-    auto file = std::ranges::lower_bound(known_, start);
-    for (; file != known_.end() && file->starts_with(start); ++file) files.emplace_back(*file);
-    return files;
+  void plan_scope(const Scope& scope) {
+    const PathFilter* filter = filter_of(scope.folder);
+    if (filter != nullptr && !scope.below.empty() &&
+        !filter->wants(scope.below, fs::is_directory(folders_.path(scope)))) {
+      plan_.rejections.push_back(
+          {.file = folders_.path(scope),
+           .reason = "left out by --include or --exclude of " + folders_.path({scope.folder, {}}).string(),
+           .hint = "give the folder other globs; --include '*' takes everything"});
+      return;
+    }
+    WalkResult found = look(scope, filter);
+    for (FoundFile& file : found.files) file.relative = join(scope.below, file.relative);
+    forget_missing(scope, found);
+    for (FoundFile& file : found.files) take(scope, std::move(file));
+    for (Rejection& rejection : found.rejected) plan_.rejections.push_back(std::move(rejection));
+  }
+
+  /// Everything, where it is null.
+  const PathFilter* filter_of(std::size_t folder) {
+    const Globs& globs = folders_.all()[folder].globs;
+    if (globs.empty()) return nullptr;
+    const auto known = filters_.find(folder);
+    return known != filters_.end() ? &known->second : &filters_.emplace(folder, globs).first->second;
   }
 
   /// An absent folder looks empty when it was there once.
-  WalkResult look(const Scope& scope) const {
+  WalkResult look(const Scope& scope, const PathFilter* filter) const {
     const fs::path path = folders_.path(scope);
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) {
@@ -121,20 +149,62 @@ class Planner {
       if (!scope.below.empty() && known_in(scope).empty()) throw Error(path.string() + ": no such folder or file");
       return {};
     }
-    SkippedFolders skipped;
-    FolderIdentity identity;
-    if (identify(options_.database, identity)) {
-      FolderIdentity own;
-      if (identify(path, own) && own == identity) {
-        throw Error(path.string() + " is the index itself", "name the folder with the articles");
+    Wanted wanted;
+    if (filter != nullptr) {
+      wanted = [&](const std::string& name, bool is_folder) {
+        return filter->wants(join(scope.below, name), is_folder);
+      };
+    }
+    return walk(path, skipped_, wanted);
+  }
+
+  void forget_missing(const Scope& scope, const WalkResult& found) {
+    std::vector<std::string> gone;
+    bool hides_known = false;
+    auto file = found.files.begin();  // both are sorted
+    for (const std::string_view known : known_in(scope)) {
+      const std::string_view relative = known.substr(known.find('/') + 1);
+      while (file != found.files.end() && file->relative < relative) ++file;
+      if (file != found.files.end() && file->relative == relative) continue;
+      const bool hidden_from_us = std::ranges::any_of(
+          found.unreadable, [&](const std::string& name) { return lies_in(relative, join(scope.below, name)); });
+      if (hidden_from_us) {
+        hides_known = true;
+      } else {
+        gone.emplace_back(known);
       }
-      skipped.insert(identity);
     }
-    for (const FollowedFolder& other : folders_.all()) {
-      if (&other != &folders_.all()[scope.folder] && other.whole && identify(other.path, identity))
-        skipped.insert(identity);
+    if (options_.keep_missing) {
+      plan_.kept += gone.size();
+    } else if (options_.allow_empty) {
+      plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
+    } else if (found.files.empty() && !gone.empty() && found.left_out) {
+      stop(scope, "has no file that --include and --exclude leave", "--allow-empty drops them");
+    } else if (found.files.empty() && !gone.empty()) {
+      stop(scope, "is empty or gone", "is a disk not mounted? --allow-empty drops them");
+    } else if (options_.rebuild && hides_known) {
+      stop(scope, "cannot be read in part", "make it readable; --allow-empty drops them");
+    } else {
+      plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     }
-    return walk(path, skipped);
+  }
+
+  void stop(const Scope& scope, std::string reason, std::string hint) {
+    plan_.stopped.push_back({folders_.path(scope), std::move(reason), std::move(hint)});
+    const auto before = globs_before_.find(scope.folder);
+    if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
+  }
+
+  /// Sorted.
+  std::vector<std::string_view> known_in(const Scope& scope) const {
+    const std::string whole = FollowedFolders::file(scope.folder, scope.below);
+    std::vector<std::string_view> files;
+    const std::string start = scope.below.empty() ? whole : whole + '/';
+    auto file = std::ranges::lower_bound(known_, whole);
+    if (file != known_.end() && *file == whole) files.push_back(*file);
+    file = std::ranges::lower_bound(known_, start);
+    for (; file != known_.end() && file->starts_with(start); ++file) files.push_back(*file);
+    return files;
   }
 
   void take(const Scope& scope, FoundFile file) {
@@ -161,7 +231,10 @@ class Planner {
   FollowedFolders& folders_;
   const Manifest& manifest_;
   std::set<Scope> scopes_;
-  std::vector<std::string_view> known_;  // files of the manifest, sorted
+  std::map<std::size_t, Globs> globs_before_;  // by folder, of those that were given new ones
+  std::map<std::size_t, PathFilter> filters_;  // by folder
+  std::vector<std::string_view> known_;        // files of the manifest, sorted
+  SkippedFolders skipped_;
   Plan plan_;
 };
 

@@ -5,11 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "indexer/file_list.h"
 #include "indexer/followed_folders.h"
 #include "indexer/ingest.h"
 #include "indexer/manifest.h"
 
 namespace news {
+
+/// A folder whose articles would all be lost.
+struct StoppedFolder {
+  std::filesystem::path path;
+  std::string reason;  ///< "is empty or gone": follows the path
+  std::string hint;
+};
 
 /// What a run has to do, found by comparing folders with the manifest; nothing has been read yet.
 struct Plan {
@@ -18,9 +26,10 @@ struct Plan {
   std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
   std::size_t unchanged = 0;
   std::size_t still_rejected = 0;  ///< unchanged files that gave no article when they were read
-  /// Folders that are missing or empty although articles of theirs are known, and for a rebuild those that cannot be
-  /// read in part: nothing of theirs is in `gone`.
-  std::vector<std::filesystem::path> stopped;
+  std::size_t kept = 0;            ///< files that are gone and whose articles stay all the same
+  /// Folders that are missing or empty, or of which the globs leave nothing, although articles of theirs are known, and
+  /// for a rebuild those that cannot be read in part: nothing of theirs is in `gone`.
+  std::vector<StoppedFolder> stopped;
 };
 
 struct PlanOptions {
@@ -28,10 +37,13 @@ struct PlanOptions {
   std::filesystem::path database;  ///< never walked into
   bool allow_empty = false;        ///< a missing or empty folder means that its articles are gone
   bool rebuild = false;            ///< read everything the index follows, whether it changed or not
+  FileList files;                  ///< more paths, of files only; a bad one is a rejection
+  Globs globs;                     ///< for the folders among `paths`, from now on; empty: those they have
+  bool keep_missing = false;       ///< nothing is gone
 };
 
-/// `folders` learns the new ones among the paths. `manifest` must outlive the plan. Throws Error for a path that names
-/// nothing.
+/// `folders` learns the new ones among the paths, and the globs. `manifest` must outlive the plan. Throws Error for a
+/// path that names nothing, and for globs without a folder.
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
 
 }  // namespace news

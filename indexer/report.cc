@@ -22,6 +22,13 @@ double Report::seconds() const {
 }
 
 std::string Report::summary() const {
+  if (dry_run) {
+    return fmt::format(
+        "{} {}: {} to add, {} to update, {} to move, {} to remove, {} unchanged, {} rejected; "
+        "a dry run: nothing was written",
+        counts.files(), counts.files() == 1 ? "file" : "files", counts.added, counts.updated, counts.moved,
+        counts.removed, counts.unchanged, counts.rejected);
+  }
   const double time = seconds();
   const double megabytes = static_cast<double>(counts.bytes) / 1e6;
   return fmt::format(
@@ -33,7 +40,7 @@ std::string Report::summary() const {
 void Report::log_rejections() const {
   std::size_t logged = 0;
   for (const Rejection& rejection : rejections_) {
-    std::string line = as_shown(rejection.file.string());
+    std::string line = as_shown(rejection.file);
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
     line += ": " + as_shown(rejection.reason);
     if (!rejection.hint.empty()) line += "; " + rejection.hint;
@@ -47,18 +54,19 @@ void Report::log_rejections() const {
 std::string Report::json_lines() const {
   std::string lines;
   for (const Rejection& rejection : rejections_) {
-    json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file.string())}};
+    json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file)}};
     line["line"] = rejection.line == 0 ? json::value(nullptr) : json::value(rejection.line);
     line["reason"] = text::repair(rejection.reason);
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
     lines += json::serialize(line) + '\n';
   }
-  const json::object line{{"type", "summary"},           {"schema", 1},
-                          {"files", counts.files()},     {"added", counts.added},
-                          {"updated", counts.updated},   {"moved", counts.moved},
-                          {"removed", counts.removed},   {"unchanged", counts.unchanged},
-                          {"rejected", counts.rejected}, {"articles", counts.articles},
-                          {"bytes", counts.bytes},       {"seconds", seconds()}};
+  json::object line{{"type", "summary"},           {"schema", 1},
+                    {"files", counts.files()},     {"added", counts.added},
+                    {"updated", counts.updated},   {"moved", counts.moved},
+                    {"removed", counts.removed},   {"unchanged", counts.unchanged},
+                    {"rejected", counts.rejected}, {"articles", counts.articles},
+                    {"bytes", counts.bytes},       {"seconds", seconds()}};
+  if (dry_run) line["dry_run"] = true;
   lines += json::serialize(line) + '\n';
   return lines;
 }

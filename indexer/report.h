@@ -30,8 +30,11 @@ struct Counts {
 class Report {
  public:
   Counts counts;
+  bool dry_run = false;  ///< nothing was done: the counts say what would be
 
   void reject(Rejection rejection) { rejections_.push_back(std::move(rejection)); }
+  /// Before any other.
+  void reject_all(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
   const std::vector<Rejection>& rejections() const noexcept { return rejections_; }
 
   /// The rejections as warnings; those beyond the first twenty only where verbose lines go.

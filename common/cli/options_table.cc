@@ -102,7 +102,7 @@ std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, st
   return number;
 }
 
-std::size_t CommandLine::place_in(std::string_view name, std::span<const std::string_view> choices) const {
+std::size_t CommandLine::place(std::string_view name, std::span<const std::string_view> choices) const {
   const Given* const given = last(name);
   if (given == nullptr) return 0;
   const auto found = std::ranges::find(choices, given->value);

@@ -81,14 +81,15 @@ class CommandLine {
   /// none of them.
   template <class Enum>
   Enum choice(std::string_view name, std::span<const std::string_view> names) const {
-    return static_cast<Enum>(place_in(name, names));
+    return static_cast<Enum>(place(name, names));
   }
+  /// The same where the names are no enumeration: the place of the value in `names`.
+  std::size_t place(std::string_view name, std::span<const std::string_view> names) const;
 
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
   const Given* last(std::string_view name) const;
-  std::size_t place_in(std::string_view name, std::span<const std::string_view> choices) const;
 
   friend CommandLine parse_command_line(const Program&, std::span<char* const>);
   std::vector<Given> given_;

@@ -57,7 +57,7 @@ class Counts final : public news::ArticleSink {
 
   void reject(news::Rejection rejection) override {
     ++rejected;
-    if (print_) std::cout << rejection.file.string() << "\tREJECTED\t" << rejection.reason << '\n';
+    if (print_) std::cout << rejection.file << "\tREJECTED\t" << rejection.reason << '\n';
   }
 
   const std::filesystem::path* file = nullptr;

@@ -134,7 +134,7 @@ TEST_CASE("what is no regular file is told and never opened", "[walk]") {
   CHECK(result.files.empty());
   Names reasons;
   for (const Rejection& rejection : result.rejected) {
-    reasons.push_back(rejection.file.filename().string() + ": " + rejection.reason);
+    reasons.push_back(fs::path(rejection.file).filename().string() + ": " + rejection.reason);
   }
   std::ranges::sort(reasons);
   CHECK(reasons == Names{"device: a device, not read", "fifo: a FIFO, not read", "socket: a socket, not read"});
@@ -209,4 +209,22 @@ TEST_CASE("a folder too deep for the system is told, its neighbours are found", 
   CHECK(names(result) == Names{"file"});
   CHECK(result.rejected.size() == 1);
   CHECK(result.unreadable.size() == 1);
+}
+
+TEST_CASE("what is not wanted is passed over, and a folder is not entered", "[walk]") {
+  const TempDir dir;
+  for (const char* name : {"a.txt", "a.bak", "sub/b.txt", "old/c.txt"}) dir.write(name, "text");
+  fs::create_symlink("nowhere", dir.path() / "link.bak");
+  fs::create_symlink("a.bak", dir.path() / "x.txt");
+  REQUIRE(mkfifo((dir.path() / "fifo.bak").c_str(), 0600) == 0);
+  Names asked;
+  const auto result = walk(dir.path(), {}, [&](const std::string& name, bool is_folder) {
+    asked.push_back(name);
+    return is_folder ? name != "old" : !name.ends_with(".bak");
+  });
+  CHECK(names(result) == Names{"a.txt", "sub/b.txt", "x.txt"});
+  CHECK(result.left_out);
+  CHECK(result.rejected.size() == 1);  // a link to nothing may have led to a folder
+  CHECK(std::ranges::find(asked, "old/c.txt") == asked.end());
+  CHECK_FALSE(walk(dir.path(), {}).left_out);
 }

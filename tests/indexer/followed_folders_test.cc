@@ -160,3 +160,37 @@ TEST_CASE("a damaged list of folders is an Error", "[folders]") {
     CHECK_THROWS_AS(FollowedFolders::load(database), Error);
   }
 }
+
+TEST_CASE("the globs of a folder are saved and loaded, whatever bytes they have", "[folders]") {
+  const TempDir dir;
+  dir.write("a/x", "text");
+  dir.write("b/x", "text");
+  FollowedFolders folders;
+  folders.resolve(dir.path() / "a");
+  folders.resolve(dir.path() / "b");
+  const Globs globs{.include = {"*.txt", "\"\n\xFF"}, .exclude = {"old/"}};
+  folders.choose(1, globs);
+  test::TempDatabase home;
+  folders.save(home.database);
+  FollowedFolders loaded = FollowedFolders::load(home.database);
+  CHECK(loaded.all()[0].globs.empty());
+  CHECK(loaded.all()[1].globs == globs);
+  loaded.choose(1, globs);
+  CHECK_FALSE(loaded.changed());
+  loaded.choose(1, {});
+  CHECK(loaded.changed());
+}
+
+TEST_CASE("a file has the same scope by its canonical path as by its argument", "[folders]") {
+  const TempDir dir;
+  dir.write("a/sub/x", "text");
+  const fs::path top = fs::canonical(dir.path());
+  FollowedFolders folders;
+  CHECK_FALSE(folders.find(top / "a/sub/x", false));
+  CHECK(folders.scope_of_file(top / "a/sub/x") == Scope{0, "x"});
+  CHECK(folders.resolve(top / "a/sub/x") == Scope{0, "x"});
+  CHECK(folders.resolve(top / "a") == Scope{1, ""});
+  CHECK(folders.scope_of_file(top / "a/sub/x") == Scope{0, "x"});
+  CHECK(folders.scope_of_file(top / "a/y") == Scope{1, "y"});
+  CHECK_FALSE(folders.find("/", true));
+}

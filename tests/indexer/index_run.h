@@ -42,7 +42,7 @@ inline Counts index(const TempDir& dir, const Run& run) {
   const Plan plan = make_plan(options, state.folders, state.manifest);
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
-  Progress progress(false);
+  Progress progress(Progress::Style::none);
   write_index(folder, plan, state, {.jobs = run.jobs, .language = {}}, run.rebuild, report, progress);
   return report.counts;
 }

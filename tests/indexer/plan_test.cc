@@ -2,6 +2,7 @@
 #include "indexer/plan.h"
 
 #include "news/error.h"
+#include "tests/indexer/known.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/unprivileged.h"
@@ -9,42 +10,10 @@
 using namespace news;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
+using test::Known;
+using test::stopped;
 using test::TempDir;
-
-namespace {
-
-/// What an index would know after plans that were carried out.
-class Known {
- public:
-  Plan plan(std::vector<fs::path> paths) {
-    options.paths = std::move(paths);
-    return make_plan(options, folders, manifest);
-  }
-
-  /// As if every file of the plan had given one article.
-  void carry_out(const Plan& plan) {
-    for (const FileTask& task : plan.to_read) {
-      FileRecord record = task.seen;
-      record.articles = 1;
-      manifest.put(task.origin.file, record);
-    }
-    for (const std::string& file : plan.gone) manifest.erase(file);
-  }
-
-  void follow(std::vector<fs::path> paths) { carry_out(plan(std::move(paths))); }
-
-  PlanOptions options;
-  FollowedFolders folders;
-  Manifest manifest;
-};
-
-Names to_read(const Plan& plan) {
-  Names files;
-  for (const FileTask& task : plan.to_read) files.push_back(task.origin.file);
-  return files;
-}
-
-}  // namespace
+using test::to_read;
 
 TEST_CASE("everything is read the first time", "[plan]") {
   const TempDir dir;
@@ -157,7 +126,7 @@ TEST_CASE("a followed folder that is empty or missing stops the dropping of its 
     return;
   }
   const Plan plan = known.plan({a, dir.path() / "b"});
-  CHECK(plan.stopped == std::vector{a});
+  CHECK(stopped(plan) == std::vector{a});
   CHECK(plan.gone == Names{"1/z"});
   known.options.allow_empty = true;
   const Plan allowed = known.plan({a, dir.path() / "b"});
@@ -307,7 +276,7 @@ TEST_CASE("a rebuild reads everything that is followed, named or not", "[plan]")
   CHECK(std::ranges::all_of(plan.to_read, [](const FileTask& task) { return task.known == nullptr; }));
   fs::remove_all(dir.path() / "b");
   plan = known.plan({});
-  CHECK(plan.stopped == std::vector{fs::canonical(dir.path()) / "b"});
+  CHECK(stopped(plan) == std::vector{fs::canonical(dir.path()) / "b"});
 }
 
 TEST_CASE("what cannot be looked at is not gone", "[plan]") {
@@ -333,4 +302,18 @@ TEST_CASE("what cannot be looked at is not gone", "[plan]") {
     CHECK_FALSE(known.plan({dir.path() / "a"}).stopped.empty());
   }
   for (const char* name : {"a/closed", "elsewhere"}) fs::permissions(dir.path() / name, fs::perms::owner_all);
+}
+
+TEST_CASE("a file in the place of a folder, and a folder in that of a file, are other files", "[plan]") {
+  const TempDir dir;
+  for (const char* name : {"a/file", "a/folder/x", "a/y"}) dir.write(name, "text");
+  Known known;
+  known.follow({dir.path() / "a"});
+  fs::remove(dir.path() / "a/file");
+  dir.write("a/file/x", "text");
+  fs::remove_all(dir.path() / "a/folder");
+  dir.write("a/folder", "text");
+  const Plan plan = known.plan({dir.path() / "a"});
+  CHECK(to_read(plan) == Names{"0/file/x", "0/folder"});
+  CHECK(plan.gone == Names{"0/file", "0/folder/x"});
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview.h"
+
+#include <xxhash.h>
+
+#include <boost/json.hpp>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "common/cli/output.h"
+#include "common/text.h"
+#include "indexer/open_file.h"
+
+namespace news {
+namespace {
+
+class Preview {
+ public:
+  Preview(const Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& tell)
+      : plan_(plan), state_(state), report_(report), tell_(tell) {
+    for (const std::string& file : plan.gone) {
+      const FileRecord* record = state.manifest.find(file);
+      gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
+    }
+  }
+
+  void run() {
+    for (const FileTask& task : plan_.to_read) foresee(task);
+    std::set<std::string_view> left;
+    for (const auto& [size, file] : gone_) left.insert(file);
+    for (const std::string_view file : left) {
+      ++report_.counts.removed;
+      tell_({"remove", path_of(file), {}});
+    }
+  }
+
+ private:
+  void foresee(const FileTask& task) {
+    const FileRecord* known = task.known;
+    const bool may_be_same = known != nullptr && known->size == task.seen.size;
+    const bool may_be_moved = (known == nullptr || known->articles == 0) && gone_.contains(task.seen.size);
+    const auto hash = may_be_same || may_be_moved ? hash_of(task) : std::optional<std::uint64_t>(0);
+    if (!hash) return;
+    const bool same = may_be_same && *hash == known->hash;
+    if (same && known->rejection.empty()) {
+      ++report_.counts.unchanged;
+    } else if (same && known->articles == 0) {
+      ++report_.counts.rejected;
+      report_.reject({.file = task.origin.path, .line = known->rejection_line, .reason = known->rejection});
+    } else if (known != nullptr && known->articles != 0) {
+      ++report_.counts.updated;
+      tell_({"update", task.origin.path, {}});
+    } else if (auto from = may_be_moved ? claim(task.seen.size, *hash) : std::nullopt) {
+      ++report_.counts.moved;
+      tell_({"move", task.origin.path, std::move(*from)});
+    } else {
+      ++report_.counts.added;
+      tell_({"add", task.origin.path, {}});
+    }
+  }
+
+  /// Absent, and told, when it cannot be read.
+  std::optional<std::uint64_t> hash_of(const FileTask& task) {
+    OpenFile file;
+    FileRecord record = task.seen;
+    auto trouble = file.open(task.origin.path, bytes_, record);
+    if (!trouble) trouble = file.read_rest(bytes_, record);
+    if (!trouble) return XXH3_64bits(bytes_.data(), bytes_.size());
+    ++report_.counts.rejected;
+    report_.reject({.file = task.origin.path, .reason = std::move(*trouble)});
+    return std::nullopt;
+  }
+
+  /// The path of a file that is gone and had this content.
+  std::optional<std::string> claim(std::uint64_t size, std::uint64_t hash) {
+    for (auto [it, end] = gone_.equal_range(size); it != end; ++it) {
+      if (state_.manifest.find(std::string(it->second))->hash != hash) continue;
+      std::string path = path_of(it->second);
+      gone_.erase(it);
+      return path;
+    }
+    return std::nullopt;
+  }
+
+  std::string path_of(std::string_view file) const {
+    const std::size_t slash = file.find('/');
+    const std::size_t folder = std::stoul(std::string(file.substr(0, slash)));
+    return state_.folders.path({folder, std::string(file.substr(slash + 1))}).string();
+  }
+
+  static constexpr std::uint64_t no_size = ~std::uint64_t{0};  // of what gave no article and moves nowhere
+
+  const Plan& plan_;
+  const IndexState& state_;
+  Report& report_;
+  const std::function<void(const Change&)>& tell_;
+  std::multimap<std::uint64_t, std::string_view> gone_;  // by size
+  std::string bytes_;
+};
+
+}  // namespace
+
+void preview(const Plan& plan, const IndexState& state, bool rebuild, Report& report,
+             const std::function<void(const Change&)>& tell) {
+  if (rebuild && !plan.stopped.empty()) return;  // then nothing is written
+  Preview(plan, state, report, tell).run();
+}
+
+std::string as_text(const Change& change) {
+  std::string line(change.action);
+  if (!change.from.empty()) line += ' ' + as_shown(change.from) + " ->";
+  return line + ' ' + as_shown(change.file);
+}
+
+std::string as_json(const Change& change) {
+  boost::json::object line{
+      {"type", "change"}, {"schema", 1}, {"action", change.action}, {"file", text::repair(change.file)}};
+  if (!change.from.empty()) line["from"] = text::repair(change.from);
+  return boost::json::serialize(line);
+}
+
+}  // namespace news
