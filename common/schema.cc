@@ -8,6 +8,7 @@
 
 #include "common/analysis.h"
 #include "common/nearest.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -32,7 +33,10 @@ static_assert(names_and_prefixes_are_unique());
 
 /// Xapian's own limit is 245 bytes with every NUL counted twice; words hold no NUL.
 constexpr std::size_t max_whole_term = 200;
-constexpr std::string_view file_prefix = "XF";
+constexpr std::size_t longest_counted_value = 200;
+
+/// The zero of date values: all that is dated comes after it.
+constexpr std::chrono::sys_seconds first_second = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
 
 /// What is longer than this is near to no field.
 constexpr std::size_t longest_name = 20;
@@ -85,6 +89,8 @@ std::string exact_term(const Field& field, std::string_view value) {
   return make_term(field, &field == &fields::language ? fold(value) : std::string(value));
 }
 
+std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }
+
 std::string file_term(std::string_view file) {
   const auto hash = XXH3_128bits(file.data(), file.size());
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
@@ -92,9 +98,7 @@ std::string file_term(std::string_view file) {
 
 std::string date_value(std::chrono::sys_seconds time) {
   // Five bytes, most significant first, counted from the year 1 so that all values are positive.
-  using namespace std::chrono;
-  constexpr sys_seconds zero = sys_days{year{1} / 1 / 1};
-  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - zero).count()));
+  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - first_second).count()));
   std::string value(5, '\0');
   for (auto it = value.rbegin(); it != value.rend(); ++it, seconds >>= 8) *it = static_cast<char>(seconds & 0xFF);
   return value;
@@ -111,8 +115,17 @@ std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::stri
   return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
 }
 
+std::optional<std::chrono::sys_seconds> time_of(std::string_view oldest_value) {
+  if (oldest_value.size() < 5 || oldest_value >= after_all_dates) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const char byte : oldest_value.substr(0, 5)) seconds = seconds << 8 | static_cast<unsigned char>(byte);
+  return first_second + std::chrono::seconds(seconds);
+}
+
+std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }
+
 std::string keys::family(std::string_view language, std::string_view stem) {
-  return "family/" + std::string(language) + "/" + std::string(stem);
+  return std::string(family_prefix) + std::string(language) + "/" + std::string(stem);
 }
 
 }  // namespace news
