@@ -8,8 +8,10 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "indexer/exit_status.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_writer.h"
+#include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/plan.h"
 #include "indexer/report.h"
@@ -17,8 +19,6 @@
 
 namespace news {
 namespace {
-
-enum Exit { current = 0, rejected = 1, safety_stop = 3, busy = 4, interrupted = 130 };
 
 void take_over(Plan& plan, Report& report) {
   for (Rejection& rejection : plan.rejections) report.reject(std::move(rejection));
@@ -29,6 +29,7 @@ void take_over(Plan& plan, Report& report) {
 int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   if (options.json) {
     write_to_stdout(report.json_lines());
+    report.log_rejections(0);
   } else {
     report.log_rejections();
   }
@@ -37,10 +38,25 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
                   as_shown(folder.string()));
   }
   if (!plan.stopped.empty()) spdlog::error("is a disk not mounted? --allow-empty drops them");
-  if (options.verbosity != Verbosity::quiet) write_to_stderr(report.summary() + '\n');
-  if (stop_requested()) return Exit::interrupted;
-  if (!plan.stopped.empty()) return Exit::safety_stop;
-  return options.strict && !report.rejections().empty() ? Exit::rejected : Exit::current;
+  const std::string summary = report.summary();
+  log_to_file(summary);
+  if (options.verbosity != Verbosity::quiet) write_to_stderr(summary + '\n');
+  if (stop_requested()) return exit_interrupted;
+  if (!plan.stopped.empty()) return exit_safety_stop;
+  return options.strict && !report.rejections().empty() ? exit_rejected : exit_current;
+}
+
+int index_once(const IndexOptions& options) {
+  Report report;
+  IndexFolder folder(options.plan.database, options.when_busy);
+  IndexState state = load_state(folder, options.plan.rebuild);
+  Plan plan = make_plan(options.plan, state.folders, state.manifest);
+  take_over(plan, report);
+  {
+    Progress progress(options.show_progress);
+    write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
+  }
+  return tell(options, plan, report);
 }
 
 /// Xapian 1.4 now and then ends the process when it fails to roll back a commit that failed, as on a full disk.
@@ -57,24 +73,16 @@ int run_index(std::span<char*> arguments) try {
   const IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);
-    return Exit::current;
+    return exit_current;
   }
   start_log("news-index", options.verbosity, options.log_file);
   install_stop_signals();
   std::set_terminate(end_of_xapian);
-  Report report;
-  IndexFolder folder(options.plan.database);
-  IndexState state = load_state(folder, options.plan.rebuild);
-  Plan plan = make_plan(options.plan, state.folders, state.manifest);
-  take_over(plan, report);
-  {
-    Progress progress(options.show_progress);
-    write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
-  }
-  return tell(options, plan, report);
+  return options.task == Task::index ? index_once(options) : maintain_index(options);
 } catch (const IndexBusy& error) {
+  if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));
-  return Exit::busy;
+  return exit_busy;
 }
 
 }  // namespace news

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <thread>
+#include <utility>
 
 #include "common/analysis.h"
 #include "common/cli/default_database.h"
@@ -15,6 +16,7 @@ namespace news {
 namespace {
 
 constexpr std::string_view index = "Index";
+constexpr std::string_view about = "Instead of indexing, about the index itself";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
@@ -24,6 +26,10 @@ constexpr std::array table{
     Option{"language", 0, "TAG", index, "of all articles, as en (default: what they say, else guessed)"},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone"},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap"},
+    Option{"wait", 0, "", index, "wait when another indexer is at work on it"},
+    Option{"status", 0, "", about, "what is in it"},
+    Option{"verify", 0, "", about, "look for damage"},
+    Option{"compact", 0, "", about, "squeeze it"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never"},
     Option{"log-file", 0, "FILE", output, "keep what is told in a file too"},
@@ -51,6 +57,25 @@ constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "neve
 
 constexpr std::uint64_t most_jobs = 256;
 
+Task task_of(const CommandLine& line) {
+  constexpr std::array<std::pair<std::string_view, Task>, 3> tasks{
+      {{"status", Task::status}, {"verify", Task::verify}, {"compact", Task::compact}}};
+  Task task = Task::index;
+  std::string_view name;
+  for (const auto& [option, meaning] : tasks) {
+    if (!line.has(option)) continue;
+    const std::string given = "--" + std::string(option);
+    if (!name.empty()) throw Error("--" + std::string(name) + " and " + given + " are asked one at a time");
+    if (!line.operands().empty()) {
+      throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
+    }
+    if (line.has("rebuild")) throw Error(given + " and --rebuild are asked one at a time");
+    name = option;
+    task = meaning;
+  }
+  return task;
+}
+
 }  // namespace
 
 IndexOptions parse_index_options(std::span<char* const> arguments) {
@@ -58,10 +83,11 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (line.has("help")) return {.answer = help_text(program)};
   if (line.has("version")) return {.answer = version_text(program)};
   IndexOptions options;
+  options.task = task_of(line);
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
   options.plan.allow_empty = line.has("allow-empty");
-  if (options.plan.paths.empty() && !options.plan.rebuild) {
+  if (options.task == Task::index && options.plan.paths.empty() && !options.plan.rebuild) {
     throw Error("no folder to index", "name one, as in news-index ~/articles; see news-index --help");
   }
   if (std::ranges::find(options.plan.paths, "") != options.plan.paths.end())
@@ -71,6 +97,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
   options.write.language = fold(line.value("language").value_or(""));
+  if (line.has("wait")) options.when_busy = WhenBusy::wait;
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");

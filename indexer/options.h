@@ -6,16 +6,22 @@
 #include <string>
 
 #include "common/cli/log.h"
+#include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
 #include "indexer/plan.h"
 
 namespace news {
 
+/// What a run is for: to bring the index up to date, or something about the index itself.
+enum class Task { index, status, verify, compact };
+
 /// What the command line of news-index asks for.
 struct IndexOptions {
   std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
+  Task task = Task::index;
   PlanOptions plan;
   WriteOptions write;
+  WhenBusy when_busy = WhenBusy::fail;
   bool strict = false;
   bool json = false;
   bool show_progress = false;
