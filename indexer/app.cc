@@ -34,7 +34,7 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
     report.log_rejections();
   }
   for (const auto& folder : plan.stopped) {
-    spdlog::error("{} is empty or gone, but articles of it are in the index: nothing was dropped",
+    spdlog::error("{} is empty, gone or cannot be read, but articles of it are in the index: nothing was dropped",
                   as_shown(folder.string()));
   }
   if (!plan.stopped.empty()) spdlog::error("is a disk not mounted? --allow-empty drops them");

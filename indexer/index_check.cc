@@ -15,6 +15,7 @@
 #include "common/schema.h"
 #include "indexer/followed_folders.h"
 #include "indexer/manifest.h"
+#include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {
@@ -145,8 +146,8 @@ class ContentCheck {
     }
     std::ranges::sort(wrong, {}, &KnownFile::path);
     for (const KnownFile* file : wrong) {
-      found_(
-          {"file " + file->path, fmt::format("it gave {} articles, the index holds {}", file->expected, file->found)});
+      found_({"file " + file->path,
+              fmt::format("the index holds {} of it, not {}", counted(file->found, "article"), file->expected)});
     }
   }
 

@@ -28,8 +28,8 @@ struct IndexState {
   Manifest manifest;
 };
 
-/// What the current database knows; nothing where there is none. For a rebuild the schema may be another: then only the
-/// folders are taken over, and a damaged database gives what can be read of it. Throws Error.
+/// What the current database knows; nothing where there is none. For a rebuild the schema may be another: of a newer
+/// one only the folders are taken over. A damaged database gives what can be read of it then. Throws Error.
 IndexState load_state(const IndexFolder& folder, bool rebuild);
 
 /// Carries out a plan: a first build or a rebuild beside the current database, a change in it otherwise. Ends with

@@ -54,13 +54,13 @@ int verify(const IndexOptions& options) {
   }
   if (stop_requested()) return exit_interrupted;
   if (checked.faults != 0) {
-    throw Error(fmt::format("{} fault{} in {}", checked.faults, checked.faults == 1 ? "" : "s",
-                            options.plan.database.string()) +
+    throw Error(counted(checked.faults, "fault") + " in " + options.plan.database.string() +
                     (told > shown_faults ? fmt::format(", the first {} are told; --json tells all", shown_faults) : ""),
                 "build it anew: news-index --rebuild");
   }
   if (!options.json && options.verbosity != Verbosity::quiet) {
-    write_to_stdout(fmt::format("no faults: {} articles, {} files\n", checked.articles, checked.files));
+    write_to_stdout(
+        fmt::format("no faults: {}, {}\n", counted(checked.articles, "article"), counted(checked.files, "file")));
   }
   return exit_current;
 }

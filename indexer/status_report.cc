@@ -20,14 +20,9 @@ namespace {
 constexpr std::size_t shown_values = 8;
 constexpr std::size_t columns = 79;
 constexpr std::size_t indent = 12;
-constexpr std::size_t longest_shown = 300;
+constexpr std::size_t longest_shown = 60;  // bytes of a value
 
 Date day(std::chrono::sys_seconds time) { return {.time = time}; }
-
-/// "1 file", "2 files"
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 /// A name before a list, whose items are wrapped beside it.
 std::string paragraph(std::string_view name, const std::vector<std::string>& items) {
@@ -49,13 +44,18 @@ std::string paragraph(std::string_view name, const std::vector<std::string>& ite
   return lines + '\n';
 }
 
+std::string shown(const std::string& value) {
+  if (value.size() <= longest_shown) return as_shown(value);
+  return as_shown(text::prefix(value, longest_shown)) + "…";
+}
+
 std::string value_lines(std::string_view name, const std::vector<ValueCount>& counts, std::size_t articles) {
   std::vector<std::string> items;
   std::size_t left = articles;
   for (const ValueCount& count : counts) {
     left -= std::min(left, count.articles);
     if (items.size() < shown_values) {
-      items.push_back(fmt::format("{} {}", as_shown(text::prefix(count.value, longest_shown)), count.articles));
+      items.push_back(fmt::format("{} {}", shown(count.value), count.articles));
     }
   }
   if (counts.size() > shown_values) items.push_back(fmt::format("{} more", counts.size() - shown_values));
@@ -110,6 +110,10 @@ json::value pid_or_null(const std::optional<std::string>& indexer) {
 }
 
 }  // namespace
+
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
 
 std::string size_for_people(std::uint64_t bytes) {
   const auto size = static_cast<double>(bytes);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "indexer/index_status.h"
 
@@ -22,6 +23,9 @@ std::string status_text(const IndexStatus& status);
 /// date. `whole` is false where only files named one by one are followed. `indexer` is the process id of an indexer at
 /// work, null when there is none, 0 when it is not known.
 std::string status_json(const IndexStatus& status);
+
+/// "1 file", "2 files"
+std::string counted(std::size_t count, std::string_view what);
 
 /// "293.3 MB"
 std::string size_for_people(std::uint64_t bytes);
