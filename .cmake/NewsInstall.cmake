@@ -1,9 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What `cmake --install` puts where: the two programs, and the searcher as a library that other programs find by
-# find_package(news-search) or pkg-config.
+# What `cmake --install` puts where: the two programs with their man pages and completions, and the searcher as a
+# library that other programs find by find_package(news-search) or pkg-config.
 include(CMakePackageConfigHelpers)
+include(NewsManPages)
 
 install(TARGETS news-index news-search RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+news_man_page(indexer/man/news-index.1 news-index)
+news_man_page(searcher/man/news-search.1 news-search)
+news_man_page(searcher/man/news-query.7 news-search)
+
+# Each shell looks for completions under the program's name.
+foreach(program IN ITEMS news-index news-search)
+  install(FILES common/cli/shell/news.bash RENAME ${program}
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES common/cli/shell/news.fish RENAME ${program}.fish
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endforeach()
+install(FILES common/cli/shell/_news DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 
 set_target_properties(news_common PROPERTIES EXPORT_NAME common)
 set_target_properties(news_search PROPERTIES EXPORT_NAME search)

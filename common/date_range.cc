@@ -26,6 +26,9 @@ struct Period {
 // The longest span "last N days" may ask for; more is surely a slip and would leave the calendar.
 constexpr int most_units = 100'000;
 
+// No date before it is one.
+constexpr sys_days earliest = year(1700) / January / 1;
+
 sys_days first_of_month(sys_days today) {
   const year_month_day ymd(today);
   return sys_days(ymd.year() / ymd.month() / 1);
@@ -67,16 +70,20 @@ sys_days months_ago(sys_days today, int count) {
   return moved.ok() ? sys_days(moved) : sys_days(moved.year() / moved.month() / last);
 }
 
+sys_days before(sys_days day, Unit unit, int count) {
+  switch (unit) {
+    case Unit::day: return day - days(count);
+    case Unit::week: return day - weeks(count);
+    case Unit::month: return months_ago(day, count);
+    case Unit::year: return months_ago(day, 12 * count);
+  }
+  return day;
+}
+
 // "last 7 days": today is the last of the seven.
 Period up_to_today(Unit unit, int count, sys_days today) {
   const sys_days tomorrow = today + days(1);
-  switch (unit) {
-    case Unit::day: return {tomorrow - days(count), tomorrow};
-    case Unit::week: return {tomorrow - weeks(count), tomorrow};
-    case Unit::month: return {months_ago(tomorrow, count), tomorrow};
-    case Unit::year: return {months_ago(tomorrow, 12 * count), tomorrow};
-  }
-  return {today, tomorrow};
+  return {std::max(before(tomorrow, unit, count), earliest), tomorrow};
 }
 
 std::vector<string_view> words_of(string_view text) {
@@ -152,7 +159,35 @@ std::optional<Period> parse_period(string_view text, sys_days today) {
   return stated_period(text::trim(text));
 }
 
+// The coarsest unit that `time` begins.
+DatePrecision precision_of(sys_seconds time) {
+  const sys_days day = floor<days>(time);
+  const year_month_day ymd(day);
+  if (time != floor<minutes>(time)) return DatePrecision::second;
+  if (time != day) return DatePrecision::minute;
+  if (ymd.day() != std::chrono::day(1)) return DatePrecision::day;
+  return ymd.month() == January ? DatePrecision::year : DatePrecision::month;
+}
+
+// As ISO 8601, as far as `precision` goes.
+std::string print(sys_seconds time, DatePrecision precision) {
+  // The lengths of 2012, 2012-06, 2012-06-01, 2012-06-01T10:30, 2012-06-01T10:30:00.
+  constexpr std::array<std::size_t, 5> lengths{4, 7, 10, 16, 19};
+  std::string text = format_date({.time = time, .precision = DatePrecision::second});
+  text.resize(lengths.at(static_cast<std::size_t>(precision)));
+  return precision >= DatePrecision::minute ? text + 'Z' : text;
+}
+
 }  // namespace
+
+std::string format_date_range(const DateRange& range) {
+  auto precision = DatePrecision::year;
+  if (range.begin) precision = std::max(precision, precision_of(*range.begin));
+  if (range.end) precision = std::max(precision, precision_of(*range.end));
+  const std::string from = range.begin ? print(*range.begin, precision) : std::string();
+  const std::string to = range.end ? print(*range.end - seconds(1), precision) : std::string();
+  return from == to ? from : from + ".." + to;
+}
 
 std::optional<DateRange> parse_date_range(string_view text, sys_days today) {
   const std::size_t dots = text.find("..");

@@ -53,4 +53,7 @@ struct DateRange {
 /// user's day. Absent when the text is not understood.
 std::optional<DateRange> parse_date_range(std::string_view text, std::chrono::sys_days today);
 
+/// The shortest such text without a word: 2012-06, 2012-06-01..2012-06-15, ..2011. `range` has an end at least.
+std::string format_date_range(const DateRange& range);
+
 }  // namespace news

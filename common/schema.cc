@@ -35,8 +35,9 @@ static_assert(names_and_prefixes_are_unique());
 constexpr std::size_t max_whole_term = 200;
 constexpr std::size_t longest_counted_value = 200;
 
-/// The zero of date values: all that is dated comes after it.
-constexpr std::chrono::sys_seconds first_second = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+/// Dates are most significant byte first, in seconds counted from here so that all are positive.
+constexpr std::size_t date_bytes = 5;
+constexpr std::chrono::sys_seconds first_time = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
 
 /// What is longer than this is near to no field.
 constexpr std::size_t longest_name = 20;
@@ -97,11 +98,17 @@ std::string file_term(std::string_view file) {
 }
 
 std::string date_value(std::chrono::sys_seconds time) {
-  // Five bytes, most significant first, counted from the year 1 so that all values are positive.
-  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - first_second).count()));
-  std::string value(5, '\0');
+  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - first_time).count()));
+  std::string value(date_bytes, '\0');
   for (auto it = value.rbegin(); it != value.rend(); ++it, seconds >>= 8) *it = static_cast<char>(seconds & 0xFF);
   return value;
+}
+
+std::optional<std::chrono::sys_seconds> time_of_value(std::string_view oldest) {
+  if (oldest.size() < date_bytes || oldest.front() == '\xFF') return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const char byte : oldest.substr(0, date_bytes)) seconds = seconds << 8 | static_cast<unsigned char>(byte);
+  return first_time + std::chrono::seconds(seconds);
 }
 
 std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
@@ -113,13 +120,6 @@ std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::stri
 
 std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
   return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
-}
-
-std::optional<std::chrono::sys_seconds> time_of(std::string_view oldest_value) {
-  if (oldest_value.size() < 5 || oldest_value >= after_all_dates) return std::nullopt;
-  std::int64_t seconds = 0;
-  for (const char byte : oldest_value.substr(0, 5)) seconds = seconds << 8 | static_cast<unsigned char>(byte);
-  return first_second + std::chrono::seconds(seconds);
 }
 
 std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }

@@ -101,8 +101,8 @@ std::string_view counted_value(std::string_view value);
 /// more than any of them.
 std::string date_value(std::chrono::sys_seconds time);
 
-/// The time in a value of `slots::oldest`; absent for an undated article.
-std::optional<std::chrono::sys_seconds> time_of(std::string_view oldest_value);
+/// The time in such a value; absent for an undated article.
+std::optional<std::chrono::sys_seconds> time_of_value(std::string_view oldest);
 
 std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
 std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);

@@ -6,6 +6,7 @@
 
 #include <exception>
 
+#include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "indexer/exit_status.h"
@@ -70,6 +71,10 @@ int index_once(const IndexOptions& options) {
 }  // namespace
 
 int run_index(std::span<char*> arguments) try {
+  if (!arguments.empty() && arguments.front() == complete_switch) {
+    write_to_stdout(index_completions(arguments.subspan(1)));
+    return exit_current;
+  }
   const IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);

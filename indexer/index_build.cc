@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <xapian.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <span>
 #include <thread>
 
 #include "common/database.h"
+#include "common/schema.h"
 #include "indexer/index_writer.h"
+#include "indexer/shard_writer.h"
 #include "indexer/stop.h"
 #include "indexer/unique_ids.h"
 
@@ -20,8 +24,7 @@ namespace news {
 namespace fs = std::filesystem;
 namespace {
 
-/// A shard is one batch of Xapian's in-memory inverter, which is fastest when it is small (see tests/bench/results.md).
-constexpr std::size_t shard_files = 200;
+constexpr std::size_t shard_files = part_documents;
 constexpr std::uint64_t shard_bytes = 4'000'000;
 
 /// Consecutive files that become one shard.
@@ -44,74 +47,17 @@ std::vector<Chunk> cut(std::span<const FileTask> tasks) {
   return chunks;
 }
 
-/// Merges databases in order, so that the articles keep the order of their files.
-void merge(const std::vector<fs::path>& parts, const fs::path& target, unsigned flags) {
-  Xapian::Database all;
-  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
-  all.compact(target.string(), flags);
-}
-
-/// Writes one shard. What a single file gives may be far more than a shard should hold: then it is written in parts,
-/// which are merged in the end.
-class ShardWriter {
- public:
-  explicit ShardWriter(fs::path target) : target_(std::move(target)) { open_part(); }
-
-  void add(const Xapian::Document& document) {
-    if (documents_ == shard_files) {
-      commit_part();
-      open_part();
-    }
-    part_->add_document(document);
-    ++documents_;
-  }
-
-  void finish() {
-    commit_part();
-    if (parts_.size() == 1) return fs::rename(parts_.front(), target_);
-    if (parts_.size() > 1) merge_parts(target_);
-  }
-
- private:
-  void open_part() {
-    if (parts_.size() == most_parts) {  // each takes file descriptors while it is merged
-      const fs::path merged = name(serial_++);
-      merge_parts(merged);
-      parts_ = {merged};
-    }
-    parts_.push_back(name(serial_++));
-    part_.emplace(parts_.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-    documents_ = 0;
-  }
-
-  void commit_part() {
-    part_->commit();
-    part_->close();
-    part_.reset();
-  }
-
-  void merge_parts(const fs::path& into) {
-    merge(parts_, into, Xapian::DBCOMPACT_MULTIPASS);
-    for (const fs::path& part : parts_) fs::remove_all(part);
-  }
-
-  fs::path name(std::size_t number) const { return target_.string() + ".part" + std::to_string(number); }
-
-  static constexpr std::size_t most_parts = 50;
-
-  fs::path target_;
-  std::optional<Xapian::WritableDatabase> part_;
-  std::vector<fs::path> parts_;
-  std::size_t documents_ = 0;
-  std::size_t serial_ = 0;
-};
-
-/// The shards of a build: made by all workers, merged by them in groups, then into one database.
+/// The shards of a build: made by all workers, then merged into one database. Where they are too many to be merged at
+/// once, the workers merge them in groups before.
 class Build {
  public:
   Build(fs::path folder, std::span<const FileTask> tasks, const WriteOptions& options)
-      : folder_(std::move(folder)), tasks_(tasks), options_(options), chunks_(cut(tasks)), results_(tasks.size()) {
-    while (group_size_ * group_size_ < chunks_.size()) ++group_size_;
+      : folder_(std::move(folder)),
+        tasks_(tasks),
+        options_(options),
+        chunks_(cut(tasks)),
+        results_(tasks.size()),
+        group_size_(chunks_.size() / most_merged + 1) {
     left_in_group_ = std::vector<std::atomic<std::size_t>>(group_count());
     for (std::size_t group = 0; group < group_count(); ++group) {
       left_in_group_[group] = std::min(group_size_, chunks_.size() - group * group_size_);
@@ -131,23 +77,16 @@ class Build {
     if (failure_) std::rethrow_exception(failure_);
   }
 
-  void merge_shards(Progress& progress) {
-    progress.say("merging");
+  /// All shards that hold articles, or the groups they were merged into, in their order.
+  std::vector<fs::path> parts() const {
     std::vector<fs::path> parts;
     for (std::size_t group = 0; group < group_count(); ++group) {
-      if (left_in_group_[group] == 0) {
+      if (fs::exists(group_path(group)))
         parts.push_back(group_path(group));
-      } else {  // a stop came before its last shard
-        for (std::size_t chunk = group * group_size_; chunk < group_end(group); ++chunk) {
-          if (fs::exists(shard_path(chunk) / "iamglass")) parts.push_back(shard_path(chunk));
-        }
-      }
+      else
+        std::ranges::copy(shards_of(group), std::back_inserter(parts));
     }
-    if (parts.empty()) {
-      Xapian::WritableDatabase((folder_ / "db").string(), Xapian::DB_CREATE).commit();
-    } else {
-      merge(parts, folder_ / "db", Xapian::DBCOMPACT_MULTIPASS);
-    }
+    return parts;
   }
 
   /// Parallel to the tasks; absent where a stop came first.
@@ -167,7 +106,7 @@ class Build {
            chunk = next_chunk_++) {
         make_shard(chunk, ingest);
         const std::size_t group = chunk / group_size_;
-        if (!stop_requested() && --left_in_group_[group] == 0) merge_group(group);
+        if (!stop_requested() && --left_in_group_[group] == 0 && group_size_ > 1) merge_group(group);
       }
       const std::lock_guard lock(mutex_);
       families_.merge(std::move(ingest.families()));
@@ -193,10 +132,19 @@ class Build {
   }
 
   void merge_group(std::size_t group) {
-    std::vector<fs::path> parts;
-    for (std::size_t chunk = group * group_size_; chunk < group_end(group); ++chunk) parts.push_back(shard_path(chunk));
-    merge(parts, group_path(group), Xapian::DBCOMPACT_MULTIPASS);
-    for (const fs::path& part : parts) fs::remove_all(part);
+    const std::vector<fs::path> shards = shards_of(group);
+    if (shards.empty()) return;
+    merge_databases(shards, group_path(group));
+    for (const fs::path& shard : shards) fs::remove_all(shard);
+  }
+
+  /// Those that hold articles.
+  std::vector<fs::path> shards_of(std::size_t group) const {
+    std::vector<fs::path> shards;
+    for (std::size_t chunk = group * group_size_; chunk < group_end(group); ++chunk) {
+      if (fs::exists(shard_path(chunk))) shards.push_back(shard_path(chunk));
+    }
+    return shards;
   }
 
   const fs::path folder_;
@@ -217,27 +165,105 @@ class Build {
   WordFamilies families_;
 };
 
+/// Deletes articles, and commits when they are many: they wait in memory.
+class Removal {
+ public:
+  explicit Removal(Xapian::WritableDatabase& database) : database_(database) {}
+
+  /// The articles of a file as they were before: those of the base, which come first.
+  void remove_replaced(const FileTask& task) {
+    const std::string term = file_term(task.origin.file);
+    std::vector<Xapian::docid> replaced;
+    for (auto article = database_.postlist_begin(term); article != database_.postlist_end(term); ++article) {
+      if (replaced.size() < task.known->articles) replaced.push_back(*article);
+    }
+    for (const Xapian::docid id : replaced) database_.delete_document(id);
+    count(replaced.size());
+  }
+
+  void remove_all(const std::string& file) {
+    database_.delete_document(file_term(file));
+    count(1);
+  }
+
+ private:
+  void count(std::size_t articles) {
+    waiting_ += articles;
+    if (waiting_ < batch_documents) return;
+    database_.commit();
+    waiting_ = 0;
+  }
+
+  Xapian::WritableDatabase& database_;
+  std::size_t waiting_ = 0;
+};
+
+/// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
+void merge_new(const fs::path& building, const Plan& plan, Build& build, IndexState& state, Report& report) {
+  MovedFiles nothing_moved({}, {});
+  for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
+    if (auto& result = build.results()[at]) settle(plan.to_read[at], *result, nothing_moved, state.manifest, report);
+  }
+  std::vector<fs::path> parts = build.parts();
+  parts.push_back(building / "state");
+  Xapian::WritableDatabase beside(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  save_state(beside, state, build.families());
+  beside.commit();
+  merge_databases(parts, building / "db");
+}
+
+/// The articles of the base that are as they were, and all that was read. False when nothing was read that is new.
+bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build, IndexState& state,
+                     Report& report) {
+  std::vector<fs::path> parts = build.parts();
+  if (parts.empty()) return false;
+  parts.insert(parts.begin(), base);
+  merge_databases(parts, building / "db");
+  Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
+  Removal removal(database);
+  MovedFiles moved(plan, state.manifest);
+  for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
+    const FileTask& task = plan.to_read[at];
+    auto& result = build.results()[at];
+    if (!result) continue;
+    if (task.known != nullptr && !result->same_content && !result->unreadable) removal.remove_replaced(task);
+    settle(task, *result, moved, state.manifest, report);
+  }
+  if (!stop_requested()) {
+    for (const std::string& file : plan.gone) {
+      removal.remove_all(file);
+      state.manifest.erase(file);
+    }
+    report.counts.removed += plan.gone.size() - moved.claimed();
+  }
+  save_state(database, state, build.families());
+  database.commit();
+  return true;
+}
+
+void make_ids_unique(const fs::path& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  UniqueIds ids(database);
+  ids.note_all();
+  ids.settle();
+  database.commit();
+}
+
 }  // namespace
 
-void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, Report& report,
-                 Progress& progress) {
+bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options,
+                 const std::optional<fs::path>& base, Report& report, Progress& progress) {
   const fs::path building = folder.start_building();
   try {
     Build build(building, plan.to_read, options);
     build.make_shards(progress);
-    if (stop_requested() && folder.current()) return;  // the index that is there is whole
-    build.merge_shards(progress);
-    MovedFiles nothing_moved({}, {});
-    for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
-      if (auto& result = build.results()[at]) settle(plan.to_read[at], *result, nothing_moved, state.manifest, report);
-    }
-    Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
-    UniqueIds ids(database);
-    ids.note_all();
-    ids.settle();
-    save_state(database, state, build.families());
-    database.commit();
-    database.close();
+    if (stop_requested() && !base && folder.current()) return true;  // the index that is there is whole
+    progress.say("merging");
+    if (!base)
+      merge_new(building, plan, build, state, report);
+    else if (!merge_with_base(*base, building, plan, build, state, report))
+      return false;
+    make_ids_unique(building / "db");
   } catch (const Xapian::InvalidOperationError&) {
     // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;
@@ -247,6 +273,7 @@ void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
     rethrow(error, building.string());
   }
   folder.publish(building);
+  return true;
 }
 
 }  // namespace news

@@ -114,7 +114,7 @@ class ContentCheck {
       }
       const std::string oldest = document.get_value(slots::oldest);
       if (oldest.empty() || document.get_value(slots::newest).empty() ||
-          time_of(oldest).has_value() != data.contains(stored::date)) {
+          time_of_value(oldest).has_value() != data.contains(stored::date)) {
         fault("it is not sorted by its date");
       }
     } catch (const std::exception&) {

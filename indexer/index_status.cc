@@ -47,7 +47,7 @@ std::vector<ValueCount> count_languages(const Xapian::Database& database) {
 void read_dates(const Xapian::Database& database, IndexStatus& status) {
   const Xapian::ValueIterator end = database.valuestream_end(slots::oldest);
   for (auto value = database.valuestream_begin(slots::oldest); value != end; ++value) {
-    const auto time = time_of(*value);
+    const auto time = time_of_value(*value);
     if (!time) {
       ++status.undated;
       continue;

@@ -16,9 +16,9 @@
 namespace news {
 namespace {
 
-/// A batch ends at either: what a kill can cost, and what memory it takes.
-constexpr std::size_t batch_documents = 1000;
 constexpr std::uint64_t batch_bytes = 16'000'000;
+
+constexpr std::uint64_t least_large = 2'000'000;
 
 class Update {
  public:
@@ -41,7 +41,7 @@ class Update {
       if (stop_requested()) break;
       write(task);
       progress_.update(++done, report_.counts.bytes);
-      if (documents_ >= batch_documents || bytes_ >= batch_bytes) commit();
+      commit_full_batch();
     }
     if (!stop_requested()) remove_gone();
     ids_.settle();
@@ -70,9 +70,14 @@ class Update {
     for (const std::string& file : plan_.gone) {
       database_.delete_document(file_term(file));
       state_.manifest.erase(file);
-      ++report_.counts.removed;
+      ++documents_;
+      commit_full_batch();
     }
-    report_.counts.removed -= moved_.claimed();
+    report_.counts.removed += plan_.gone.size() - moved_.claimed();
+  }
+
+  void commit_full_batch() {
+    if (documents_ >= batch_documents || bytes_ >= batch_bytes) commit();
   }
 
   void commit() {
@@ -113,6 +118,17 @@ void read_state(const std::filesystem::path& current, const std::string& where, 
   }
 }
 
+/// Whether it is quicker to make shards of the change on all workers and to merge them with a copy of the index. See
+/// tests/bench/results.md.
+bool is_large(const Plan& plan, const Manifest& manifest) {
+  std::uint64_t change = 0;
+  for (const FileTask& task : plan.to_read) change += task.seen.size;
+  if (change < least_large) return false;
+  std::uint64_t known = 0;
+  manifest.each([&](const std::string&, const FileRecord& record) { known += record.size; });
+  return change >= known / 16;
+}
+
 }  // namespace
 
 IndexState load_state(const IndexFolder& folder, bool rebuild) {
@@ -134,9 +150,11 @@ void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
   if (!current || rebuild) {
     if (!plan.stopped.empty()) return;  // a rebuild would drop what is missing
     state.manifest = {};
-    return build_index(folder, plan, state, options, report, progress);
+    build_index(folder, plan, state, options, std::nullopt, report, progress);
+    return;
   }
   if (plan.to_read.empty() && plan.gone.empty() && !state.folders.changed()) return;
+  if (is_large(plan, state.manifest) && build_index(folder, plan, state, options, current, report, progress)) return;
   try {
     Update(*current, plan, state, options, report, progress).run();
   } catch (const Xapian::Error& error) {

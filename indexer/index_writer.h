@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "indexer/followed_folders.h"
@@ -22,6 +23,9 @@ struct WriteOptions {
   std::string language;  ///< forced; empty: as the articles say
 };
 
+/// A batch of changes in a database ends here: what a kill can cost, and what memory it takes.
+inline constexpr std::size_t batch_documents = 1000;
+
 /// Everything the index knows beside its articles.
 struct IndexState {
   FollowedFolders folders;
@@ -32,17 +36,18 @@ struct IndexState {
 /// one only the folders are taken over. A damaged database gives what can be read of it then. Throws Error.
 IndexState load_state(const IndexFolder& folder, bool rebuild);
 
-/// Carries out a plan: a first build or a rebuild beside the current database, a change in it otherwise. Ends with
-/// everything committed, also when a stop was requested meanwhile: then part of the plan is left for the next run, and
-/// a rebuild leaves the old index. Throws Error for trouble with the database, which is then as it was at its last
-/// commit.
+/// Carries out a plan: a first build, a rebuild or a large change beside the current database, a small change in it.
+/// Ends with everything committed, also when a stop was requested meanwhile: then part of the plan is left for the next
+/// run, and a rebuild leaves the old index. Throws Error for trouble with the database, which is then as it was at its
+/// last commit.
 void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
                  Report& report, Progress& progress);
 
 /// Builds a new database of `plan.to_read` on all workers, each with private shards that are merged at the end, and
-/// puts it into place.
-void build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, Report& report,
-                 Progress& progress);
+/// puts it into place. With a `base`, the current database, the new one holds its articles too, but for those of files
+/// that changed or are gone. False: nothing that was read is new to the base, and nothing was done.
+bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options,
+                 const std::optional<std::filesystem::path>& base, Report& report, Progress& progress);
 
 /// What every commit carries: the manifest, the families, the folders.
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families);

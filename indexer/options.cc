@@ -9,51 +9,63 @@
 #include <utility>
 
 #include "common/analysis.h"
+#include "common/cli/completion.h"
+#include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
-#include "common/cli/options_table.h"
+#include "common/cli/help.h"
 
 namespace news {
 namespace {
 
 constexpr std::string_view index = "Index";
-constexpr std::string_view about = "Instead of indexing, about the index itself";
+constexpr std::string_view upkeep = "Upkeep";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
+enum class ProgressWhen { automatic, always, never };
+constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
+
 constexpr std::array table{
-    Option{"database", 'd', "DIR", index, "the index; made when there is none"},
-    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)"},
-    Option{"language", 0, "TAG", index, "of all articles, as en (default: what they say, else guessed)"},
-    Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone"},
-    Option{"rebuild", 0, "", index, "build anew beside the old index, then swap"},
-    Option{"wait", 0, "", index, "wait when another indexer is at work on it"},
-    Option{"status", 0, "", about, "what is in it"},
-    Option{"verify", 0, "", about, "look for damage"},
-    Option{"compact", 0, "", about, "squeeze it"},
+    Option{
+        "database", 'd', "DIR", index, "the index; made when there is none", everyday | setting, {}, "NEWS_DATABASE"},
+    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", everyday | setting},
+    Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
+    Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
+    Option{"rebuild", 0, "", index, "build anew beside the old index, then swap", everyday},
+    Option{"wait", 0, "", index, "wait when another indexer is at work on it", setting},
+    Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
+    Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
+    Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
-    Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never"},
-    Option{"log-file", 0, "FILE", output, "keep what is told in a file too"},
-    Option{"quiet", 'q', "", output, "errors only"},
-    Option{"verbose", 'v', "", output, "every rejected file"},
-    Option{"strict", 0, "", other, "exit with 1 when anything was rejected"},
-    Option{"help", 'h', "", other, "show this"},
+    Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
+    Option{"log-file", 0, "FILE", output, "keep what is told in a file too", setting},
+    Option{"quiet", 'q', "", output, "errors only", everyday | setting},
+    Option{"verbose", 'v', "", output, "every rejected file", everyday | setting},
+    Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
+    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
+    Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
+};
+
+constexpr std::array topics{
+    Topic{"index", "which index, and how it is made", "Index", ""},
+    Topic{"upkeep", "what is in an index, its health, its size", upkeep, ""},
+    Topic{"output", "what is told, and where", "Output", ""},
 };
 
 constexpr Program program{
     .name = "news-index",
     .usage =
         "Usage: news-index [OPTION...] PATH...\n"
-        "Index the articles under each folder. Run it again to bring the index up to date.\n",
+        "Index the articles under each folder; run again, bring the index up to date.\n",
     .options = table,
     .notes =
-        "Exit status: 0 the index is current, 1 --strict and something was rejected, 2 trouble,\n"
-        "3 a folder is gone or empty and nothing was dropped, 4 another indexer is at work,\n"
-        "130 interrupted after a clean commit.\n",
+        "Exit status: 0 the index is current, 1 --strict and something was rejected,\n"
+        "2 trouble, 3 a folder is gone or empty and nothing was dropped, 4 another\n"
+        "indexer is at work, 130 interrupted after a clean commit.\n",
+    .topics = topics,
+    .section = "index",
 };
-
-enum class ProgressWhen { automatic, always, never };
-constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
 
 constexpr std::uint64_t most_jobs = 256;
 
@@ -78,10 +90,16 @@ Task task_of(const CommandLine& line) {
 
 }  // namespace
 
+std::string index_completions(std::span<char* const> words) {
+  Completion completion = complete(program, words);
+  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
+  return completion_lines(completion);
+}
+
 IndexOptions parse_index_options(std::span<char* const> arguments) {
-  const CommandLine line = parse_command_line(program, arguments);
-  if (line.has("help")) return {.answer = help_text(program)};
-  if (line.has("version")) return {.answer = version_text(program)};
+  CommandLine line = parse_command_line(program, arguments);
+  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
   IndexOptions options;
   options.task = task_of(line);
   options.plan.paths.assign(line.operands().begin(), line.operands().end());

@@ -29,7 +29,10 @@ struct IndexOptions {
   std::filesystem::path log_file;
 };
 
-/// Throws Error for bad usage.
+/// What `news-index --complete WORD...` prints.
+std::string index_completions(std::span<char* const> words);
+
+/// Throws Error for bad usage, and for a config file that is wrong.
 IndexOptions parse_index_options(std::span<char* const> arguments);
 
 }  // namespace news

@@ -5,11 +5,13 @@
 
 #include <string>
 
+#include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "news/search.h"
 #include "searcher/advice.h"
 #include "searcher/batch.h"
+#include "searcher/completion.h"
 #include "searcher/options.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
@@ -76,8 +78,12 @@ int show_reading(Engine& engine, const SearchOptions& options) {
   return exit_found;
 }
 
-int show_count(Engine& engine, const Request& request) {
-  const std::size_t count = engine.count(request);
+int show_count(Engine& engine, const SearchOptions& options) {
+  std::vector<std::string> notices;
+  const std::size_t count = engine.count(options.request, &notices);
+  if (!options.quiet) {
+    for (const auto& notice : notices) tell(program, notice);
+  }
   write_to_stdout(std::to_string(count) + "\n");
   return count > 0 ? exit_found : exit_none;
 }
@@ -85,6 +91,10 @@ int show_count(Engine& engine, const Request& request) {
 }  // namespace
 
 int run_search(std::span<char*> arguments) {
+  if (!arguments.empty() && arguments.front() == complete_switch) {
+    write_to_stdout(search_completions(arguments.subspan(1)));
+    return exit_found;
+  }
   const SearchOptions options = parse_search_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);
@@ -92,7 +102,7 @@ int run_search(std::span<char*> arguments) {
   }
   Engine engine(options.databases);
   if (options.parse_only) return show_reading(engine, options);
-  if (options.count_only) return show_count(engine, options.request);
+  if (options.count_only) return show_count(engine, options);
   Look look = look_for(options);
   if (options.batch.empty()) return answer(engine, options.request, options, look) ? exit_found : exit_none;
   const bool all_well = run_batch(options, [&](const BatchRequest& one) {

@@ -95,13 +95,15 @@ void set(Request& request, const std::string& key, const json::value& value) {
     request.snippets = number_of(key, value, 0, most_snippets);
   else if (key == "sort")
     request.sort = sort_of(key, value);
+  else if (key == "recent")
+    request.recent = number_of(key, value, 1, most_days);
   else if (key == "any")
     request.any = bool_of(key, value);
   else if (key == "literal")
     request.literal = bool_of(key, value);
   else if (key != "id")
     throw Error("a request has no \"" + key + "\"",
-                "it may have id, query, limit, offset, snippets, sort, any and literal");
+                "it may have id, query, limit, offset, snippets, sort, recent, any and literal");
 }
 
 Request parse_json(string_view line, Request request, std::string& id) {

@@ -3,52 +3,71 @@
 
 #include <array>
 
+#include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
-#include "common/cli/options_table.h"
+#include "common/cli/help.h"
 #include "common/text.h"
+#include "searcher/help_topics.h"
 
 namespace news {
 namespace {
 
 constexpr std::string_view searching = "Search";
+constexpr std::string_view filters = "Filters";
 constexpr std::string_view page = "Page";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
+constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
+
 constexpr std::array table{
-    Option{"database", 'd', "DIR", searching, "the index; may repeat: all are searched as one"},
-    Option{"any", 0, "", searching, "articles with any of the words, not all of them"},
-    Option{"literal", 0, "", searching, "the query is plain words without operators"},
+    Option{"database",
+           'd',
+           "DIR",
+           searching,
+           "the index; may repeat: all are searched as one",
+           everyday | setting,
+           {},
+           "NEWS_DATABASE"},
+    Option{"any", 0, "", searching, "articles with any of the words, not all of them", everyday | setting},
+    Option{"literal", 0, "", searching, "the query is plain words without operators", setting},
+    Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest", everyday | setting, sort_names},
+    Option{"recent", 0, "DAYS", searching, "newer articles gain; what they gain halves every DAYS", setting},
     Option{"batch", 0, "FILE", searching, "a file with a query a line; - is standard input"},
-    Option{"since", 0, "DATE", searching, "published then or later: 2012-06, yesterday"},
-    Option{"until", 0, "DATE", searching, "published then or earlier"},
-    Option{"source", 0, "NAME", searching, "the publication or agency; may repeat: any of them"},
-    Option{"section", 0, "NAME", searching, "the kicker or category; may repeat"},
-    Option{"author", 0, "NAME", searching, "who wrote it; may repeat"},
-    Option{"language", 0, "TAG", searching, "the language, as en or pt-br; may repeat"},
-    Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest"},
-    Option{"limit", 'n', "N", page, "articles at most (10)"},
+    Option{"since", 0, "DATE", filters, "published then or later: 2012-06, yesterday", everyday},
+    Option{"until", 0, "DATE", filters, "published then or earlier"},
+    Option{"source", 0, "NAME", filters, "the publication or agency; may repeat: any of them", everyday},
+    Option{"section", 0, "NAME", filters, "the kicker or category; may repeat"},
+    Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
+    Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
+    Option{"limit", 'n', "N", page, "articles at most (10)", everyday | setting},
     Option{"offset", 0, "N", page, "leave out the first N"},
-    Option{"snippets", 0, "N", page, "passages of each article at most (2)"},
-    Option{"format", 0, "FORMAT", output, "text (default), jsonl, paths or trec"},
-    Option{"json", 0, "", output, "the same as --format jsonl"},
-    Option{"paths", 'l', "", output, "the same as --format paths"},
+    Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
+    Option{"format", 0, "FORMAT", output, "text (default), jsonl, paths or trec", setting, format_names},
+    Option{"json", 0, "", output, "the same as --format jsonl", everyday},
+    Option{"paths", 'l', "", output, "the same as --format paths", everyday},
     Option{"null", '0', "", output, "a NUL after each path, not a newline"},
-    Option{"count", 0, "", output, "the number of articles found, nothing else"},
+    Option{"count", 0, "", output, "the number of articles found, nothing else", everyday},
     Option{"explain", 0, "", output, "where the score of each article comes from"},
     Option{"parse", 0, "", output, "how the query is understood; -v: with all word forms"},
-    Option{"color", 0, "WHEN", output, "auto (default), always or never"},
-    Option{"quiet", 'q', "", other, "no notices"},
-    Option{"verbose", 'v', "", other, "say how the query was understood"},
-    Option{"help", 'h', "", other, "show this"},
+    Option{"color", 0, "WHEN", output, "auto (default), always or never", setting, color_names,
+           "NO_COLOR CLICOLOR_FORCE"},
+    Option{"quiet", 'q', "", other, "no notices", setting},
+    Option{"verbose", 'v', "", other, "say how the query was understood", setting},
+    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
+    Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
 };
 
 constexpr Program program{
     .name = "news-search",
-    .usage = "Usage: news-search [OPTION...] QUERY...\n",
+    .usage =
+        "Usage: news-search [OPTION...] QUERY...\n"
+        "Search the articles that news-index has indexed, the best first.\n",
     .options = table,
     .notes = "Exit status: 0 found, 1 nothing found, 2 trouble.\n",
+    .topics = help_topics,
+    .section = "search",
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -57,12 +76,10 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
-
 Format format_of(const CommandLine& line) {
   const auto named = line.choice<Format>("format", format_names);
   const Format format = line.has("json") ? Format::jsonl : line.has("paths") ? Format::paths : named;
-  if (line.has("format") + line.has("json") + line.has("paths") > 1)
+  if (line.typed("format") + line.has("json") + line.has("paths") > 1)
     throw Error("--format, --json and --paths exclude each other", "choose one of them");
   if (line.has("null") && format != Format::paths) throw Error("--null goes with --paths only", "add --paths");
   return format;
@@ -99,6 +116,7 @@ Request request_of(const CommandLine& line) {
   request.offset = line.number("offset", 0, most_offset, request.offset);
   request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
   request.sort = line.choice<Sort>("sort", sort_names);
+  request.recent = line.number("recent", 1, most_days, request.recent);
   request.any = line.has("any");
   request.literal = line.has("literal");
   request.explain = line.has("explain");
@@ -107,12 +125,18 @@ Request request_of(const CommandLine& line) {
 
 }  // namespace
 
+const Program& search_program() { return program; }
+
+std::vector<std::string> databases(const CommandLine& line) {
+  return line.has("database") ? line.values("database") : std::vector{default_database()};
+}
+
 SearchOptions parse_search_options(std::span<char* const> arguments) {
-  const CommandLine line = parse_command_line(program, arguments);
-  if (line.has("help")) return {.answer = help_text(program)};
-  if (line.has("version")) return {.answer = version_text(program)};
-  SearchOptions options{
-      .databases = line.values("database"),
+  CommandLine line = parse_command_line(program, arguments);
+  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
+  return {
+      .databases = databases(line),
       .request = request_of(line),
       .batch = line.value("batch").value_or(""),
       .format = format_of(line),
@@ -123,8 +147,6 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
       .quiet = line.has("quiet"),
       .verbose = line.has("verbose"),
   };
-  if (options.databases.empty()) options.databases.push_back(default_database());
-  return options;
 }
 
 }  // namespace news

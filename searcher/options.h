@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/cli/options_table.h"
 #include "news/search.h"
 #include "searcher/render/renderer.h"
 #include "searcher/terminal.h"
@@ -18,6 +19,7 @@ namespace news {
 inline constexpr std::size_t most_hits = 10'000;
 inline constexpr std::size_t most_offset = 1'000'000'000;
 inline constexpr std::size_t most_snippets = 100;
+inline constexpr std::size_t most_days = 100'000;
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
 
 /// The command line of news-search.
@@ -35,7 +37,13 @@ struct SearchOptions {
   bool verbose = false;
 };
 
-/// Throws Error for wrong usage. Looks into the environment only when no database is named.
+/// The table of its options.
+const Program& search_program();
+
+/// Those that the line names, else the default one.
+std::vector<std::string> databases(const CommandLine& line);
+
+/// Throws Error for wrong usage, and for a config file that is wrong.
 SearchOptions parse_search_options(std::span<char* const> arguments);
 
 }  // namespace news

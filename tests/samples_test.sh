@@ -6,7 +6,7 @@ build=$1
 samples=$(cd "$(dirname "$0")/../samples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export NEWS_SEARCH=$build/bin/news-search NEWS_DATABASE=$work/index
+export NEWS_SEARCH=$build/bin/news-search NEWS_DATABASE=$work/index XDG_CONFIG_HOME=/dev/null
 failures=0
 
 # expect WHAT WANTED COMMAND...: the first line that the command prints.

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/cli/default_database.h"
 
-#include <cstdlib>
 #include <string_view>
 
+#include "common/cli/environment.h"
 #include "news/error.h"
 
 namespace news {
-namespace {
-
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : value;
-}
-
-}  // namespace
 
 std::string default_database() {
   if (const auto database = variable("NEWS_DATABASE"); !database.empty()) return std::string(database);

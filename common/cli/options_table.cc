@@ -18,6 +18,11 @@ namespace po = boost::program_options;
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
+/// How the user wrote it, for a complaint.
+std::string spelled(const Given& given) {
+  return given.origin.empty() ? "--" + given.name : given.origin + ": " + given.name;
+}
+
 std::string see_help(const Program& program) { return std::string("see ").append(program.name).append(" --help"); }
 
 po::options_description describe_options(std::span<const Option> options) {
@@ -55,78 +60,59 @@ po::options_description describe_options(std::span<const Option> options) {
   }
 }
 
-/// "  -n, --limit N", as long as it is.
-std::string help_label(const Option& option) {
-  std::string label = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
-  label.append("--").append(option.name);
-  if (!option.argument.empty()) label.append(" ").append(option.argument);
-  return label;
-}
-
 }  // namespace
 
-std::string help_text(const Program& program) {
-  std::size_t column = 0;
-  for (const Option& option : program.options) {
-    if (!option.about.empty()) column = std::max(column, help_label(option).size() + 2);
-  }
-  std::string help(program.usage);
-  std::string_view group;
-  for (const Option& option : program.options) {
-    if (option.about.empty()) continue;
-    if (option.group != group) help.append(group = option.group).append(":\n");
-    std::string label = help_label(option);
-    label.resize(column, ' ');
-    help.append(label).append(option.about).append("\n");
-  }
-  return help.append(program.notes);
+std::size_t CommandLine::count(std::string_view name) const {
+  return static_cast<std::size_t>(std::ranges::count(given_, name, &Given::name));
 }
 
-std::string version_text(const Program& program) { return std::string(program.name).append(" " NEWS_VERSION "\n"); }
+bool CommandLine::typed(std::string_view name) const {
+  return std::ranges::any_of(given_, [&](const Given& given) { return given.name == name && given.origin.empty(); });
+}
 
-std::size_t CommandLine::count(std::string_view name) const {
-  return static_cast<std::size_t>(std::ranges::count(given_, name, &std::pair<std::string, std::string>::first));
+const Given* CommandLine::last(std::string_view name) const {
+  const auto found =
+      std::find_if(given_.rbegin(), given_.rend(), [&](const Given& given) { return given.name == name; });
+  return found == given_.rend() ? nullptr : &*found;
 }
 
 std::optional<std::string> CommandLine::value(std::string_view name) const {
-  std::optional<std::string> last;
-  for (const auto& [option, value] : given_) {
-    if (option == name) last = value;
-  }
-  return last;
+  const Given* const given = last(name);
+  return given == nullptr ? std::nullopt : std::optional(given->value);
 }
 
 std::vector<std::string> CommandLine::values(std::string_view name) const {
   std::vector<std::string> all;
-  for (const auto& [option, value] : given_) {
-    if (option == name) all.push_back(value);
+  for (const Given& given : given_) {
+    if (given.name == name) all.push_back(given.value);
   }
   return all;
 }
 
 std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, std::uint64_t most,
                                   std::uint64_t otherwise) const {
-  const auto text = value(name);
-  if (!text) return otherwise;
+  const Given* const given = last(name);
+  if (given == nullptr) return otherwise;
+  const std::string& text = given->value;
   std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (error != std::errc() || end != text->data() + text->size() || number < least || number > most)
-    throw Error("--" + std::string(name) + " wants a whole number from " + std::to_string(least) + " to " +
-                std::to_string(most) + ", not " + quoted(*text));
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
+    throw Error(spelled(*given) + " wants a whole number from " + std::to_string(least) + " to " +
+                std::to_string(most) + ", not " + quoted(text));
   return number;
 }
 
 std::size_t CommandLine::place_in(std::string_view name, std::span<const std::string_view> choices) const {
-  const auto text = value(name);
-  if (!text) return 0;
-  const auto found = std::ranges::find(choices, *text);
+  const Given* const given = last(name);
+  if (given == nullptr) return 0;
+  const auto found = std::ranges::find(choices, given->value);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   std::string wanted;
   for (const auto& choice : choices) {
     if (!wanted.empty()) wanted += &choice == &choices.back() ? " or " : ", ";
     wanted += choice;
   }
-  throw Error("--" + std::string(name) + " wants " + wanted + ", not " + quoted(*text));
+  throw Error(spelled(*given) + " wants " + wanted + ", not " + quoted(given->value));
 }
 
 CommandLine parse_command_line(const Program& program, std::span<char* const> arguments) {
@@ -143,7 +129,7 @@ CommandLine parse_command_line(const Program& program, std::span<char* const> ar
       if (option.position_key >= 0)
         line.operands_.push_back(value);
       else
-        line.given_.emplace_back(option.string_key, value);
+        line.given_.push_back({option.string_key, value});
     }
   } catch (const po::unknown_option& error) {
     refuse_unknown(program, error.get_option_name());

@@ -12,13 +12,33 @@
 
 namespace news {
 
-/// One row of a program's table of options, which feeds the parser and the help.
+/// What a row of the table may be marked with.
+inline constexpr unsigned everyday = 1;  ///< stands in the short help
+inline constexpr unsigned setting = 2;   ///< may stand in the config file
+
+/// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
+/// config file.
 struct Option {
-  std::string_view name;      ///< without dashes: "limit"
-  char letter = 0;            ///< 'n', or 0
-  std::string_view argument;  ///< what the help calls its value: "N"; empty for a switch
-  std::string_view group;     ///< its heading in the help; rows of one group stand together
-  std::string_view about;     ///< for the help; empty hides the row
+  std::string_view name;                          ///< without dashes: "limit"
+  char letter = 0;                                ///< 'n', or 0
+  std::string_view argument;                      ///< what the help calls its value: "N"; empty for a switch
+  std::string_view group;                         ///< its heading in the help; rows of one group stand together
+  std::string_view about;                         ///< for the help; empty hides the row
+  unsigned marks = 0;                             ///< everyday | setting
+  std::span<const std::string_view> values = {};  ///< all that its value may be; empty when it is open
+  std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
+};
+
+/// By what the help calls the value.
+constexpr bool takes_file(const Option& option) { return option.argument == "FILE"; }
+constexpr bool takes_folder(const Option& option) { return option.argument == "DIR" || option.argument == "WHERE"; }
+
+/// A part of the help that --help TOPIC shows: the options of its groups, then its text.
+struct Topic {
+  std::string_view name;
+  std::string_view about;   ///< one line for the list of topics
+  std::string_view groups;  ///< of the table, parted by blanks
+  std::string_view text;
 };
 
 /// A program as its help shows it.
@@ -27,18 +47,27 @@ struct Program {
   std::string_view usage;  ///< the lines above the options
   std::span<const Option> options;
   std::string_view notes;  ///< the lines below them
+  std::span<const Topic> topics = {};
+  std::string_view section = {};  ///< of the config file
 };
 
-std::string help_text(const Program& program);
+/// An option and its value, empty for a switch.
+struct Given {
+  std::string name;
+  std::string value;
+  std::string origin = {};  ///< "FILE:LINE" of a config file; empty on the command line
+};
 
-/// "news-search 0.1.0"
-std::string version_text(const Program& program);
-
-/// What a command line said. Names are those of the table.
+/// What the command line said, and the config file where the line says nothing. Names are those of the table.
 class CommandLine {
  public:
   bool has(std::string_view name) const { return count(name) > 0; }
   std::size_t count(std::string_view name) const;
+
+  /// Whether it was said on the command line itself.
+  bool typed(std::string_view name) const;
+
+  void add(Given given) { given_.push_back(std::move(given)); }
 
   /// The last one given.
   std::optional<std::string> value(std::string_view name) const;
@@ -58,10 +87,11 @@ class CommandLine {
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
+  const Given* last(std::string_view name) const;
   std::size_t place_in(std::string_view name, std::span<const std::string_view> choices) const;
 
   friend CommandLine parse_command_line(const Program&, std::span<char* const>);
-  std::vector<std::pair<std::string, std::string>> given_;
+  std::vector<Given> given_;
   std::vector<std::string> operands_;
 };
 

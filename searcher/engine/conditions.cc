@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "searcher/engine/query_lexer.h"
+#include "searcher/engine/query_parser.h"
 
 namespace news {
 namespace {
@@ -46,19 +47,48 @@ QueryNode field_values(const Field& field, const std::vector<std::string>& value
   return only;
 }
 
-QueryNode published(const Field& field, const std::string& value, const char* option, std::chrono::sys_days today) {
+QueryNode date_filter(const Field& field, const std::string& value, const char* option, std::chrono::sys_days today) {
   const auto range = parse_date_range(value, today);
   if (!range || value.find("..") != std::string::npos) {
     throw Error(std::string(option) + " " + value + ": this is not a date",
                 "write 2012, 2012-06, 2012-06-15, yesterday or \"last month\"");
   }
-  QueryNode node{.kind = Kind::dates, .text = value, .field = &field};
-  if (&field == &fields::since) node.dates.begin = range->begin;
-  if (&field == &fields::until) node.dates.end = range->end;
-  return node;
+  return published(field, *range);
+}
+
+bool is_filter(const QueryNode& node) {
+  if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
+  return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));
+}
+
+void sort_into(SortedConditions& sorted, const QueryNode& node) {
+  if (node.kind == Kind::nothing) return;
+  if (node.kind == Kind::without) {
+    const QueryNode& base = node.children.front();
+    if (base.kind != Kind::all) {
+      sort_into(sorted, base);
+    } else {
+      for (const QueryNode& child : base.children) sort_into(sorted, child);
+    }
+    for (std::size_t n = 1; n < node.children.size(); ++n) sorted.unwanted.push_back(&node.children[n]);
+    return;
+  }
+  (is_filter(node) ? sorted.filters : sorted.wanted).push_back(&node);
 }
 
 }  // namespace
+
+bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
+
+SortedConditions sort_conditions(const QueryNode& node) {
+  SortedConditions sorted;
+  if (node.kind == Kind::all) {
+    for (const QueryNode& child : node.children) sort_into(sorted, child);
+  } else {
+    sort_into(sorted, node);
+  }
+  return sorted;
+}
 
 std::vector<QueryNode> conditions(const QueryNode& tree) {
   std::vector<QueryNode> wanted;
@@ -91,8 +121,8 @@ QueryNode joined(std::vector<QueryNode> conditions) {
 
 QueryNode with_filters(QueryNode tree, const Request& request, std::chrono::sys_days today) {
   std::vector<QueryNode> filters;
-  if (!request.since.empty()) filters.push_back(published(fields::since, request.since, "--since", today));
-  if (!request.until.empty()) filters.push_back(published(fields::until, request.until, "--until", today));
+  if (!request.since.empty()) filters.push_back(date_filter(fields::since, request.since, "--since", today));
+  if (!request.until.empty()) filters.push_back(date_filter(fields::until, request.until, "--until", today));
   const auto add = [&](const Field& field, const std::vector<std::string>& values, const char* option) {
     if (!values.empty()) filters.push_back(field_values(field, values, option));
   };

@@ -13,6 +13,19 @@ namespace news {
 /// What a query joins by AND, each as a query of its own: `oil -gas (a OR b)` gives `oil`, `(a OR b)` and `-gas`.
 std::vector<QueryNode> conditions(const QueryNode& tree);
 
+/// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
+bool is_free_text(const Field* field);
+
+/// The same conditions by what they are for.
+struct SortedConditions {
+  std::vector<const QueryNode*> wanted;  ///< rank articles
+  std::vector<const QueryNode*> filters;
+  std::vector<const QueryNode*> unwanted;
+};
+
+/// Of a node that is `all` or `without`.
+SortedConditions sort_conditions(const QueryNode& node);
+
 /// The query with the filters of the request (since, sources …) among its conditions. Throws Error for a bad value.
 QueryNode with_filters(QueryNode tree, const Request& request, std::chrono::sys_days today);
 

@@ -2,19 +2,23 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "common/database.h"
+#include "common/schema.h"
 #include "news/search.h"
 #include "searcher/engine/autopsy.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/explanation.h"
+#include "searcher/engine/field_values.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query_compiler.h"
 #include "searcher/engine/query_parser.h"
 #include "searcher/engine/query_words.h"
 #include "searcher/engine/ranking.h"
+#include "searcher/engine/scale.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/engine/stored_article.h"
 #include "searcher/engine/suggestions.h"
@@ -28,9 +32,18 @@ constexpr int most_retries = 10;
 /// Advice is worth no longer wait.
 constexpr std::chrono::milliseconds patience{200};
 
+/// Every word of the query is weighed anew for each article whose score is explained.
+constexpr std::size_t most_explained = 100;
+
+std::chrono::sys_days today_of(const Request& request) {
+  return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
 QueryNode parse(const Request& request) {
-  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const auto today = request.today.value_or(now);
+  if (request.recent != 0 && request.sort != Sort::relevance) {
+    throw Error("freshness is blended into relevance, not into an order by date", "leave out --recent or --sort");
+  }
+  const auto today = today_of(request);
   QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
   return with_filters(std::move(tree), request, today);
 }
@@ -57,7 +70,8 @@ struct Engine::State {
 
   Results search(const QueryNode& tree, const Request& request);
   void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
-  void explain(Results& results, const Xapian::MSet& matches, const std::vector<const QueryNode*>& ranked);
+  Xapian::MSet page(const CompiledQuery& query, const Scale& scale, const Request& request) const;
+  void explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Scale& scale);
   Reading read(QueryNode tree);
 
   IndexView index;
@@ -68,15 +82,9 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
   Results results{.query = request.query, .understood = to_string(tree)};
   const auto demand = request.any ? Demand::any : Demand::all;
   CompiledQuery query = compile_query(tree, demand, index);
-  Xapian::Enquire enquire(index.all());
-  set_ranking(enquire, request.sort);
-  const auto run = [&] {
-    enquire.set_query(query.query);
-    const auto first = static_cast<Xapian::doccount>(request.offset);
-    const auto count = static_cast<Xapian::doccount>(request.limit);
-    return enquire.get_mset(first, count, std::max(counted_exactly, first + count));
-  };
-  Xapian::MSet matches = run();
+  const auto today = today_of(request);
+  Scale scale = measure(query.query, false, request, today, index);
+  Xapian::MSet matches = page(query, scale, request);
   if (matches.get_matches_upper_bound() != 0) {
     results.suggestions = did_you_mean(tree, demand, matches.get_matches_estimated(), index);
   } else {
@@ -84,8 +92,9 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
     results.autopsy = examine(tree, index, deadline);
     results.suggestions = suggestions(tree, demand, results.autopsy, index, deadline);
     if (!request.any && query.ranked.size() > 1) {
-      query = compile_query(tree, Demand::any, index);
-      matches = run();
+      scale = measure(compile_query(tree, Demand::any, index).query, true, request, today, index);
+      query = compile_query(tree, Demand::any, index, scale.per_share);
+      matches = page(query, scale, request);
       if (matches.get_matches_upper_bound() != 0) results.fallback = "any";
     }
   }
@@ -93,8 +102,17 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
   results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   results.notices = std::move(query.notices);
   fill(results, matches, query, request);
-  if (request.explain && !results.hits.empty()) explain(results, matches, query.ranked);
+  if (request.explain && !results.hits.empty()) explain(results, matches, query, scale);
   return results;
+}
+
+Xapian::MSet Engine::State::page(const CompiledQuery& query, const Scale& scale, const Request& request) const {
+  Xapian::Enquire enquire(index.all());
+  set_ranking(enquire, request.sort);
+  enquire.set_query(scale.freshness ? with_freshness(query.query, *scale.freshness) : query.query);
+  const auto first = static_cast<Xapian::doccount>(request.offset);
+  const auto count = static_cast<Xapian::doccount>(request.limit);
+  return enquire.get_mset(first, count, std::max(counted_exactly, first + count));
 }
 
 void Engine::State::fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
@@ -111,15 +129,20 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
   }
 }
 
-void Engine::State::explain(Results& results, const Xapian::MSet& matches,
-                            const std::vector<const QueryNode*>& ranked) {
+void Engine::State::explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
+                            const Scale& scale) {
   std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
-  Explanation explanation(ranked, ids, index);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const StoredArticle article = read_stored_article(match.get_document().get_data());
-    results.hits[match.get_rank() - matches.get_firstitem()].explanation =
-        explanation.parts(*match, article.hit.title, article.body);
+  for (const Hit& hit : results.hits | std::views::take(most_explained)) ids.push_back(hit.id);
+  if (ids.size() < results.hits.size()) {
+    results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
+  }
+  Explanation explanation(query, scale, ids, index);
+  auto match = matches.begin();
+  for (Hit& hit : results.hits | std::views::take(most_explained)) {
+    const Xapian::Document document = match.get_document();
+    const StoredArticle article = read_stored_article(document.get_data());
+    hit.explanation = explanation.parts(document, article.hit.title, article.body);
+    ++match;
   }
 }
 
@@ -146,13 +169,15 @@ Results Engine::search(const Request& request) {
   return results;
 }
 
-std::size_t Engine::count(const Request& request) {
+std::size_t Engine::count(const Request& request, std::vector<std::string>* notices) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] {
     const auto demand = request.any ? Demand::any : Demand::all;
     Xapian::Enquire enquire(state_->index.all());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(compile_query(tree, demand, state_->index).query);
+    CompiledQuery query = compile_query(tree, demand, state_->index);
+    enquire.set_query(query.query);
+    if (notices != nullptr) *notices = std::move(query.notices);
     return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
   });
 }
@@ -160,6 +185,12 @@ std::size_t Engine::count(const Request& request) {
 Reading Engine::read(const Request& request) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] { return state_->read(tree); });
+}
+
+std::vector<std::string> Engine::values(const std::string& field, const std::string& start, std::size_t limit) {
+  const Field* const known = find_field(field);
+  if (known == nullptr) return {};
+  return state_->on_one_revision([&] { return field_values(*known, start, limit, state_->index.all()); });
 }
 
 }  // namespace news

@@ -2,6 +2,7 @@
 #include "searcher/engine/explanation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -15,49 +16,71 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// Several patterns may light the same words: a compound and its parts.
-std::size_t count_places(Highlighter& highlighter, std::string_view text, Highlighter::Part part) {
-  std::set<std::size_t> places;
-  for (const auto& match : highlighter.find(text, part)) places.insert(match.bytes.front().first);
-  return places.size();
-}
-
 }  // namespace
 
-Explanation::Explanation(const std::vector<const QueryNode*>& ranked, const std::vector<std::string>& ids,
-                         IndexView& index) {
+Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids,
+                         IndexView& index)
+    : scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
   const Query on_page(Query::OP_OR, page.begin(), page.end());
   const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
   Xapian::Enquire enquire(index.all());
   set_ranking(enquire, Sort::relevance);
-  for (const QueryNode* node : ranked) {
-    CompiledQuery compiled = compile_query(*node, Demand::all, index);
+  std::vector<LightPattern> lights;
+  for (std::size_t n = 0; n < query.ranked.size(); ++n) {
+    const QueryNode& node = *query.ranked[n];
+    CompiledQuery compiled = compile_query(node, Demand::all, index);
     enquire.set_query(Query(Query::OP_FILTER, compiled.query, on_page));
     const Xapian::MSet found = enquire.get_mset(0, count);
     if (found.get_max_attained() <= 0) continue;
-    Part part{.text = to_string(*node),
+    Part part{.text = to_string(node),
               .articles = index.count(compiled.query),
               .scores = {},
-              .highlighter = Highlighter(std::move(compiled.lights))};
+              .share = query.shares.empty() ? 0 : query.shares[n]};
+    part_of_light_.insert(part_of_light_.end(), compiled.lights.size(), parts_.size());
+    std::ranges::move(compiled.lights, std::back_inserter(lights));
     for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
     parts_.push_back(std::move(part));
   }
+  highlighter_ = Highlighter(std::move(lights));
 }
 
-std::vector<ScorePart> Explanation::parts(Xapian::docid article, std::string_view title, std::string_view body) {
+std::vector<std::size_t> Explanation::count_places(std::string_view text, Highlighter::Part where) {
+  std::vector<std::set<std::size_t>> places(parts_.size());
+  for (const auto& match : highlighter_.find(text, where)) {
+    places[part_of_light_[match.pattern]].insert(match.bytes.front().first);
+  }
+  std::vector<std::size_t> counts;
+  for (const auto& one : places) counts.push_back(one.size());
+  return counts;
+}
+
+std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::string_view title,
+                                          std::string_view body) {
   std::vector<ScorePart> result;
-  for (Part& part : parts_) {
-    const auto score = part.scores.find(article);
+  unsigned covered = 0;
+  const auto in_title = count_places(title, Highlighter::Part::title);
+  const auto in_body = count_places(body, Highlighter::Part::body);
+  for (std::size_t n = 0; n < parts_.size(); ++n) {
+    const Part& part = parts_[n];
+    const auto score = part.scores.find(article.get_docid());
     if (score == part.scores.end() || score->second <= 0) continue;
-    const std::size_t in_title = count_places(part.highlighter, title, Highlighter::Part::title);
-    const std::size_t in_body = count_places(part.highlighter, body, Highlighter::Part::body);
     result.push_back({.text = part.text,
                       .score = score->second,
                       .articles = part.articles,
-                      .occurrences = in_title + in_body,
-                      .in_title = in_title});
+                      .occurrences = in_title[n] + in_body[n],
+                      .in_title = in_title[n]});
+    covered += part.share;
+  }
+  if (covered != 0) {
+    const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";
+    result.push_back({.text = text, .score = scale_.per_share * covered, .remark = true});
+  }
+  if (scale_.freshness) {
+    const std::string date = article.get_value(slots::oldest);
+    const Freshness& freshness = *scale_.freshness;
+    result.push_back({.text = describe_age(freshness, date), .score = freshness.gain(date), .remark = true});
   }
   std::ranges::stable_sort(result, std::greater<>(), &ScorePart::score);
   return result;

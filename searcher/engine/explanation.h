@@ -11,7 +11,8 @@
 #include "news/search.h"
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
-#include "searcher/engine/query.h"
+#include "searcher/engine/query_compiler.h"
+#include "searcher/engine/scale.h"
 
 namespace news {
 
@@ -19,20 +20,27 @@ namespace news {
 /// the score whatever the ranking is.
 class Explanation {
  public:
-  /// `ranked`: the parts of the query that count (CompiledQuery). `ids`: of the articles on the page.
-  Explanation(const std::vector<const QueryNode*>& ranked, const std::vector<std::string>& ids, IndexView& index);
+  /// `query`: as it was searched, with `scale`. `ids`: of the articles on the page.
+  Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids, IndexView& index);
 
   /// The parts that give the article a score, the weightiest first.
-  std::vector<ScorePart> parts(Xapian::docid article, std::string_view title, std::string_view body);
+  std::vector<ScorePart> parts(const Xapian::Document& article, std::string_view title, std::string_view body);
 
  private:
   struct Part {
     std::string text;
     std::size_t articles = 0;
     std::unordered_map<Xapian::docid, double> scores;
-    Highlighter highlighter;
+    unsigned share = 0;  ///< of the query
   };
+
+  /// Of each part. Several patterns may light the same words: a compound and its parts.
+  std::vector<std::size_t> count_places(std::string_view text, Highlighter::Part where);
+
   std::vector<Part> parts_;
+  Scale scale_;
+  Highlighter highlighter_;
+  std::vector<std::size_t> part_of_light_;  // for each pattern
 };
 
 }  // namespace news

@@ -24,7 +24,9 @@ class IndexView {
   /// Moves to the newest revision.
   void reopen();
 
+  double article_count() const { return all_.get_doccount(); }
   Xapian::Database& all() noexcept { return all_; }
+  const Xapian::Database& all() const noexcept { return all_; }
   const std::string& name() const noexcept { return databases_.front(); }
 
   /// Primary language tags of the articles, the most frequent first.

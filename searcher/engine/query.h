@@ -12,6 +12,9 @@ namespace news {
 
 struct Field;
 
+/// Most parts of one proximity.
+inline constexpr std::size_t most_near_parts = 8;
+
 /// A query as a tree. Leaves hold the text as typed: analysis happens when it is compiled.
 struct QueryNode {
   enum class Kind {

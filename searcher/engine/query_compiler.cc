@@ -5,22 +5,24 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <memory>
+#include <ranges>
 #include <utility>
 
 #include "common/analysis.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/conditions.h"
+#include "searcher/engine/coverage.h"
+#include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
+#include "searcher/engine/wildcard.h"
 
 namespace news {
 namespace {
 
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
-
-/// A wildcard stands for at most this many words, the most frequent ones, found among at most so many.
-constexpr std::size_t most_expansions = 256;
-constexpr std::size_t most_examined = 20'000;
 
 /// A word of the query with its forms, as analysis makes it.
 struct QueryWord {
@@ -29,12 +31,20 @@ struct QueryWord {
   unsigned span = 1;
 };
 
-bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
-
 /// A single character of a script that is indexed in pairs: it stands for every pair it begins.
 bool is_half_a_pair(std::string_view term) {
   const auto [c, length] = text::decode(term, 0);
   return length == term.size() && ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || c >= 0x20000);
+}
+
+std::vector<std::string> terms_of(const std::vector<std::string>& forms, const Field* field) {
+  std::vector<std::string> terms;
+  const auto add = [&](std::string_view prefix) {
+    for (const std::string& form : forms) terms.push_back(make_term(prefix, form));
+  };
+  if (field == &fields::lead) add(fields::title.prefix);
+  add(field == nullptr ? std::string_view() : field->prefix);
+  return terms;
 }
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
@@ -43,7 +53,7 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
 
 class Compiler {
  public:
-  Compiler(Demand asked, IndexView& index) : asked_(asked), index_(index) {}
+  Compiler(Demand asked, IndexView& index, double per_share) : asked_(asked), index_(index), per_share_(per_share) {}
 
   CompiledQuery compile(const QueryNode& tree) {
     const bool joins = tree.kind == Kind::all || tree.kind == Kind::without;
@@ -53,10 +63,12 @@ class Compiler {
   }
 
  private:
+  /// The forms that may stand at each place of a sequence of words.
+  using Places = std::vector<std::vector<std::string>>;
+
   Query node(const QueryNode& node);
   Query conjunction(const QueryNode& node, bool topmost);
-  void sort_parts(const QueryNode& node, std::vector<const QueryNode*>& wanted, std::vector<const QueryNode*>& filters,
-                  std::vector<const QueryNode*>& unwanted) const;
+  Query covering(const QueryNode* part, const Query& query) const;
   Query wanted_parts(const std::vector<const QueryNode*>& parts, bool any);
   Query word(const QueryNode& node);
   Query words(const std::vector<QueryWord>& words, const Field* field);
@@ -64,11 +76,15 @@ class Compiler {
   Query sequence(const std::vector<QueryWord>& words, const Field* field);
   Query prefix(const QueryNode& node);
   Query dates(const QueryNode& node) const;
+  std::vector<Places> near_part(const QueryNode& part);
+  void light_near(const std::vector<std::vector<Places>>& parts, const QueryNode& node);
   Query proximity(const QueryNode& node);
   Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const;
   Query exact_value(const QueryNode& node) const;
 
   std::vector<QueryWord> analyse(const std::string& text, bool with_families);
+  std::vector<QueryWord> words_of(const QueryNode& node);
+  std::vector<std::string> expand(const QueryNode& node);
   bool is_stop(const QueryNode& node);
   void light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix = false);
   double weight_of(const std::vector<std::string>& forms) const;
@@ -76,6 +92,7 @@ class Compiler {
 
   Demand asked_;
   IndexView& index_;
+  double per_share_;
   CompiledQuery result_;
   Words analysis_;
   int negations_ = 0;  // nothing is lit inside
@@ -103,11 +120,7 @@ std::vector<QueryWord> Compiler::analyse(const std::string& text, bool with_fami
 
 Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const {
   std::vector<Query> terms;
-  const auto add = [&](std::string_view prefix) {
-    for (const std::string& form : forms) terms.emplace_back(make_term(prefix, form));
-  };
-  if (field == &fields::lead) add(fields::title.prefix);
-  add(field == nullptr ? std::string_view() : field->prefix);
+  for (std::string& term : terms_of(forms, field)) terms.emplace_back(std::move(term));
   return combine(op, terms);
 }
 
@@ -173,8 +186,8 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
 
 Query Compiler::exact_value(const QueryNode& node) const { return Query(exact_term(*node.field, node.text)); }
 
-Query Compiler::word(const QueryNode& node) {
-  if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
+/// What a word asks for; several words of which it is made stand side by side.
+std::vector<QueryWord> Compiler::words_of(const QueryNode& node) {
   std::vector<QueryWord> found = analyse(node.text, node.kind == Kind::word && is_free_text(node.field));
   // l’Europe asks for Europe.
   if (found.size() > 1 && std::ranges::all_of(found, [](const QueryWord& w) { return w.span == 1; })) {
@@ -182,6 +195,12 @@ Query Compiler::word(const QueryNode& node) {
       found.erase(found.begin());
     }
   }
+  return found;
+}
+
+Query Compiler::word(const QueryNode& node) {
+  if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
+  const std::vector<QueryWord> found = words_of(node);
   return found.empty() ? Query() : words(found, node.field);
 }
 
@@ -191,28 +210,19 @@ Query Compiler::phrase(const QueryNode& node) {
 }
 
 Query Compiler::prefix(const QueryNode& node) {
-  const std::string start = fold(node.text);
-  const std::string whole = make_term(node.field == nullptr ? std::string_view() : node.field->prefix, start);
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
-  bool more = false;
-  for (auto term = index_.all().allterms_begin(whole); term != index_.all().allterms_end(whole); ++term) {
-    if ((more = found.size() == most_examined)) break;
-    found.emplace_back(term.get_termfreq(), *term);
-  }
-  if (found.size() > most_expansions) {
-    more = true;
-    std::ranges::nth_element(found, found.begin() + most_expansions, std::greater<>());
-    found.resize(most_expansions);
-  }
-  if (more) {
-    result_.notices.push_back(node.text + "* stands for the " + std::to_string(most_expansions) +
+  light({{fold(node.text)}}, node.field, true);
+  return forms(expand(node), node.field, Query::OP_SYNONYM);
+}
+
+/// The words that a wildcard stands for. Where there are none, what was typed: it finds nothing.
+std::vector<std::string> Compiler::expand(const QueryNode& node) {
+  Expansion found = expand_wildcard(fold(node.text), node.field, index_.all());
+  if (found.cut) {
+    result_.notices.push_back(node.text + "* stands for the " + std::to_string(found.words.size()) +
                               " most frequent of its words only");
   }
-  light({{start}}, node.field, true);
-  if (found.empty()) return Query(whole);
-  std::vector<Query> terms;
-  for (auto& [count, term] : found) terms.emplace_back(term);
-  return combine(Query::OP_SYNONYM, terms);
+  if (found.words.empty()) found.words.push_back(fold(node.text));
+  return std::move(found.words);
 }
 
 Query Compiler::dates(const QueryNode& node) const {
@@ -221,64 +231,107 @@ Query Compiler::dates(const QueryNode& node) const {
   return {Query::OP_VALUE_RANGE, slots::oldest, from, to};
 }
 
-/// Xapian looks at positions of single words only. A phrase among the parts must stand as such, and its words count as
-/// parts of the window.
-Query Compiler::proximity(const QueryNode& node) {
-  std::vector<Query> parts;
-  std::vector<Query> phrases;
-  std::vector<std::vector<std::string>> lit;
-  unsigned window = node.distance + 1;
-  for (const QueryNode& child : node.children) {
-    const Field* const field = child.kind == Kind::any ? child.children.front().field : child.field;
-    std::vector<std::string> alternatives;
-    const auto each_leaf = [&](const QueryNode& leaf) {
-      const auto found = analyse(leaf.text, leaf.kind == Kind::word);
-      if (leaf.kind == Kind::phrase && found.size() > 1) {
-        ++negations_;  // lit by the window
-        phrases.push_back(sequence(found, field));
-        --negations_;
-        for (const QueryWord& word : found) {
-          if (word.span != 1) continue;
-          parts.push_back(forms(word.forms, field, Query::OP_OR));
-          lit.push_back(word.forms);
-          ++window;
-        }
-        --window;
-        return;
+/// What can stand for a part of a proximity: sequences of places, each with the forms that may stand there.
+std::vector<Compiler::Places> Compiler::near_part(const QueryNode& part) {
+  std::vector<Places> sequences;
+  Places single(1);
+  const auto add_leaf = [&](const QueryNode& leaf) {
+    if (leaf.kind == Kind::prefix) return std::ranges::move(expand(leaf), std::back_inserter(single.front())), void();
+    Places sequence;
+    for (QueryWord& word : leaf.kind == Kind::phrase ? analyse(leaf.text, false) : words_of(leaf)) {
+      if (word.span == 1) {
+        sequence.push_back(std::move(word.forms));
+      } else if (leaf.kind != Kind::phrase) {
+        std::ranges::move(word.forms, std::back_inserter(single.front()));
       }
-      for (const QueryWord& word : found) {
-        if (word.span == 1) alternatives.insert(alternatives.end(), word.forms.begin(), word.forms.end());
-      }
-    };
-    if (child.kind == Kind::any) {
-      std::ranges::for_each(child.children, each_leaf);
-    } else {
-      each_leaf(child);
     }
-    if (alternatives.empty()) continue;
-    parts.push_back(forms(alternatives, field, Query::OP_OR));
-    lit.push_back(std::move(alternatives));
+    if (sequence.size() == 1) {
+      std::ranges::move(sequence.front(), std::back_inserter(single.front()));
+    } else if (!sequence.empty()) {
+      sequences.push_back(std::move(sequence));
+    }
+  };
+  if (part.kind == Kind::any) {
+    std::ranges::for_each(part.children, add_leaf);
+  } else {
+    add_leaf(part);
+  }
+  if (!single.front().empty()) sequences.push_back(std::move(single));
+  return sequences;
+}
+
+/// Lights what stands near each other. Of phrases to choose from each is lit by itself: a window holds words.
+void Compiler::light_near(const std::vector<std::vector<Places>>& parts, const QueryNode& node) {
+  const auto is_choice = [](const auto& sequences) { return sequences.size() > 1; };
+  if (std::ranges::any_of(parts, is_choice)) {
+    for (const auto& sequences : parts) {
+      for (const Places& sequence : sequences) light(sequence, nullptr);
+    }
+    return;
+  }
+  Places words;
+  for (const auto& sequences : parts) std::ranges::copy(sequences.front(), std::back_inserter(words));
+  if (negations_ != 0) return;
+  const std::size_t beside = words.size() - parts.size();
+  light(std::move(words), nullptr);
+  result_.lights.back().window = node.distance + static_cast<unsigned>(beside);
+  result_.lights.back().ordered = node.kind == Kind::before;
+}
+
+/// Xapian looks at positions of single words only: with phrases among the parts we do it ourselves.
+Query Compiler::proximity(const QueryNode& node) {
+  const QueryNode& first = node.children.front();
+  const Field* const field = first.kind == Kind::any ? first.children.front().field : first.field;
+  Nearness nearness{.parts = {}, .distance = node.distance, .ordered = node.kind == Kind::before};
+  std::vector<std::vector<Places>> parts;
+  std::vector<Query> queries;
+  Places read;
+  bool words_only = true;
+  for (const QueryNode& child : node.children) {
+    std::vector<Places> sequences = near_part(child);
+    if (sequences.empty()) continue;
+    auto& part = nearness.parts.emplace_back();
+    std::vector<Query> alternatives;
+    for (const Places& sequence : sequences) {
+      auto& terms = part.emplace_back();
+      std::vector<Query> places;
+      for (const auto& forms : sequence) {
+        terms.push_back(terms_of(forms, field));
+        places.push_back(this->forms(forms, field, Query::OP_OR));
+      }
+      alternatives.push_back(combine(Query::OP_AND, places));
+      words_only = words_only && sequence.size() == 1;
+    }
+    queries.push_back(combine(Query::OP_OR, alternatives));
+    if (sequences.size() == 1) {
+      std::ranges::copy(sequences.front(), std::back_inserter(read));
+    } else {
+      auto& choice = read.emplace_back();
+      for (const auto& forms : std::views::join(sequences)) std::ranges::copy(forms, std::back_inserter(choice));
+    }
+    parts.push_back(std::move(sequences));
   }
   if (parts.empty()) return Query();
-  const bool anywhere = !may_read_positions(lit, true);
-  light(std::move(lit), nullptr);
-  if (negations_ == 0) {
-    result_.lights.back().window = window - 1;  // the last position less the first
-    result_.lights.back().ordered = node.kind == Kind::before;
-  }
-  if (parts.size() == 1) return parts.front();
-  if (anywhere) {
-    phrases.insert(phrases.end(), parts.begin(), parts.end());
-    return combine(Query::OP_AND, phrases);
-  }
-  phrases.emplace_back(node.kind == Kind::near ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(), window);
-  return combine(Query::OP_AND, phrases);
+  light_near(parts, node);
+  const Query words = combine(Query::OP_AND, queries);
+  if (!may_read_positions(read, true)) return words;
+  if (!words_only) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
+  if (parts.size() == 1) return words;
+  return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), node.distance + 1};
 }
 
 bool Compiler::is_stop(const QueryNode& node) {
   if (node.kind != Kind::word || !is_free_text(node.field)) return false;
   const auto found = analyse(node.text, false);
   return found.size() == 1 && index_.is_stop(found.front().forms.front());
+}
+
+/// A part of the query with what its articles gain for covering it.
+Query Compiler::covering(const QueryNode* part, const Query& query) const {
+  const auto place = static_cast<std::size_t>(std::ranges::find(result_.ranked, part) - result_.ranked.begin());
+  if (place == result_.ranked.size()) return query;
+  auto gain = std::make_unique<Xapian::FixedWeightPostingSource>(per_share_ * result_.shares[place]);
+  return {Query::OP_AND, query, Query(gain.release()->release())};
 }
 
 /// Stop words beside others are only lit: as a part of the score they cost more than they bring.
@@ -288,6 +341,7 @@ Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool an
   for (const QueryNode* part : parts) {
     Query query = part->kind == Kind::all ? conjunction(*part, false) : node(*part);
     if (query.empty()) continue;
+    if (any && per_share_ > 0) query = covering(part, query);
     (is_stop(*part) ? stops : needed).push_back(std::move(query));
   }
   if (needed.empty()) std::swap(needed, stops);
@@ -295,44 +349,12 @@ Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool an
   return combine(any ? Query::OP_OR : Query::OP_AND, needed);
 }
 
-void Compiler::sort_parts(const QueryNode& node, std::vector<const QueryNode*>& wanted,
-                          std::vector<const QueryNode*>& filters, std::vector<const QueryNode*>& unwanted) const {
-  const auto place = [&](const QueryNode& part) {
-    if (part.kind == Kind::nothing) return;
-    const bool filters_only = part.kind == Kind::dates ||
-                              (part.kind != Kind::all && part.children.empty() && !is_free_text(part.field)) ||
-                              (part.kind == Kind::any && std::ranges::all_of(part.children, [](const QueryNode& c) {
-                                 return c.children.empty() && (c.kind == Kind::dates || !is_free_text(c.field));
-                               }));
-    (filters_only ? filters : wanted).push_back(&part);
-  };
-  if (node.kind == Kind::without) {
-    const QueryNode& base = node.children.front();
-    if (base.kind == Kind::all) {
-      sort_parts(base, wanted, filters, unwanted);
-    } else {
-      place(base);
-    }
-    for (std::size_t n = 1; n < node.children.size(); ++n) unwanted.push_back(&node.children[n]);
-    return;
-  }
-  for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::without) {
-      sort_parts(child, wanted, filters, unwanted);
-    } else {
-      place(child);
-    }
-  }
-}
-
 Query Compiler::conjunction(const QueryNode& node, bool topmost) {
-  std::vector<const QueryNode*> wanted;
-  std::vector<const QueryNode*> filters;
-  std::vector<const QueryNode*> unwanted;
-  sort_parts(node, wanted, filters, unwanted);
+  const auto [wanted, filters, unwanted] = sort_conditions(node);
   if (topmost) {
-    std::ranges::copy_if(wanted, std::back_inserter(result_.ranked), [&](const auto* part) { return !is_stop(*part); });
+    std::ranges::copy_if(wanted, std::back_inserter(result_.ranked), [this](auto* part) { return !is_stop(*part); });
     if (result_.ranked.empty()) result_.ranked = wanted;
+    if (per_share_ > 0) result_.shares = shares_of(result_.ranked, index_);
   }
   Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
@@ -368,8 +390,8 @@ Query Compiler::node(const QueryNode& node) {
 
 }  // namespace
 
-CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index) {
-  return Compiler(asked, index).compile(tree);
+CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index, double per_share) {
+  return Compiler(asked, index, per_share).compile(tree);
 }
 
 }  // namespace news

@@ -20,12 +20,15 @@ struct CompiledQuery {
   /// The parts of the topmost conjunction that rank articles, in the tree: with two or more, "any" can find what "all"
   /// cannot. Stop words beside others are none of them.
   std::vector<const QueryNode*> ranked;
+  std::vector<unsigned> shares;  ///< of the query, for each of `ranked` (see coverage.h); empty when not asked for
 };
 
 /// Which of the topmost words an article must have. Filters (dates, author:, section: …) and exclusions bind always.
 enum class Demand { all, any };
 
-/// The tree as a Xapian query over `index`. Throws Xapian::Error only.
-CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index);
+/// The tree as a Xapian query over `index`. Throws Xapian::Error only. `per_share`, with Demand::any: an article's
+/// score gains so much for each hundredth of the query that it covers; when that is more than words can weigh, those
+/// that cover more come first.
+CompiledQuery compile_query(const QueryNode& tree, Demand asked, IndexView& index, double per_share = 0);
 
 }  // namespace news

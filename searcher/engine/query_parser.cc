@@ -186,6 +186,9 @@ QueryNode Parser::proximity() {
     want_operand(op);
     parts.push_back(alternatives());
     if (parts.back().kind == Kind::nothing) refuse_dangling(op, "after");
+    if (parts.size() > most_near_parts) {
+      refusal_.fail(refusal_.typed(op) + " joins more than 8 parts", "use fewer, or two conditions joined by AND", op);
+    }
   }
   check_proximity(first, parts);
   return {.kind = first.kind == Token::Kind::near ? Kind::near : Kind::before,
@@ -328,13 +331,23 @@ QueryNode Parser::date() {
                           : "write 2012, 2012-06, 2012-06-01..2012-06-15, yesterday or \"last month\"",
                   token);
   }
-  QueryNode node = leaf(Kind::dates, token, field_);
-  if (field_ != &fields::until) node.dates.begin = range->begin;
-  if (field_ != &fields::since) node.dates.end = range->end;
+  refusal_.count_date(token);
+  QueryNode node = published(*field_, *range);
+  node.begin = token.begin;
+  node.end = token.end;
   return node;
 }
 
 }  // namespace
+
+QueryNode published(const Field& field, const DateRange& range) {
+  QueryNode node{.kind = Kind::dates, .field = &field};
+  if (&field != &fields::until) node.dates.begin = range.begin;
+  if (&field != &fields::since) node.dates.end = range.end;
+  node.text = format_date_range(node.dates);
+  if (&field != &fields::date) std::erase(node.text, '.');
+  return node;
+}
 
 QueryNode parse_query(std::string_view query, std::chrono::sys_days today) { return Parser(query, today).parse(); }
 

@@ -17,6 +17,9 @@ QueryNode parse_query(std::string_view query, std::chrono::sys_days today);
 /// The query as plain words: nothing in it is an operator.
 QueryNode parse_literal(std::string_view query);
 
+/// `field:range`, for one of the fields that are dates. Its text is the range with all that depends on today resolved.
+QueryNode published(const Field& field, const DateRange& range);
+
 /// The tree in the query language; parses to the same tree.
 std::string to_string(const QueryNode& node);
 

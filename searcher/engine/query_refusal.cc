@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t max_query_bytes = 64 * 1024;
 constexpr std::size_t max_words = 512;
 constexpr std::size_t max_wildcards = 32;
+constexpr std::size_t max_dates = 64;
 
 }  // namespace
 
@@ -39,6 +40,10 @@ void Refusal::count_words(const Token& token) {
     at += length;
   }
   if (words_ > max_words) fail("the query has more than 512 words", "ask for fewer words", token);
+}
+
+void Refusal::count_date(const Token& token) {
+  if (++dates_ > max_dates) fail("the query has more than 64 dates", "ask for fewer", token);
 }
 
 void Refusal::count_wildcard(const Token& token) {

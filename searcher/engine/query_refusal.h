@@ -26,6 +26,9 @@ class Refusal {
   /// Refuses the token with which the words of the query become too many.
   void count_words(const Token& token);
 
+  /// Refuses the date with which they become too many.
+  void count_date(const Token& token);
+
   /// Refuses the wildcard with which they become too many.
   void count_wildcard(const Token& token);
 
@@ -33,6 +36,7 @@ class Refusal {
   std::string_view query_;
   std::size_t words_ = 0;
   std::size_t wildcards_ = 0;
+  std::size_t dates_ = 0;
 };
 
 }  // namespace news

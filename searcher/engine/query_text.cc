@@ -36,13 +36,7 @@ void Printer::print(const QueryNode& node) {
     case Kind::exact: out_.append("=").append(node.text); break;
     case Kind::prefix: out_.append(node.text).push_back('*'); break;
     case Kind::phrase: print_quoted(node.text); break;
-    case Kind::dates:
-      if (QueryLexer::value(node.text).text == node.text) {
-        out_.append(node.text);
-      } else {
-        print_quoted(node.text);
-      }
-      break;
+    case Kind::dates: out_.append(node.text); break;
     case Kind::all: print_children(node, " "); break;
     case Kind::any: print_children(node, " OR "); break;
     case Kind::near: print_children(node, " w/" + distance + " "); break;

@@ -13,7 +13,7 @@ std::vector<TypedWord> typed_words(QueryNode& tree, IndexView& index, std::size_
   visit_wanted(tree, [&](QueryNode& node) {
     const bool is_text = node.kind == Kind::word || node.kind == Kind::exact || node.kind == Kind::phrase;
     if (!is_text || (node.field != nullptr && node.field->match != Match::words)) return true;
-    const bool is_free = node.field == nullptr || node.field == &fields::title || node.field == &fields::lead;
+    const bool is_free = is_free_text(node.field);
     for (analysis.reset(node.text); found.size() < most && analysis.next();) {
       const Word& word = analysis.word();
       if (word.span != 1) continue;

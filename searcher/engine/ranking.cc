@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/ranking.h"
 
+#include <cmath>
+
 #include "common/schema.h"
 
 namespace news {
@@ -9,10 +11,27 @@ namespace {
 /// How much shorter articles gain: less with a greater value. See tests/bench/relevance_results.md.
 constexpr double length_normalisation = 1.2;
 
+class GridWeight : public Xapian::IneB2Weight {
+ public:
+  using Xapian::IneB2Weight::IneB2Weight;
+
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount words) const override {
+    return on_grid(Xapian::IneB2Weight::get_sumpart(wdf, length, words));
+  }
+
+ private:
+  GridWeight* clone() const override { return new GridWeight(length_normalisation); }
+};
+
 }  // namespace
 
+double on_grid(double weight) {
+  constexpr double steps = 1 << 20;
+  return std::floor(weight * steps) / steps;
+}
+
 void set_ranking(Xapian::Enquire& enquire, Sort sort) {
-  enquire.set_weighting_scheme(Xapian::IneB2Weight(length_normalisation));
+  enquire.set_weighting_scheme(GridWeight(length_normalisation));
   switch (sort) {
     case Sort::relevance: enquire.set_sort_by_relevance_then_value(slots::newest, false); break;
     case Sort::newest: enquire.set_sort_by_value(slots::newest, false); break;

@@ -10,6 +10,12 @@ namespace news {
 /// Sets how `enquire` weighs articles and in which order they come. Relevance is IneB2 of the divergence from
 /// randomness (Amati and van Rijsbergen, 2002) over headline and body as one text, in which a headline word counts
 /// `title_weight` times. Equal articles come newer first, then by id.
+///
+/// Weights lie on a grid (`on_grid`), so that their sums are the same in whatever order they are added: the order
+/// differs between one index and the same articles in several, and equal articles must stay equal.
 void set_ranking(Xapian::Enquire& enquire, Sort sort);
+
+/// The greatest multiple of 2^-20 that is not above `weight`.
+double on_grid(double weight);
 
 }  // namespace news

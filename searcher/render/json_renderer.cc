@@ -106,8 +106,12 @@ void append_snippet(std::string& out, const Snippet& snippet) {
 }
 
 void append_score_part(std::string& out, const ScorePart& part) {
-  append_string(out += R"({"part":)", part.text);
+  append_string(out += part.remark ? R"({"remark":)" : R"({"part":)", part.text);
   append_rounded(out += R"(,"score":)", part.score, 1e4);
+  if (part.remark) {
+    out += '}';
+    return;
+  }
   append_number(out += R"(,"df":)", part.articles);
   append_number(out += R"(,"tf":)", part.occurrences);
   append_number(out += R"(,"title_tf":)", part.in_title);

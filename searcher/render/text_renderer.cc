@@ -113,12 +113,18 @@ class TextPage {
     std::array<char, 32> score;
     const auto end = std::to_chars(score.data(), score.data() + score.size(), part.score, std::chars_format::fixed, 2);
     std::string line(score.data(), end.ptr);
-    line += "  " + part.text + ": ";
+    line += "  " + part.text;
+    if (!part.remark) line += ": " + places_of(part);
+    write_lines(LitText(line, {}), std::string(indent_, ' '), look_.styles.quiet);
+  }
+
+  /// "12 times, 1 in the headline; in 3204 articles"
+  static std::string places_of(const ScorePart& part) {
+    std::string line;
     if (part.occurrences != 0) line += count_of(part.occurrences, "time");
     if (part.in_title != 0) line += ", " + std::to_string(part.in_title) + " in the headline";
     if (part.occurrences != 0) line += "; ";
-    line += "in " + count_of(part.articles, "article");
-    write_lines(LitText(line, {}), std::string(indent_, ' '), look_.styles.quiet);
+    return line + "in " + count_of(part.articles, "article");
   }
 
   /// `margin` stands before the first line, blanks of its size before the others.

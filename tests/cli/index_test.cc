@@ -232,3 +232,17 @@ TEST_CASE("wrong usage is refused with a hint", "[cli]") {
   CHECK(index({"--help"}).status == 0);
   CHECK(index({"--version"}).status == 0);
 }
+
+TEST_CASE("the help of the indexer fits a screen and has every option on a topic", "[cli][help]") {
+  const auto help = [](const std::string& topic) {
+    return news::test::run({news::test::news_index(), "--help", topic}).out;
+  };
+  CHECK(news::test::lines(help("")).size() <= 24);
+  for (const std::string& line : news::test::lines(help("") + help("all"))) CHECK(line.size() <= 79);
+  const std::string topics = help("index") + help("upkeep") + help("output") + help("config");
+  for (const std::string& line : news::test::lines(help("all"))) {
+    const auto name = line.find("--");
+    if (line.starts_with("  "))
+      CHECK(topics.find(line.substr(name, line.find(' ', name) - name) + " ") != std::string::npos);
+  }
+}

@@ -187,6 +187,37 @@ TEST_CASE("a weekday is the latest one, never today; a month the latest that has
   CHECK(range("november") == "2011-11-01 2011-12-01");
 }
 
+TEST_CASE("a range is written as short as can be, without a word", "[dates]") {
+  const auto written = [](std::string_view text) {
+    const auto found = parse_date_range(text, day(2012, 8, 15));
+    return found ? format_date_range(*found) : "none";
+  };
+  CHECK(written("last month") == "2012-07");
+  CHECK(written("last year") == "2011");
+  CHECK(written("yesterday") == "2012-08-14");
+  CHECK(written("last week") == "2012-08-06..2012-08-12");
+  CHECK(written("june 2012..today") == "2012-06-01..2012-08-15");
+  CHECK(written("2011..june 2012") == "2011-01..2012-06");
+  CHECK(written("..2011") == "..2011");
+  CHECK(written("monday..") == "2012-08-13..");
+  CHECK(written("2012-06-01 10:30") == "2012-06-01T10:30Z");
+  CHECK(written("2012-06-01T10:30:05Z..2012-06-02") == "2012-06-01T10:30:05Z..2012-06-02T23:59:59Z");
+  CHECK(written("last 1000 years") == "1700-01-01..2012-08-15");
+}
+
+TEST_CASE("a range written down is read as the same range", "[dates]") {
+  for (const auto* text : {"2012", "2012-12", "2012-02-29", "..2011-12", "2012-06-30..", "last 5 days", "last 3 months",
+                           "2011..june 2012", "2012-06-01 10:30..2012-06-01 10:45", "2012-06-01T10:30:05Z..2013",
+                           "last 100000 days", "last 1000 years", "1700"}) {
+    INFO(text);
+    const auto range = parse_date_range(text, day(2012, 8, 15));
+    REQUIRE(range);
+    const std::string written = format_date_range(*range);
+    INFO(written);
+    CHECK(parse_date_range(written, day(1999, 1, 1)) == range);
+  }
+}
+
 TEST_CASE("what is no range is refused", "[dates]") {
   for (const auto* text : {"", "..", "2012-13", "2012-06-31", "2012..2011", "2012-06-15..2012-06-01", "soon", "last",
                            "last 0 days", "last 99999999999 days", "2012..soon", "last -3 days", "2012..2013..2014"}) {

@@ -65,10 +65,10 @@ TEST_CASE("date values sort as time does, and undated articles come last", "[sch
     CHECK(date_value(times[n]) < after_all_dates);
     CHECK(oldest_value(times[n], "a") < oldest_value(std::nullopt, ""));
     CHECK(newest_value(times[n], "z") < newest_value(std::nullopt, ""));
-    CHECK(time_of(oldest_value(times[n], "a")) == times[n]);
+    CHECK(time_of_value(oldest_value(times[n], "a")) == times[n]);
   }
-  CHECK(time_of(oldest_value(std::nullopt, "an id")) == std::nullopt);
-  CHECK(time_of("") == std::nullopt);
+  CHECK(time_of_value(oldest_value(std::nullopt, "an id")) == std::nullopt);
+  CHECK(time_of_value("") == std::nullopt);
   CHECK(date_value(sys_days{year{-5} / 1 / 1}) == date_value(times.front()));
 }
 

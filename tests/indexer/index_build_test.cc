@@ -2,8 +2,11 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <iterator>
+#include <map>
 #include <thread>
 
+#include "indexer/shard_writer.h"
 #include "indexer/stop.h"
 #include "tests/indexer/index_run.h"
 
@@ -156,4 +159,89 @@ TEST_CASE("an index of another schema is refused, and built anew of all that it 
     CHECK_THROWS_AS(index(dir, {{dir.path() / "a"}}), Error);
     CHECK(index(dir, {{}, 1, true}).added == 2);
   }
+}
+
+namespace {
+
+/// Long enough that a few hundred are a large change.
+std::string long_article(const std::string& word) {
+  std::string text = "Headline about " + word + "\n";
+  for (int paragraph = 0; paragraph < 40; ++paragraph) {
+    text += "\nThe ministry said on day " + std::to_string(paragraph) + " that the " + word +
+            " in the harbour had been counted again, and that nobody had been deported since.\n";
+  }
+  return text;
+}
+
+/// What the articles hold, by id, in whatever order they stand.
+std::map<std::string, std::string> articles(const TempDir& dir) {
+  std::map<std::string, std::string> found;
+  const auto database = open_index(dir);
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+    const auto document = database.get_document(*id);
+    std::string& all = found[std::string(boost::json::parse(document.get_data()).at(stored::id).as_string())];
+    CHECK(all.empty());
+    all = document.get_data();
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) all += ' ' + *term;
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a large change beside the index gives what a rebuild gives", "[index]") {
+  const TempDir dir;
+  for (int n = 0; n < 300; ++n) dir.write("a/" + std::to_string(n), long_article("word" + std::to_string(n)));
+  dir.write("a/moved", article("mover"));
+  dir.write("a/two.jsonl", R"({"id":"one","text":"Rain."})"
+                           "\n"
+                           R"({"id":"two","text":"Snow."})"
+                           "\n");
+  index_old_files(dir, {{dir.path() / "a"}});
+  const auto reader = open_index(dir);
+  for (int n = 200; n < 900; ++n) dir.write("a/" + std::to_string(n), long_article("change" + std::to_string(n)));
+  for (int n = 0; n < 50; ++n) fs::remove(dir.path() / "a" / std::to_string(n));
+  fs::rename(dir.path() / "a/moved", dir.path() / "a/there");
+  dir.write("a/two.jsonl", R"({"id":"one","text":"Rain again."})"
+                           "\n");
+  dir.write("a/60", "");
+  const Counts counts = index(dir, {{dir.path() / "a"}, 2});
+  CHECK(fs::exists(dir.path() / "index/2"));
+  CHECK(counts.added == 600);
+  CHECK(counts.updated == 101);
+  CHECK(counts.moved == 1);
+  CHECK(counts.removed == 50);
+  CHECK(counts.rejected == 1);
+  CHECK(reader.get_doccount() == 303);
+  const auto changed = articles(dir);
+  CHECK(changed.size() == 851);
+  index(dir, {{}, 2, true});
+  CHECK(articles(dir) == changed);
+  CHECK(index(dir, {{dir.path() / "a"}}).unchanged == 851);
+}
+
+TEST_CASE("files that only look changed leave the index where it is", "[index]") {
+  const TempDir dir;
+  for (int n = 0; n < 500; ++n) dir.write("a/" + std::to_string(n), long_article("word" + std::to_string(n)));
+  index_old_files(dir, {{dir.path() / "a"}});
+  for (int n = 0; n < 500; ++n) dir.write("a/" + std::to_string(n), long_article("word" + std::to_string(n)));
+  CHECK(index(dir, {{dir.path() / "a"}, 2}).unchanged == 500);
+  CHECK_FALSE(fs::exists(dir.path() / "index/2"));
+}
+
+TEST_CASE("databases too many to be merged at once are merged in steps, in their order", "[index]") {
+  const TempDir dir;
+  std::vector<fs::path> parts;
+  for (std::size_t n = 0; n < most_merged + 3; ++n) {
+    parts.push_back(dir.path() / std::to_string(n));
+    Xapian::Document document;
+    document.set_data(std::to_string(n));
+    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
+  }
+  merge_databases(parts, dir.path() / "all");
+  const Xapian::Database all((dir.path() / "all").string());
+  REQUIRE(all.get_doccount() == parts.size());
+  for (Xapian::docid id = 1; id <= all.get_doccount(); ++id)
+    CHECK(all.get_document(id).get_data() == std::to_string(id - 1));
+  CHECK(std::distance(fs::directory_iterator(dir.path()), {}) == static_cast<std::ptrdiff_t>(parts.size() + 1));
 }

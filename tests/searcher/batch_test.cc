@@ -51,6 +51,7 @@ TEST_CASE("what a line does not say is as on the command line", "[batch]") {
   CHECK(one.request.sort == Sort::newest);
   CHECK(one.request.offset == 2);
   CHECK(one.request.snippets == 0);
+  CHECK(parse(R"({"query":"oil","recent":30})", defaults).request.recent == 30);
   CHECK_FALSE(parse(R"({"query":"oil","any":false,"literal":true,"limit":7})", defaults).request.any);
 }
 

@@ -42,6 +42,7 @@ TEST_CASE("the options of a search have the defaults that the help names", "[opt
   CHECK(request.offset == 0);
   CHECK(request.snippets == 2);
   CHECK(request.sort == news::Sort::relevance);
+  CHECK(request.recent == 0);
   CHECK_FALSE((request.any || request.literal));
   CHECK(options.format == news::Format::text);
   CHECK(options.color == news::terminal::Color::automatic);
@@ -69,6 +70,7 @@ TEST_CASE("the outputs have short names", "[options]") {
   CHECK(parse({"-d", "x", "--json", "oil"}).format == news::Format::jsonl);
   CHECK(parse({"-d", "x", "-l", "oil"}).format == news::Format::paths);
   CHECK(parse({"-d", "x", "--sort=oldest", "oil"}).request.sort == news::Sort::oldest);
+  CHECK(parse({"-d", "x", "--recent", "7", "oil"}).request.recent == 7);
 }
 
 TEST_CASE("wrong usage is refused", "[options]") {
@@ -102,12 +104,26 @@ TEST_CASE("without -d the default database is searched", "[options]") {
 TEST_CASE("help and version need no query", "[options]") {
   CHECK(parse({"--version"}).answer.starts_with("news-search "));
   CHECK(parse({"--help"}).answer.starts_with("Usage: news-search "));
-  CHECK(parse({"-h", "oil"}).answer == parse({"--help"}).answer);
+  CHECK(parse({"-h"}).answer == parse({"--help"}).answer);
+  CHECK(error_of({"--help", "oil"}) == "no help on \"oil\"");
 }
 
-TEST_CASE("the help fits a screen of 40 lines and 79 columns", "[options]") {
-  std::istringstream help(parse({"--help"}).answer);
-  std::size_t lines = 0;
-  for (std::string line; std::getline(help, line); ++lines) CHECK(line.size() <= 79);
-  CHECK(lines <= 40);
+TEST_CASE("the help fits a screen of 24 lines and 80 columns, each topic one of 40", "[options]") {
+  for (const std::string topic : {"", "query", "search", "filters", "output", "batch", "config"}) {
+    CAPTURE(topic);
+    std::istringstream help(parse({"--help", topic}).answer);
+    std::size_t lines = 0;
+    for (std::string line; std::getline(help, line); ++lines) CHECK(line.size() <= 79);
+    CHECK(lines <= (topic.empty() ? 24 : 40));
+  }
+}
+
+TEST_CASE("every option of a search is on a topic of the help", "[options]") {
+  std::string topics;
+  for (const std::string topic : {"search", "filters", "output", "config"}) topics += parse({"--help", topic}).answer;
+  std::istringstream all(parse({"--help", "all"}).answer);
+  for (std::string line; std::getline(all, line);) {
+    const auto name = line.find("--");
+    if (line.starts_with("  ")) CHECK(topics.find(line.substr(name, line.find(' ', name) - name)) != std::string::npos);
+  }
 }

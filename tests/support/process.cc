@@ -31,6 +31,7 @@ std::string read_whole(const std::filesystem::path& file) {
   redirect(out, STDOUT_FILENO);
   redirect(err, STDERR_FILENO);
   for (const char* name : {"LC_ALL", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "PAGER", "NEWS_DATABASE"}) unsetenv(name);
+  setenv("XDG_CONFIG_HOME", "/dev/null", 1);
   for (const std::string& setting : environment) putenv(const_cast<char*>(setting.c_str()));
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));

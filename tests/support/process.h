@@ -14,7 +14,8 @@ struct Outcome {
   std::string err;
 };
 
-/// Runs a program to its end. `environment` adds to an environment without locale, colour or pager settings.
+/// Runs a program to its end. `environment` adds to an environment without locale, colour or pager settings and without
+/// a config file.
 Outcome run(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
 
 /// Starts a program with its output thrown away.

@@ -119,17 +119,3 @@ TEST_CASE("a choice is one of its names, the first by default", "[options]") {
           parse({"--order", "side"}).choice<Order>("order", names);
         }) == "--order wants up, down or around, not \"side\"|");
 }
-
-TEST_CASE("the help shows the table in its groups", "[options]") {
-  CHECK(help_text(program) ==
-        "Usage: news-try\n"
-        "Index:\n"
-        "  -d, --database DIR  where it is\n"
-        "  -n, --limit N       how many\n"
-        "Words:\n"
-        "  -a, --any           any of them\n"
-        "      --order WHAT    up or down\n"
-        "The end.\n");
-}
-
-TEST_CASE("the version names the program", "[options]") { CHECK(version_text(program).starts_with("news-try ")); }

@@ -175,7 +175,8 @@ TEST_CASE("filters of the request mean the same as in the query", "[filters]") {
   CHECK(ids(engine, Request{.sources = {"gazette"}}).size() == 2);
   CHECK(engine.search({.query = "a OR b", .since = "2012", .sources = {"X\"Y Z", "U"}}).understood ==
         "(a OR b) since:2012 (source:\"X Y Z\" OR source:U)");
-  CHECK(engine.read({.query = "a -b", .until = "last week"}).understood == "a until:\"last week\" -b");
+  const std::chrono::sys_days thursday = std::chrono::year{2013} / 3 / 14;
+  CHECK(engine.read({.query = "a -b", .today = thursday, .until = "last week"}).understood == "a until:2013-03-10 -b");
 }
 
 TEST_CASE("a filter that cannot be understood is refused by its name", "[filters]") {

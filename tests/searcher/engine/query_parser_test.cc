@@ -116,8 +116,11 @@ TEST_CASE("a query is understood as its canonical form says", "[query_parser]") 
       {"id:-17", "id:-17"},
       {"date:2012", "date:2012"},
       {"oil date:2012-06-01..2012-06-15", "oil date:2012-06-01..2012-06-15"},
-      {"date:..2011 OR date:yesterday", "date:..2011 OR date:yesterday"},
-      {"date:\"last month\"", "date:\"last month\""},
+      {"date:..2011 OR date:yesterday", "date:..2011 OR date:2013-03-05"},
+      {"date:\"last month\"", "date:2013-02"},
+      {"since:\"last month\" until:yesterday", "since:2013-02 until:2013-03-05"},
+      {"date:\"june 2012..today\"", "date:2012-06-01..2013-03-06"},
+      {"date:2012-06-01T10:30Z..", "date:2012-06-01T10:30Z.."},
       {"date:\"2012\"", "date:2012"},
       {"since:2012-06 until:2012-07", "since:2012-06 until:2012-07"},
       {"date:(2011 OR 2012)", "date:2011 OR date:2012"},
@@ -230,6 +233,8 @@ TEST_CASE("a query that uses an operator wrongly is refused with the place", "[q
       {"oil w/5 -gas", "w/5 joins words, phrases and OR groups of these only", "        ^^^^"},
       {"oil w/5 (gas w/5 war)", "w/5 joins words, phrases and OR groups of these only", "        ^^^^^^^^^^^^^"},
       {"oil w/5 lang:en", "w/5 joins words, phrases and OR groups of these only", "        ^^^^^^^"},
+      {"a w/2 b w/2 c w/2 d w/2 e w/2 f w/2 g w/2 h w/2 i", "w/2 joins more than 8 parts",
+       "                                            ^^^"},
       {"oil w/5 (gas OR date:2012)", "w/5 joins words, phrases and OR groups of these only",
        "                ^^^^^^^^^"},
       {"title:oil w/5 gas", "the words of w/5 are in different fields", "^^^^^^^^^^^^^^^^^"},
@@ -247,6 +252,13 @@ TEST_CASE("a query that uses an operator wrongly is refused with the place", "[q
   CHECK(std::string(error.begin(), ' ') + std::string(error.end() - error.begin(), '^') == row.place);
   CHECK(error.query() == row.query);
   CHECK_FALSE(error.hint().empty());
+}
+
+TEST_CASE("dates are bounded in number", "[query_parser]") {
+  std::string query;
+  for (int n = 0; n < 64; ++n) query += "date:2012 OR ";
+  CHECK_NOTHROW(parse(query + "oil"));
+  CHECK(error_of(query + "since:2012").what() == std::string("the query has more than 64 dates"));
 }
 
 TEST_CASE("a mistyped field gets the nearest one as hint, else the list", "[query_parser]") {

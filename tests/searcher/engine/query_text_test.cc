@@ -72,8 +72,8 @@ class RandomTree {
   }
 
   QueryNode dates() {
-    QueryNode node = parse_query(one_of({"date:2012", "date:2012-06..2012-07", "date:\"last week\"", "since:yesterday",
-                                         "until:2012-06-01", "date:..2011"}),
+    QueryNode node = parse_query(one_of({"date:2012", "date:2012-06..2012-07", "date:\"last 30 days\"",
+                                         "since:yesterday", "until:2012-06-01", "date:..2011"}),
                                  today);
     return node;
   }

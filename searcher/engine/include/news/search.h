@@ -28,11 +28,14 @@ struct Request {
   std::size_t limit = 10;
   std::size_t offset = 0;
   Sort sort = Sort::relevance;
-  bool any = false;                  ///< rank articles that have any of the words; otherwise all are asked for first
-  bool literal = false;              ///< the query is plain words: no operator means anything
-  std::size_t snippets = 2;          ///< passages a hit, at most
-  std::size_t snippet_length = 240;  ///< aimed at, in code points, for each passage
-  bool explain = false;              ///< say of each hit where its score comes from
+  bool any = false;      ///< rank articles that have any of the words; otherwise all are asked for first
+  bool literal = false;  ///< the query is plain words: no operator means anything
+  /// Not 0: freshness is blended into relevance and halves every so many days. An article of today gains as much as the
+  /// best match by words scores; one without a date as much as its like.
+  std::size_t recent = 0;
+  std::size_t snippets = 2;                         ///< passages a hit, at most
+  std::size_t snippet_length = 240;                 ///< aimed at, in code points, for each passage
+  bool explain = false;                             ///< say of each hit where its score comes from
   std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day when absent
 
   // Filters, the same as in the query. Several values of one are alternatives.
@@ -63,11 +66,12 @@ struct Snippet {
 
 /// What one word, phrase or group of the query adds to a hit's score. The parts of a hit sum to its score.
 struct ScorePart {
-  std::string text;  ///< in the query language
+  std::string text;  ///< in the query language; a remark in words for what else counts: "published 3 days ago"
   double score = 0;
   std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000
   std::size_t occurrences = 0;  ///< in this article, headline included
   std::size_t in_title = 0;
+  bool remark = false;  ///< the numbers above mean nothing
 };
 
 /// One article found. Strings are empty, and lists too, where the article does not say.
@@ -124,7 +128,9 @@ struct Results {
   std::size_t matches = 0;
   bool exact = true;  ///< false: `matches` is an estimate
   std::vector<Hit> hits;
-  std::string fallback;                 ///< empty, or "any": no article has all the words, these have some
+  /// Empty, or "any": no article has all the words, these have some. Those that cover more of the query come first,
+  /// its rarer words being more of it.
+  std::string fallback;
   std::vector<std::string> notices;     ///< one line each, for the user: what was left out or bounded
   Autopsy autopsy;                      ///< without parts when some article has all that was asked for
   std::vector<Suggestion> suggestions;  ///< best first; with hits only for what looks like a slip of the pen
@@ -157,11 +163,16 @@ class Engine {
   /// Throws QueryError for a bad query, Error for trouble with the index.
   Results search(const Request& request);
 
-  /// The exact number of hits.
-  std::size_t count(const Request& request);
+  /// The exact number of hits. To `notices`, when given, goes what was left out or bounded.
+  std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
 
   /// Reads the query without searching.
   Reading read(const Request& request);
+
+  /// Values of a field that begin with `start`, case and accents aside, as completion offers them: at most `limit`,
+  /// the most frequent first. Takes a few milliseconds and may miss rare ones. Fields: source, section, author, tag,
+  /// place, lang, id, url; none for any other name.
+  std::vector<std::string> values(const std::string& field, const std::string& start, std::size_t limit = 100);
 
  private:
   struct State;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/cli/options_table.h"
+
+namespace news {
+
+/// Adds to `line` what the config file sets and neither the line itself nor the environment does. The file is that of
+/// --config, else $XDG_CONFIG_HOME/news-search/config, else ~/.config/news-search/config, which need not be there.
+/// Throws Error.
+void add_config(const Program& program, CommandLine& line);
+
+/// What the text of a config file sets for `program`, in its order: lines `key = value`, where a key is an option that
+/// is marked as a setting; those above all sections and those of the program's own section. # begins a comment. A
+/// leading ~/ of a file or folder is replaced. Throws Error, with `file` and the line, for anything else.
+std::vector<Given> parse_config(std::string_view text, const std::string& file, const Program& program);
+
+}  // namespace news

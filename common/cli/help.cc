@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/cli/help.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/schema.h"
+#include "news/error.h"
+
+namespace news {
+namespace {
+
+constexpr std::string_view config_text =
+    "Both programs read $XDG_CONFIG_HOME/news-search/config, else\n"
+    "~/.config/news-search/config. --config FILE names another, --config '' none.\n"
+    "\n"
+    "  database = ~/news.db       # above all sections: for both programs\n"
+    "  [search]                   # the options of news-search, without dashes\n"
+    "  limit = 20\n"
+    "  any = true                 # a switch takes true or false\n"
+    "  [index]                    # those of news-index\n"
+    "  jobs = 2\n"
+    "\n"
+    "The command line goes before the environment, the environment before the file.\n";
+
+constexpr std::array general{
+    Topic{"config", "notices, the config file", "Other", config_text},
+    Topic{"all", "every option", "", ""},
+};
+
+/// "  -n, --limit N", as long as it is.
+std::string label(const Option& option) {
+  std::string text = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
+  text.append("--").append(option.name);
+  if (!option.argument.empty()) text.append(" ").append(option.argument);
+  return text;
+}
+
+/// The lines of the options that `wanted` names.
+template <class Wanted>
+std::string option_lines(const Program& program, bool headings, Wanted wanted) {
+  std::size_t column = 0;
+  for (const Option& option : program.options) {
+    if (!option.about.empty() && wanted(option)) column = std::max(column, label(option).size() + 2);
+  }
+  std::string lines;
+  std::string_view group;
+  for (const Option& option : program.options) {
+    if (option.about.empty() || !wanted(option)) continue;
+    if (headings && option.group != group) lines.append(group = option.group).append(":\n");
+    std::string line = label(option);
+    line.resize(column, ' ');
+    lines.append(line).append(option.about).append("\n");
+  }
+  return lines;
+}
+
+/// Whether `words`, parted by blanks, have this one.
+bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+std::string settings_line(const Program& program) {
+  std::string lines = "\nKeys for " + std::string(program.name) + ":";
+  std::size_t column = lines.size() - 1;
+  for (const Option& option : program.options) {
+    if ((option.marks & setting) == 0) continue;
+    const bool fits = column + 1 + option.name.size() <= 79;
+    lines.append(fits ? " " : "\n  ").append(option.name);
+    column = (fits ? column + 1 : 2) + option.name.size();
+  }
+  return lines + "\n";
+}
+
+std::string short_help(const Program& program) {
+  std::string help(program.usage);
+  help += "\n" + option_lines(program, false, [](const Option& option) { return (option.marks & everyday) != 0; });
+  help += "\nMore by " + std::string(program.name) + " --help TOPIC:\n";
+  std::size_t column = 0;
+  for (const auto name : topic_names(program)) column = std::max(column, name.size() + 4);
+  const auto list = [&](std::span<const Topic> topics) {
+    for (const Topic& topic : topics) {
+      std::string line = "  " + std::string(topic.name);
+      line.resize(column, ' ');
+      help.append(line).append(topic.about).append("\n");
+    }
+  };
+  list(program.topics);
+  list(general);
+  return help.append(program.notes);
+}
+
+std::string topic_help(const Program& program, const Topic& topic) {
+  std::string help = option_lines(program, false, [&](const Option& o) { return has_word(topic.groups, o.group); });
+  if (!help.empty() && !topic.text.empty()) help += "\n";
+  help += topic.text;
+  if (topic.name == "config") help += settings_line(program);
+  return help;
+}
+
+/// Text as it must stand in a man page, where these characters are signs of typography.
+std::string in_roff(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\\': out += "\\e"; break;
+      case '-': out += "\\-"; break;
+      case '\'': out += "\\(aq"; break;
+      case '`': out += "\\(ga"; break;
+      case '~': out += "\\(ti"; break;
+      case '^': out += "\\(ha"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string man_options(const Program& program) {
+  std::string page;
+  std::string_view group;
+  for (const Option& option : program.options) {
+    if (option.about.empty()) continue;
+    if (option.group != group) page.append(".SS ").append(group = option.group).append("\n");
+    page += ".TP\n";
+    if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
+    page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
+    if (!option.argument.empty()) page += " \\fI" + in_roff(option.argument) + "\\fR";
+    page += "\n" + in_roff(option.about) + ".\n";
+  }
+  return page;
+}
+
+std::string man_fields() {
+  std::string page;
+  for (const Field* field : all_fields()) {
+    page.append(".TP\n.BR ").append(field->name);
+    if (!field->alias.empty()) page.append(" \", \" ").append(field->alias);
+    page += "\n" + in_roff(field->about) + "\n";
+  }
+  return page;
+}
+
+}  // namespace
+
+std::vector<std::string_view> topic_names(const Program& program) {
+  std::vector<std::string_view> names;
+  for (const Topic& topic : program.topics) names.push_back(topic.name);
+  for (const Topic& topic : general) names.push_back(topic.name);
+  return names;
+}
+
+std::string help_text(const Program& program, std::string_view topic) {
+  if (topic.empty()) return short_help(program);
+  if (topic == "man-options") return man_options(program);
+  if (topic == "man-fields") return man_fields();
+  if (topic == "all")
+    return std::string(program.usage) + option_lines(program, true, [](const Option&) { return true; }) +
+           std::string(program.notes);
+  for (const std::span<const Topic> topics : {program.topics, std::span<const Topic>(general)}) {
+    const auto found = std::ranges::find(topics, topic, &Topic::name);
+    if (found != topics.end()) return topic_help(program, *found);
+  }
+  std::string names;
+  for (const auto name : topic_names(program)) names.append(names.empty() ? "" : ", ").append(name);
+  throw Error("no help on \"" + std::string(topic) + "\"", "there is help on " + names);
+}
+
+std::string version_text(const Program& program) { return std::string(program.name).append(" " NEWS_VERSION "\n"); }
+
+std::string help_or_version(const Program& program, const CommandLine& line) {
+  if (line.has("help")) return help_text(program, line.operands().empty() ? "" : line.operands().front());
+  return line.has("version") ? version_text(program) : "";
+}
+
+}  // namespace news

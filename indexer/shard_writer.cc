@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/shard_writer.h"
+
+#include <algorithm>
+#include <string>
+
+namespace news {
+namespace fs = std::filesystem;
+
+void merge_databases(const std::vector<fs::path>& parts, const fs::path& target) {
+  std::vector<fs::path> fewer;
+  if (parts.size() > most_merged) {
+    for (std::size_t begin = 0; begin < parts.size(); begin += most_merged) {
+      const auto first = parts.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto last = first + static_cast<std::ptrdiff_t>(std::min(most_merged, parts.size() - begin));
+      fewer.push_back(target.string() + ".step" + std::to_string(fewer.size()));
+      merge_databases({first, last}, fewer.back());
+    }
+    merge_databases(fewer, target);
+  } else {
+    Xapian::Database all;
+    for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+    // Not DBCOMPACT_MULTIPASS: its passes over the postings take twice the time of one pass over all shards.
+    all.compact(target.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
+  }
+  for (const fs::path& part : fewer) fs::remove_all(part);
+}
+
+void ShardWriter::add(const Xapian::Document& document) {
+  if (part_ && documents_ == part_documents) close_part();
+  if (!part_) open_part();
+  part_->add_document(document);
+  ++documents_;
+}
+
+void ShardWriter::finish() {
+  if (part_) close_part();
+  if (parts_.size() == 1) return fs::rename(parts_.front(), target_);
+  if (parts_.empty()) return;
+  merge_databases(parts_, target_);
+  for (const fs::path& part : parts_) fs::remove_all(part);
+}
+
+void ShardWriter::open_part() {
+  parts_.push_back(target_.string() + ".part" + std::to_string(parts_.size()));
+  part_.emplace(parts_.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  documents_ = 0;
+}
+
+void ShardWriter::close_part() {
+  part_->commit();
+  part_->close();
+  part_.reset();
+}
+
+}  // namespace news

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace news {
+
+/// A part of a shard is one batch of Xapian's in-memory inverter, which is fastest when it is small (see
+/// tests/bench/results.md).
+inline constexpr std::size_t part_documents = 200;
+
+/// So many databases are merged at once: each takes up to six file descriptors, of which a process has 1024 by default.
+inline constexpr std::size_t most_merged = 140;
+
+/// Merges databases into a new one at `target`, in their order, so that the articles keep theirs. More than
+/// `most_merged` are merged in several steps, beside `target`. Throws Xapian::Error.
+void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target);
+
+/// Writes one shard of a build: a database that nobody reads before it is merged. What a single file gives may be far
+/// more than a shard should hold: then it is written in parts, which are merged in the end.
+class ShardWriter {
+ public:
+  explicit ShardWriter(std::filesystem::path target) : target_(std::move(target)) {}
+
+  void add(const Xapian::Document& document);
+
+  /// The shard is at `target` from now on, unless nothing was added.
+  void finish();
+
+ private:
+  void open_part();
+  void close_part();
+
+  std::filesystem::path target_;
+  std::optional<Xapian::WritableDatabase> part_;
+  std::vector<std::filesystem::path> parts_;
+  std::size_t documents_ = 0;  ///< in the open part
+};
+
+}  // namespace news

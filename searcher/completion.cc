@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/completion.h"
+
+#include <algorithm>
+
+#include "common/cli/completion.h"
+#include "common/cli/config_file.h"
+#include "common/cli/environment.h"
+#include "common/schema.h"
+#include "news/search.h"
+#include "searcher/options.h"
+
+namespace news {
+namespace {
+
+/// Values from the index that go on with what is typed; none when there is no index.
+std::vector<std::string> values(CommandLine& line, const std::string& field, const std::string& start) try {
+  add_config(search_program(), line);
+  std::vector<std::string> where = databases(line);
+  std::ranges::transform(where, where.begin(), with_home);  // the shell has not read them yet
+  return Engine(std::move(where)).values(field, start);
+} catch (const Error&) {
+  return {};
+}
+
+/// Whether the query language takes `value` as one word, without quotes around it.
+bool is_word(std::string_view value) {
+  return std::ranges::all_of(value, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+std::string in_query(std::string value) {
+  if (is_word(value)) return value;
+  std::ranges::replace(value, '"', ' ');
+  return "\"" + value + "\"";
+}
+
+/// A word of the query: the name of a field, or after it a value.
+void complete_query(Completion& completion) {
+  const std::string typed = completion.start;
+  const std::size_t colon = typed.find(':');
+  if (colon != std::string::npos) {
+    completion.lead = typed.substr(0, colon + 1);
+    std::string start = typed.substr(colon + 1);
+    if (start.starts_with('"')) start.erase(0, 1);
+    for (auto& value : values(completion.line, typed.substr(0, colon), start))
+      completion.candidates.push_back({in_query(std::move(value))});
+    return;
+  }
+  for (const Field* field : all_fields()) {
+    if (field->name.starts_with(typed))
+      completion.candidates.push_back({std::string(field->name) + ":", std::string(field->about)});
+  }
+}
+
+}  // namespace
+
+std::string search_completions(std::span<char* const> words) {
+  Completion completion = complete(search_program(), words);
+  if (completion.kind == Completion::Kind::value) {
+    const Option& option = *completion.option;
+    const std::string field(option.argument == "ID" ? fields::id.name : option.name);
+    for (auto& value : values(completion.line, field, completion.start)) completion.candidates.push_back({value});
+  } else if (completion.kind == Completion::Kind::operand) {
+    complete_query(completion);
+  }
+  return completion_lines(completion);
+}
+
+}  // namespace news

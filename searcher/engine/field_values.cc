@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/field_values.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "common/analysis.h"
+#include "news/search.h"
+#include "searcher/engine/stored_article.h"
+
+namespace news {
+namespace {
+
+/// Nobody picks a longer one from a list; and very long terms are cut.
+constexpr std::size_t longest_value = 120;
+constexpr std::size_t most_terms = 20'000;
+constexpr std::size_t most_articles = 200;
+constexpr std::size_t least_articles = 4;  // of a term
+
+using Counted = std::pair<Xapian::doccount, std::string>;
+
+/// What `article` has in the field.
+std::vector<std::string> values_of(Hit&& hit, const Field& field) {
+  if (&field == &fields::source) return {std::move(hit.source)};
+  if (&field == &fields::section) return {std::move(hit.section)};
+  if (&field == &fields::place) return {std::move(hit.place)};
+  if (&field == &fields::author) return std::move(hit.authors);
+  if (&field == &fields::tag) return std::move(hit.tags);
+  return {};
+}
+
+/// The terms that begin with `prefix`, the most frequent first.
+std::vector<Counted> terms_with(const std::string& prefix, const Xapian::Database& database) {
+  std::vector<Counted> terms;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (terms.size() == most_terms) break;
+    terms.emplace_back(term.get_termfreq(), *term);
+  }
+  std::ranges::sort(terms, [](const Counted& a, const Counted& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  return terms;
+}
+
+/// What the terms of the last word in `folded` surely begin with.
+std::string_view start_of_term(std::string_view folded) {
+  const auto blank = folded.rfind(' ');
+  if (blank != std::string_view::npos) folded.remove_prefix(blank + 1);
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto end = std::ranges::find_if_not(folded, is_plain);
+  return folded.substr(0, static_cast<std::size_t>(end - folded.begin()));
+}
+
+std::vector<std::string> exact_values(const Field& field, std::string_view start, std::size_t limit,
+                                      const Xapian::Database& database) {
+  std::vector<std::string> values;
+  for (auto& [count, term] : terms_with(exact_term(field, start), database)) {
+    if (values.size() == limit) break;
+    term.erase(0, field.prefix.size());
+    if (term.size() <= longest_value) values.push_back(std::move(term));
+  }
+  return values;
+}
+
+/// How many articles have the value at most: as many as have its rarest word.
+Xapian::doccount frequency(const Field& field, std::string_view value, const Xapian::Database& database) {
+  Xapian::doccount least = 0;
+  for (Words words(value); words.next();) {
+    const Xapian::doccount count = database.get_termfreq(make_term(field, words.word().term));
+    if (count != 0 && (least == 0 || count < least)) least = count;
+  }
+  return least;
+}
+
+std::set<std::string> word_values(const Field& field, const std::string& start, const Xapian::Database& database) {
+  std::set<std::string> values;
+  std::size_t articles = 0;
+  const std::vector<Counted> terms = terms_with(std::string(field.prefix).append(start_of_term(start)), database);
+  // Several values may share a word: look at articles of it that are far from each other.
+  const std::size_t looks = std::max(least_articles, most_articles / std::max<std::size_t>(1, terms.size()));
+  const auto stride = static_cast<Xapian::docid>(database.get_lastdocid() / looks + 1);
+  for (const auto& [count, term] : terms) {
+    const auto end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end;) {
+      if (articles++ == most_articles) return values;
+      const Xapian::docid article = *posting;
+      for (std::string& value : values_of(read_stored_article(database.get_document(article).get_data()).hit, field)) {
+        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start))
+          values.insert(std::move(value));
+      }
+      posting.skip_to(article + stride);
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
+                                      const Xapian::Database& database) {
+  if (field.match == Match::exact) return exact_values(field, start, limit, database);
+  if (field.match != Match::words || &field == &fields::title || &field == &fields::lead) return {};
+  std::vector<Counted> found;
+  for (const std::string& value : word_values(field, fold(start), database))
+    found.emplace_back(frequency(field, value, database), value);
+  std::ranges::stable_sort(found, std::greater<>(), &Counted::first);
+  std::vector<std::string> values;
+  for (auto& [count, value] : found) {
+    if (values.size() == limit) break;
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+}  // namespace news

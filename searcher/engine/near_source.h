@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/engine/query.h"
+
+namespace news {
+
+/// Words side by side: at each place, the terms that may stand there. A single word has one place.
+using TermSequence = std::vector<std::vector<std::string>>;
+
+/// What stands near what. Xapian's own windows hold single words only; here a part may be a phrase, or a choice of
+/// words and phrases.
+struct Nearness {
+  std::vector<std::vector<TermSequence>> parts;  ///< of each part any one sequence; `most_near_parts` at most
+  unsigned distance = 0;                         ///< of two parts: from the last word of one to the first of the other
+  bool ordered = false;
+};
+
+/// The articles of an index in which the parts stand near each other, no two of them on the same word: with n parts,
+/// all within a window with `distance` - (n - 1) words at most that belong to none. It gives no weight, and knows an
+/// article only by trying: use it as a filter beside the words themselves.
+Xapian::Query near_query(Nearness nearness);
+
+}  // namespace news

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace news {
+
+struct Field;
+
+/// What a wildcard stands for: the most frequent words, 256 at most, found among the first 20,000.
+struct Expansion {
+  std::vector<std::string> words;
+  bool cut = false;  ///< there are more
+};
+
+/// The words of `field` (null for the default ones) that begin with the folded `start`.
+Expansion expand_wildcard(const std::string& start, const Field* field, const Xapian::Database& index);
+
+}  // namespace news

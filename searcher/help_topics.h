@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include "common/cli/options_table.h"
+
+namespace news {
+
+inline constexpr std::string_view query_help = R"(A word finds its other forms too. Case and accents do not matter.
+
+  oil prices               both words; if no article has both, those with some
+  "look inwards"           these words, just so, side by side
+  =prices                  this form only
+  deport*                  words that begin so; three letters at least
+  oil -opec                without: also oil NOT opec
+  oil OR gas prices        (oil or gas) and prices
+  oil AND (gas OR coal)    brackets group; operators are in upper case
+  oil w/5 price            within 5 words of each other; also oil NEAR/5 price
+  oil pre/5 price          within 5 words, in this order
+  title:summit             in a field; title:"price war", title:(oil OR gas)
+  date:2012-06             published in a year, a month, on a day
+  date:2012..2013-06       from then to then; also date:..2011
+  since:2012-06            from then on; until:2012-06 up to then
+  date:yesterday           today, monday, "last month", "last 7 days" (UTC)
+  \AND  \-opec             the words themselves
+
+Fields:
+  title (headline)   lead (headline and first paragraph)   author (byline)
+  source  section  tag  place  lang  path  id  url
+
+In a shell put a query in quotes: news-search 'title:"price war" -barrel*'.
+A query that begins with a dash goes after --. news-query(7) says more.
+)";
+
+inline constexpr std::string_view batch_help =
+    R"(--batch FILE answers many queries in one process, each before the next is read:
+
+  oil prices                                         a query a line
+  q7<TAB>oil prices                                  its name, a tab, the query
+  {"id":"q8","query":"oil","limit":3}                as JSON, with options
+
+Best with --json: every line of an answer has its "request", and a bad one gets
+a line of type "error". Exit status: 0 all answered, 2 one was refused.
+
+  printf 'oil\ngas\n' | news-search --json --batch -
+)";
+
+inline constexpr std::array help_topics{
+    Topic{"query", "the query language, with examples", "", query_help},
+    Topic{"search", "where and how to look", "Search", ""},
+    Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
+    Topic{"output", "how much is shown, and as what", "Page Output", ""},
+    Topic{"batch", "many queries in one process, for scripts", "", batch_help},
+};
+
+}  // namespace news

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+#include "tests/support/catch.h"
+#include "tests/support/engine.h"
+#include "tests/support/temp_dir.h"
+
+using news::Article;
+using news::Engine;
+using news::Request;
+using news::test::engine_over;
+using news::test::ids;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+Ids sorted(Ids list) {
+  std::ranges::sort(list);
+  return list;
+}
+
+using Text = std::vector<std::string>;
+
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// One proximity, as text and as what it should find.
+struct Case {
+  const char* query;
+  std::vector<std::vector<Text>> parts;
+  std::size_t distance = 0;
+  bool ordered = false;
+};
+
+/// Tries every choice of places.
+bool stands_near(const Text& text, const Case& wanted, std::vector<Span>& chosen) {
+  if (chosen.size() == wanted.parts.size()) {
+    const auto [first, last] = std::ranges::minmax(chosen, {}, &Span::begin);
+    std::size_t words = 0;
+    for (const Span& span : chosen) words += span.end - span.begin;
+    const std::size_t between = last.end - first.begin - words;
+    return between <= std::max(wanted.distance, chosen.size() - 1) - (chosen.size() - 1);
+  }
+  for (const Text& sequence : wanted.parts[chosen.size()]) {
+    for (std::size_t at = 0; at + sequence.size() <= text.size(); ++at) {
+      if (!std::equal(sequence.begin(), sequence.end(), text.begin() + static_cast<std::ptrdiff_t>(at))) continue;
+      const Span span{at, at + sequence.size()};
+      const bool overlaps =
+          std::ranges::any_of(chosen, [&](Span s) { return s.begin < span.end && span.begin < s.end; });
+      if (overlaps || (wanted.ordered && !chosen.empty() && span.begin < chosen.back().end)) continue;
+      chosen.push_back(span);
+      const bool found = stands_near(text, wanted, chosen);
+      chosen.pop_back();
+      if (found) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a phrase near a word must stand near it itself", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(),
+                            {{.id = "near", .body = "The mayor of New York spoke."},
+                             {.id = "apart",
+                              .body = "New York is large. " + std::string(60, 'x') + " one two three four five six. " +
+                                      "York has a new mayor who came from far away."},
+                             {.id = "far", .body = "New York is a city of many people and of one proud mayor."},
+                             {.id = "other", .body = "The mayor came to San Francisco."}});
+  CHECK(ids(engine, "\"new york\" w/5 mayor") == Ids{"near"});
+  CHECK(ids(engine, "mayor pre/5 \"new york\"") == Ids{"near"});
+  CHECK(ids(engine, "mayor w/5 (\"new york\" OR \"san francisco\")").size() == 2);
+  CHECK(sorted(ids(engine, "\"new york\" w/11 mayor")) == Ids{"far", "near"});
+  CHECK(engine.count({.query = "\"new york\" w/5 mayor"}) == 1);
+  CHECK(engine.search({.query = "\"new york\" w/5 mayor"}).exact);
+  CHECK(engine.count({.query = "mayor -(\"new york\" w/5 mayor)"}) == 3);
+}
+
+TEST_CASE("a search that finds no phrase near a word says at which distance there is one", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "far", .body = "New York is a city of many and of one proud mayor."}});
+  const auto results = engine.search({.query = "\"new york\" w/3 mayor", .any = false});
+  CHECK(results.hits.empty());
+  REQUIRE(!results.suggestions.empty());
+  CHECK(results.suggestions[0].query == "\"new york\" w/10 mayor");
+}
+
+TEST_CASE("compounds and wildcards stand near words too", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a", .body = "A COVID-19 ward opened."},
+                                         {.id = "b", .body = "On page 19 the ward is shown, not the covid one."},
+                                         {.id = "c", .body = "Telephones ring in the ward."}});
+  CHECK(ids(engine, "covid-19 w/3 ward") == Ids{"a"});
+  CHECK(ids(engine, "ward w/3 covid19") == Ids{"a"});
+  CHECK(ids(engine, "tele* pre/4 ward") == Ids{"c"});
+  CHECK(ids(engine, "tele* pre/3 ward").empty());
+}
+
+TEST_CASE("a count tells when phrases were too many to look at", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), std::vector<Article>(3000, {.body = "To be or not to be, or not to."}));
+  std::string query;
+  for (int n = 0; n < 50; ++n) query += "\"to be or not to be\" w/5 (\"not to\" OR =or) ";
+  std::vector<std::string> notices;
+  CHECK(engine.count({.query = query}, &notices) == 3000);
+  REQUIRE(notices.size() == 1);
+  CHECK(notices[0] == "too many phrases of common words: those of some may stand apart");
+}
+
+TEST_CASE("proximity of phrases and choices is what trying every place gives", "[engine][proximity]") {
+  const std::vector<Case> cases{
+      {"\"ant bee\" w/3 =cat", {{{"ant", "bee"}}, {{"cat"}}}, 3, false},
+      {"\"ant bee\" pre/3 =cat", {{{"ant", "bee"}}, {{"cat"}}}, 3, true},
+      {"\"ant bee\" w/1 \"bee ant\"", {{{"ant", "bee"}}, {{"bee", "ant"}}}, 1, false},
+      {"\"ant bee\" w/2 \"ant bee\"", {{{"ant", "bee"}}, {{"ant", "bee"}}}, 2, false},
+      {"\"ant ant\" w/4 \"ant bee\"", {{{"ant", "ant"}}, {{"ant", "bee"}}}, 4, false},
+      {"(\"ant bee\" OR =dog) w/2 \"cat dog\"", {{{"ant", "bee"}, {"dog"}}, {{"cat", "dog"}}}, 2, false},
+      {"(\"ant bee\" OR \"bee cat\") pre/3 (=dog OR \"ant cat\")",
+       {{{"ant", "bee"}, {"bee", "cat"}}, {{"dog"}, {"ant", "cat"}}},
+       3,
+       true},
+      {"\"ant bee\" w/4 =cat w/4 =dog", {{{"ant", "bee"}}, {{"cat"}}, {{"dog"}}}, 4, false},
+      {"\"ant bee cat\" w/5 =dog w/5 (=bee OR \"dog dog\")",
+       {{{"ant", "bee", "cat"}}, {{"dog"}}, {{"bee"}, {"dog", "dog"}}},
+       5,
+       false},
+      {"=cat pre/4 \"ant bee\" pre/4 =dog", {{{"cat"}}, {{"ant", "bee"}}, {{"dog"}}}, 4, true}};
+  const std::vector<std::string> vocabulary{"ant", "bee", "cat", "dog"};
+  std::mt19937 random(7);
+  std::vector<Article> articles;
+  std::vector<Text> texts;
+  for (int n = 0; n < 400; ++n) {
+    auto& text = texts.emplace_back();
+    std::string body;
+    for (std::size_t length = 4 + random() % 12; text.size() < length;) {
+      text.push_back(vocabulary[random() % vocabulary.size()]);
+      body += text.back() + " ";
+    }
+    articles.push_back({.id = std::to_string(n), .body = body});
+  }
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), articles);
+  for (const Case& wanted : cases) {
+    CAPTURE(wanted.query);
+    Ids expected;
+    for (std::size_t n = 0; n < texts.size(); ++n) {
+      std::vector<Span> chosen;
+      if (stands_near(texts[n], wanted, chosen)) expected.push_back(std::to_string(n));
+    }
+    CHECK(!expected.empty());
+    CHECK(expected.size() < texts.size());
+    CHECK(sorted(ids(engine, Request{.query = wanted.query, .limit = 1000})) == sorted(expected));
+    CHECK(engine.count({.query = wanted.query}) == expected.size());
+  }
+}
