@@ -8,6 +8,7 @@
 
 #include "common/analysis.h"
 #include "common/nearest.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -32,7 +33,7 @@ static_assert(names_and_prefixes_are_unique());
 
 /// Xapian's own limit is 245 bytes with every NUL counted twice; words hold no NUL.
 constexpr std::size_t max_whole_term = 200;
-constexpr std::string_view file_prefix = "XF";
+constexpr std::size_t longest_counted_value = 200;
 
 /// Dates are most significant byte first, in seconds counted from here so that all are positive.
 constexpr std::size_t date_bytes = 5;
@@ -89,6 +90,8 @@ std::string exact_term(const Field& field, std::string_view value) {
   return make_term(field, &field == &fields::language ? fold(value) : std::string(value));
 }
 
+std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }
+
 std::string file_term(std::string_view file) {
   const auto hash = XXH3_128bits(file.data(), file.size());
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
@@ -119,8 +122,10 @@ std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::stri
   return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
 }
 
+std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }
+
 std::string keys::family(std::string_view language, std::string_view stem) {
-  return "family/" + std::string(language) + "/" + std::string(stem);
+  return std::string(family_prefix) + std::string(language) + "/" + std::string(stem);
 }
 
 }  // namespace news

@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
@@ -78,14 +78,24 @@ inline std::string make_term(const Field& field, std::string_view word) { return
 /// The term of a whole value, for fields that match exactly. Only languages are the same in any case.
 std::string exact_term(const Field& field, std::string_view value);
 
+/// What such a term was made of; what make_term left of a value that was too long.
+std::string_view exact_value(const Field& field, std::string_view term);
+
+inline constexpr std::string_view file_prefix = "XF";
+
 /// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/manifest.h).
 std::string file_term(std::string_view file);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
-inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned newest = 0;   ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;   ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned source = 2;   ///< as shown, to be counted
+inline constexpr unsigned section = 3;  ///< the same
 }  // namespace slots
+
+/// What goes into a slot of values to be counted: nobody names a source at such length that more is needed.
+std::string_view counted_value(std::string_view value);
 
 /// Five bytes that sort as time does; `slots::oldest` of a dated article begins with them, of an undated one with
 /// more than any of them.
@@ -106,6 +116,7 @@ inline constexpr std::string_view schema = "schema";
 inline constexpr std::string_view folders = "folders";            ///< the folders it follows, JSON
 inline constexpr std::string_view updated = "updated";            ///< time of the last change, ISO 8601
 inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what each file was when it was read
+inline constexpr std::string_view family_prefix = "family/";
 /// The words that share a stem: "family/en/deport" holds "deported deporting".
 std::string family(std::string_view language, std::string_view stem);
 }  // namespace keys

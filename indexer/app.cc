@@ -11,8 +11,10 @@
 #include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "indexer/exit_status.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_writer.h"
+#include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/plan.h"
 #include "indexer/preview.h"
@@ -21,8 +23,6 @@
 
 namespace news {
 namespace {
-
-enum Exit { current = 0, rejected = 1, safety_stop = 3, busy = 4, interrupted = 130 };
 
 void take_over(Plan& plan, Report& report) {
   report.reject_all(std::exchange(plan.rejections, {}));
@@ -39,6 +39,7 @@ std::string_view what_stands(const IndexOptions& options) {
 int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   if (options.json) {
     write_to_stdout(report.json_lines());
+    report.log_rejections(0);
   } else {
     report.log_rejections();
   }
@@ -51,16 +52,18 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   for (const std::string& hint : hints) spdlog::error("{}", hint);
   if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);
   if (stop_requested()) spdlog::warn("interrupted: {}", what_stands(options));
-  if (options.verbosity != Verbosity::quiet) write_to_stderr(report.summary() + '\n');
-  if (stop_requested()) return Exit::interrupted;
-  if (!plan.stopped.empty()) return Exit::safety_stop;
-  return options.strict && !report.rejections().empty() ? Exit::rejected : Exit::current;
+  const std::string summary = report.summary();
+  log_to_file(summary);
+  if (options.verbosity != Verbosity::quiet) write_to_stderr(summary + '\n');
+  if (stop_requested()) return exit_interrupted;
+  if (!plan.stopped.empty()) return exit_safety_stop;
+  return options.strict && !report.rejections().empty() ? exit_rejected : exit_current;
 }
 
 /// One run, from the folders to the report; its exit status.
 int index_once(const IndexOptions& options) {
   Report report;
-  IndexFolder folder(options.plan.database);
+  IndexFolder folder(options.plan.database, options.when_busy);
   Progress progress(options.progress);
   progress.say("looking for files");
   IndexState state = load_state(folder.path(), options.plan.rebuild);
@@ -101,22 +104,23 @@ int preview_once(const IndexOptions& options) {
 int run_index(std::span<char*> arguments) try {
   if (!arguments.empty() && arguments.front() == complete_switch) {
     write_to_stdout(index_completions(arguments.subspan(1)));
-    return Exit::current;
+    return exit_current;
   }
   IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);
-    return Exit::current;
+    return exit_current;
   }
   start_log("news-index", options.verbosity, options.log_file);
   if (!options.files_from.empty()) options.plan.files = FileList::read(options.files_from, options.files_separator);
   if (options.dry_run) return preview_once(options);
   install_stop_signals();
   std::set_terminate(end_of_xapian);
-  return index_once(options);
+  return options.task == Task::index ? index_once(options) : maintain_index(options);
 } catch (const IndexBusy& error) {
+  if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));
-  return Exit::busy;
+  return exit_busy;
 }
 
 }  // namespace news

@@ -104,6 +104,8 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const auto time = article.published ? std::optional(article.published->time) : std::nullopt;
   document.add_value(slots::newest, newest_value(time, origin.id));
   document.add_value(slots::oldest, oldest_value(time, origin.id));
+  document.add_value(slots::source, std::string(counted_value(article.source)));
+  document.add_value(slots::section, std::string(counted_value(article.section)));
   document.set_data(json::serialize(stored_fields(article, origin, language, body_end - body_begin)));
   return document;
 }

@@ -7,29 +7,23 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "common/database.h"
+#include "indexer/io_error.h"
 
 namespace news {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view lock_name = "lock";
 constexpr std::string_view new_stub_name = "XAPIANDB.new";
 constexpr std::string_view building_suffix = ".building";
-
-[[noreturn]] void fail(const fs::path& path, int error) {
-  throw Error(path.string() + ": " + std::strerror(error),
-              error == ENOSPC ? "free some space, then run it again: the index is as it was" : "");
-}
 
 class Descriptor {
  public:
   Descriptor(const fs::path& path, int flags) : value_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (value_ < 0) fail(path, errno);
+    if (value_ < 0) throw_io_error(path, errno);
   }
   ~Descriptor() { close(value_); }
   Descriptor(const Descriptor&) = delete;
@@ -41,17 +35,17 @@ class Descriptor {
 };
 
 void sync(const fs::path& path) {
-  if (const Descriptor file(path, O_RDONLY); fsync(file.get()) != 0) fail(path, errno);
+  if (const Descriptor file(path, O_RDONLY); fsync(file.get()) != 0) throw_io_error(path, errno);
 }
 
 void write_and_sync(const fs::path& path, std::string_view content) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
   while (!content.empty()) {
     const ssize_t written = write(file.get(), content.data(), content.size());
-    if (written < 0 && errno != EINTR) fail(path, errno);
+    if (written < 0 && errno != EINTR) throw_io_error(path, errno);
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (fsync(file.get()) != 0) fail(path, errno);
+  if (fsync(file.get()) != 0) throw_io_error(path, errno);
 }
 
 /// 7 for "7" and "7.building"; 0 for every other name.
@@ -93,16 +87,16 @@ void check_index_folder(const fs::path& folder) {
       throw Error(folder.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
     }
   } catch (const fs::filesystem_error& trouble) {
-    fail(folder, trouble.code().value());
+    throw_io_error(folder, trouble.code().value());
   }
 }
 
-IndexFolder::IndexFolder(fs::path folder) : folder_(std::move(folder)) {
+IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy) : folder_(std::move(folder)) {
   check_index_folder(folder_);
   std::error_code error;
   fs::create_directories(folder_, error);
-  if (error) fail(folder_, error.value());
-  take_lock();
+  if (error) throw_io_error(folder_, error.value());
+  lock_.emplace(folder_, IndexLock::Purpose::change, when_busy);
   remove_leftovers();
 }
 
@@ -111,34 +105,6 @@ IndexFolder::~IndexFolder() {
     remove_leftovers();              // of a build that failed or was stopped: the room may be needed
   } catch (const std::exception&) {  // the next indexer tells of it
   }
-  close(lock_);
-}
-
-void IndexFolder::take_lock() {
-  const fs::path file = folder_ / lock_name;
-  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (lock_ < 0) fail(file, errno);
-  struct flock whole {};
-  whole.l_type = F_WRLCK;
-  whole.l_whence = SEEK_SET;
-  if (fcntl(lock_, F_OFD_SETLK, &whole) == 0) {
-    const std::string pid = std::to_string(getpid()) + '\n';
-    if (ftruncate(lock_, 0) != 0 || pwrite(lock_, pid.data(), pid.size(), 0) < 0) {
-      const int error = errno;
-      close(lock_);
-      fail(file, error);
-    }
-    return;
-  }
-  const int error = errno;
-  char holder[32] = {};
-  const ssize_t count = pread(lock_, holder, sizeof holder - 1, 0);
-  close(lock_);
-  if (error != EAGAIN && error != EACCES) fail(file, error);
-  const std::string pid(
-      holder, static_cast<std::size_t>(std::find(holder, holder + std::max<ssize_t>(count, 0), '\n') - holder));
-  throw IndexBusy("another indexer holds " + folder_.string() + (pid.empty() ? "" : " (process " + pid + ")"),
-                  "wait for it to end, then run this again");
 }
 
 std::optional<fs::path> IndexFolder::current() const {
@@ -188,6 +154,15 @@ void IndexFolder::publish(const fs::path& building) {
   if (!before) return;
   fs::rename(*before, building, ignored);  // by this name it is known as a leftover until all of it is gone
   fs::remove_all(building, ignored);
+}
+
+std::uint64_t size_on_disk(const fs::path& database) {
+  std::uint64_t bytes = 0;
+  std::error_code gone;
+  for (const auto& entry : fs::directory_iterator(database, gone)) {
+    if (const auto size = fs::file_size(entry.path(), gone); !gone) bytes += size;
+  }
+  return bytes;
 }
 
 }  // namespace news

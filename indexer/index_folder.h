@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
+#include "indexer/index_lock.h"
 #include "news/error.h"
 
 namespace news {
-
-/// Another indexer holds the index.
-class IndexBusy : public Error {
- public:
-  using Error::Error;
-};
 
 /// Throws Error when `folder` is there and is something else than an index.
 void check_index_folder(const std::filesystem::path& folder);
@@ -30,7 +26,7 @@ class IndexFolder {
  public:
   /// Takes the lock, making the folder when there is none, and removes what killed indexers left. Throws IndexBusy,
   /// or Error when `folder` is something else than an index or cannot be written.
-  explicit IndexFolder(std::filesystem::path folder);
+  explicit IndexFolder(std::filesystem::path folder, WhenBusy when_busy = WhenBusy::fail);
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;
   IndexFolder& operator=(const IndexFolder&) = delete;
@@ -47,11 +43,13 @@ class IndexFolder {
   void publish(const std::filesystem::path& building);
 
  private:
-  void take_lock();
   void remove_leftovers();
 
   std::filesystem::path folder_;
-  int lock_ = -1;
+  std::optional<IndexLock> lock_;
 };
+
+/// What the files of a database take; 0 when it is not there any more.
+std::uint64_t size_on_disk(const std::filesystem::path& database);
 
 }  // namespace news

@@ -4,6 +4,7 @@
 #include <fmt/chrono.h>
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <ctime>
 #include <utility>
 
@@ -99,13 +100,19 @@ class Update {
   std::uint64_t bytes_ = 0;
 };
 
+/// Folders and manifest are written as they were in the first schema.
+bool is_newer(const std::string& schema) {
+  int number = schema_version + 1;
+  std::from_chars(schema.data(), schema.data() + schema.size(), number);
+  return number > schema_version;
+}
+
 void read_state(const std::filesystem::path& current, const std::string& where, bool rebuild, IndexState& state) {
   try {
     const Xapian::Database database(current.string());
-    const bool readable = database.get_metadata(std::string(keys::schema)) == std::to_string(schema_version);
     if (!rebuild) check_schema(database, where);
     state.folders = FollowedFolders::load(database);
-    if (readable) state.manifest = Manifest::load(database);
+    if (!is_newer(database.get_metadata(std::string(keys::schema)))) state.manifest = Manifest::load(database);
   } catch (const Xapian::Error& error) {
     rethrow(error, where);
   }

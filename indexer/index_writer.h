@@ -34,7 +34,8 @@ struct IndexState {
 };
 
 /// What the current database of an index folder knows; nothing where there is none. For a rebuild the schema may be
-/// another: then only the folders are taken over, and a damaged database gives what can be read of it. Throws Error.
+/// another: of a newer one only the folders are taken over. A damaged database gives what can be read of it then.
+/// Throws Error.
 IndexState load_state(const std::filesystem::path& folder, bool rebuild);
 inline IndexState load_state(const IndexFolder& folder, bool rebuild) { return load_state(folder.path(), rebuild); }
 

@@ -10,6 +10,7 @@
 
 #include "indexer/open_file.h"
 #include "indexer/reader_registry.h"
+#include "indexer/refusal.h"
 
 namespace news {
 namespace {
@@ -42,7 +43,9 @@ class Ingest::Collector final : public ArticleSink {
     } else if (result_.record.articles != 0) {
       origin.id += '#' + std::to_string(result_.record.articles + 1);
     }
-    put_(builder_.build(article, origin));
+    const Xapian::Document document = builder_.build(article, origin);
+    if (auto reason = refusal(document)) return reject({.file = origin.path, .reason = std::move(*reason)});
+    put_(document);
     ++result_.record.articles;
   }
 

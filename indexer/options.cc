@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <thread>
+#include <utility>
 
 #include "common/analysis.h"
 #include "common/cli/completion.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::string_view index = "Index";
 constexpr std::string_view files = "Files";
+constexpr std::string_view upkeep = "Upkeep";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
 
@@ -33,12 +35,16 @@ constexpr std::array table{
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap", everyday},
     Option{"dry-run", 'n', "", index, "say what would be done, write nothing", everyday},
+    Option{"wait", 0, "", index, "wait when another indexer is at work on it", setting},
     Option{"include", 0, "GLOB", files, "only such files: *.txt, 2023/**; may repeat", everyday | setting},
     Option{"exclude", 0, "GLOB", files, "not such files and folders: *.bak, drafts/", everyday | setting},
     Option{"files-from", 0, "FILE", files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
-    Option{"format", 0, "NAME", files, "the reader of every file, as text (default: by content)"},
+    Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
+    Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
+    Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
+    Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
     Option{"log-file", 0, "FILE", output, "keep what is told in a file too", setting},
@@ -59,6 +65,7 @@ constexpr std::string_view globs_text =
 constexpr std::array topics{
     Topic{"files", "which files, and how they are read", "Files", globs_text},
     Topic{"index", "which index, and how it is made", "Index", ""},
+    Topic{"upkeep", "what is in an index, its health, its size", upkeep, ""},
     Topic{"output", "what is told, and where", "Output", ""},
 };
 
@@ -84,6 +91,25 @@ std::vector<std::string_view> format_names() {
 
 constexpr std::uint64_t most_jobs = 256;
 
+Task task_of(const CommandLine& line) {
+  constexpr std::array<std::pair<std::string_view, Task>, 3> tasks{
+      {{"status", Task::status}, {"verify", Task::verify}, {"compact", Task::compact}}};
+  Task task = Task::index;
+  std::string_view name;
+  for (const auto& [option, meaning] : tasks) {
+    if (!line.has(option)) continue;
+    const std::string given = "--" + std::string(option);
+    if (!name.empty()) throw Error("--" + std::string(name) + " and " + given + " are asked one at a time");
+    if (!line.operands().empty()) {
+      throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
+    }
+    if (line.has("rebuild")) throw Error(given + " and --rebuild are asked one at a time");
+    name = option;
+    task = meaning;
+  }
+  return task;
+}
+
 }  // namespace
 
 std::string index_completions(std::span<char* const> words) {
@@ -97,6 +123,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
   add_config(program, line);
   IndexOptions options;
+  options.task = task_of(line);
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
   options.plan.allow_empty = line.has("allow-empty");
@@ -109,7 +136,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (options.plan.keep_missing && options.plan.rebuild) {
     throw Error("--keep-missing and --rebuild exclude each other", "a rebuild has only the files that are there");
   }
-  if (options.plan.paths.empty() && !options.plan.rebuild && !line.has("files-from")) {
+  if (options.task == Task::index && options.plan.paths.empty() && !options.plan.rebuild && !line.has("files-from")) {
     throw Error("no folder to index", "name one, as in news-index ~/articles; see news-index --help");
   }
   if (std::ranges::find(options.plan.paths, "") != options.plan.paths.end())
@@ -121,6 +148,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   options.write.language = fold(line.value("language").value_or(""));
   if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
   options.dry_run = line.has("dry-run");
+  if (line.has("wait")) options.when_busy = WhenBusy::wait;
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");

@@ -6,17 +6,23 @@
 #include <string>
 
 #include "common/cli/log.h"
+#include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
 #include "indexer/plan.h"
 #include "indexer/progress.h"
 
 namespace news {
 
+/// What a run is for: to bring the index up to date, or something about the index itself.
+enum class Task { index, status, verify, compact };
+
 /// What the command line of news-index asks for.
 struct IndexOptions {
   std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
+  Task task = Task::index;
   PlanOptions plan;
   WriteOptions write;
+  WhenBusy when_busy = WhenBusy::fail;
   std::string files_from;  ///< the list of files, to be read into `plan.files`; empty: none
   char files_separator = '\n';
   bool dry_run = false;

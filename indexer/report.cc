@@ -2,6 +2,7 @@
 #include "indexer/report.h"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/sink.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/json.hpp>
@@ -11,12 +12,6 @@
 
 namespace news {
 namespace json = boost::json;
-namespace {
-
-constexpr std::size_t shown_rejections = 20;
-
-}  // namespace
-
 double Report::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
@@ -37,18 +32,19 @@ std::string Report::summary() const {
       counts.removed, counts.unchanged, counts.rejected, time, time > 0 ? megabytes / time : 0.0);
 }
 
-void Report::log_rejections() const {
+void Report::log_rejections(std::size_t shown) const {
   std::size_t logged = 0;
   for (const Rejection& rejection : rejections_) {
     std::string line = as_shown(rejection.file);
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
     line += ": " + as_shown(rejection.reason);
     if (!rejection.hint.empty()) line += "; " + rejection.hint;
-    spdlog::log(logged++ < shown_rejections ? spdlog::level::warn : spdlog::level::info, "{}", line);
+    spdlog::log(logged++ < shown ? spdlog::level::warn : spdlog::level::info, "{}", line);
   }
-  if (logged > shown_rejections && !spdlog::should_log(spdlog::level::info)) {
-    spdlog::warn("{} more were rejected; -v shows all", logged - shown_rejections);
-  }
+  const auto& logger = *spdlog::default_logger();  // a log file may get more than the terminal, its first sink
+  const bool tells_all =
+      logger.should_log(spdlog::level::info) && logger.sinks().front()->should_log(spdlog::level::info);
+  if (shown != 0 && logged > shown && !tells_all) spdlog::warn("{} more were rejected; -v shows all", logged - shown);
 }
 
 std::string Report::json_lines() const {
@@ -65,10 +61,11 @@ std::string Report::json_lines() const {
                     {"updated", counts.updated},   {"moved", counts.moved},
                     {"removed", counts.removed},   {"unchanged", counts.unchanged},
                     {"rejected", counts.rejected}, {"articles", counts.articles},
-                    {"bytes", counts.bytes},       {"seconds", seconds()}};
+                    {"bytes", counts.bytes}};
   if (dry_run) line["dry_run"] = true;
-  lines += json::serialize(line) + '\n';
-  return lines;
+  lines += json::serialize(line);
+  lines.pop_back();  // Boost.JSON would write 0.002 as 2E-3
+  return lines + fmt::format(",\"seconds\":{:.3f}}}\n", seconds());
 }
 
 }  // namespace news

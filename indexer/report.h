@@ -37,8 +37,8 @@ class Report {
   void reject_all(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
   const std::vector<Rejection>& rejections() const noexcept { return rejections_; }
 
-  /// The rejections as warnings; those beyond the first twenty only where verbose lines go.
-  void log_rejections() const;
+  /// The rejections as warnings; those beyond the first `shown` only where verbose lines go.
+  void log_rejections(std::size_t shown = 20) const;
 
   /// "26703 files: 26512 added, 0 updated, …", for people.
   std::string summary() const;

@@ -50,4 +50,13 @@ void start_log(const std::string& program, Verbosity verbosity, const std::files
   spdlog::set_default_logger(std::move(logger));
 }
 
+void log_to_file(std::string_view line) {
+  const auto logger = spdlog::default_logger();
+  const spdlog::details::log_msg message(logger->name(), spdlog::level::info, {line.data(), line.size()});
+  for (std::size_t n = 1; n < logger->sinks().size(); ++n) {
+    logger->sinks()[n]->log(message);
+    logger->sinks()[n]->flush();
+  }
+}
+
 }  // namespace news

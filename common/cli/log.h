@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace news {
 
@@ -12,5 +13,8 @@ enum class Verbosity { quiet, normal, verbose, debug };
 /// verbose: also info; debug: all). A log file gets the same lines and at least info, with their time. Throws Error
 /// when the file cannot be written.
 void start_log(const std::string& program, Verbosity verbosity, const std::filesystem::path& file = {});
+
+/// A line that the user is told elsewhere: for the log file only.
+void log_to_file(std::string_view line);
 
 }  // namespace news

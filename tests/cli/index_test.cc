@@ -239,7 +239,7 @@ TEST_CASE("the help of the indexer fits a screen and has every option on a topic
   };
   CHECK(news::test::lines(help("")).size() <= 24);
   for (const std::string& line : news::test::lines(help("") + help("all"))) CHECK(line.size() <= 79);
-  const std::string topics = help("index") + help("output") + help("config");
+  const std::string topics = help("files") + help("index") + help("upkeep") + help("output") + help("config");
   for (const std::string& line : news::test::lines(help("all"))) {
     const auto name = line.find("--");
     if (line.starts_with("  "))

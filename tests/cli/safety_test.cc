@@ -51,6 +51,7 @@ TEST_CASE("an indexer killed at any moment leaves an index that opens and that t
       const int found = std::stoi(count(news, "tide"));
       CHECK(found >= completed_before);
       CHECK(found <= article_count + 200);
+      CHECK(news::test::run({news::test::news_index(), "-d", news.database(), "--verify"}).status == 0);
     }
   }
   REQUIRE(news.index().status == 0);

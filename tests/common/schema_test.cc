@@ -65,10 +65,24 @@ TEST_CASE("date values sort as time does, and undated articles come last", "[sch
     CHECK(date_value(times[n]) < after_all_dates);
     CHECK(oldest_value(times[n], "a") < oldest_value(std::nullopt, ""));
     CHECK(newest_value(times[n], "z") < newest_value(std::nullopt, ""));
+    CHECK(time_of_value(oldest_value(times[n], "a")) == times[n]);
   }
+  CHECK(time_of_value(oldest_value(std::nullopt, "an id")) == std::nullopt);
+  CHECK(time_of_value("") == std::nullopt);
   CHECK(date_value(sys_days{year{-5} / 1 / 1}) == date_value(times.front()));
+}
+
+TEST_CASE("values to be counted are as they are shown, and bounded", "[schema]") {
+  CHECK(counted_value("Der Spiegel") == "Der Spiegel");
+  CHECK(counted_value(std::string(199, 'x') + "é") == std::string(199, 'x'));
+}
+
+TEST_CASE("the value of an exact field can be read from its term", "[schema]") {
+  CHECK(exact_value(fields::language, exact_term(fields::language, "pt-BR")) == "pt-br");
+  CHECK(exact_value(fields::id, exact_term(fields::id, ":Q")) == ":Q");
 }
 
 TEST_CASE("the families of two languages are kept apart", "[schema]") {
   CHECK(keys::family("en", "stem") != keys::family("de", "stem"));
+  CHECK(keys::family("en", "stem").starts_with(keys::family_prefix));
 }

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/json.hpp>
+#include <regex>
 #include <sstream>
 
 #include "tests/support/catch.h"
@@ -29,14 +30,14 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::vector<std::string> logged(const Report& report, spdlog::level::level_enum level) {
+std::vector<std::string> logged(const Report& report, spdlog::level::level_enum level, std::size_t shown = 20) {
   std::ostringstream stream;
   auto logger = std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(stream));
   logger->set_pattern("%l: %v");
   logger->set_level(level);
   const auto before = spdlog::default_logger();
   spdlog::set_default_logger(logger);
-  report.log_rejections();
+  report.log_rejections(shown);
   spdlog::set_default_logger(before);
   return lines_of(stream.str());
 }
@@ -70,6 +71,8 @@ TEST_CASE("after twenty rejections the others are counted, and told with -v", "[
   CHECK(lines.size() == 21);
   CHECK_THAT(lines.back(), ContainsSubstring("5 more"));
   CHECK(logged(report, spdlog::level::info).size() == 25);
+  CHECK(logged(report, spdlog::level::warn, 0).empty());
+  CHECK(logged(report, spdlog::level::info, 0).size() == 25);
 }
 
 TEST_CASE("the report as JSON is a line for each rejection and a summary last", "[report]") {
@@ -102,4 +105,5 @@ TEST_CASE("the report as JSON is a line for each rejection and a summary last", 
                                                                             {"bytes", 1000}}) {
     CHECK(summary.at(name) == count);
   }
+  CHECK(std::regex_search(lines[2], std::regex(R"("seconds":\d+\.\d+\}$)")));
 }

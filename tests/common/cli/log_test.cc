@@ -17,9 +17,11 @@ TEST_CASE("a log file gets what is told with -v, though the terminal does not", 
   news::start_log("news-try", news::Verbosity::normal, file);
   spdlog::info("read 3 files");
   spdlog::debug("a detail");
+  news::log_to_file("3 files: 2 added");
   std::ifstream stream(file);
   const std::string log(std::istreambuf_iterator<char>(stream), {});
   CHECK(log.find(" info read 3 files\n") != std::string::npos);
+  CHECK(log.find(" info 3 files: 2 added\n") != std::string::npos);
   CHECK(log.find("a detail") == std::string::npos);
 }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/compact.h"
+
+#include <xapian.h>
+
+#include "common/database.h"
+#include "indexer/stop.h"
+
+namespace news {
+
+std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress) {
+  Xapian::Database database = open_database(folder.path().string());
+  const auto building = folder.start_building();
+  progress.say("compacting");
+  try {
+    database.compact((building / "db").string(), Xapian::Compactor::FULL);
+  } catch (const Xapian::Error& error) {
+    rethrow(error, building.string());
+  }
+  if (stop_requested()) return std::nullopt;
+  const Compaction sizes{.before = size_on_disk(*folder.current()), .after = size_on_disk(building / "db")};
+  folder.publish(building);
+  return sizes;
+}
+
+}  // namespace news

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/maintenance.h"
+
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+
+#include "common/cli/output.h"
+#include "common/database.h"
+#include "common/text.h"
+#include "indexer/compact.h"
+#include "indexer/exit_status.h"
+#include "indexer/index_check.h"
+#include "indexer/status_report.h"
+#include "indexer/stop.h"
+
+namespace news {
+namespace json = boost::json;
+namespace {
+
+constexpr std::size_t shown_faults = 100;
+
+void print(const json::object& object) { write_to_stdout(json::serialize(object) + '\n'); }
+
+int tell_status(const IndexOptions& options) {
+  const IndexStatus status = read_status(options.plan.database);
+  write_to_stdout(options.json ? status_json(status) : status_text(status));
+  return exit_current;
+}
+
+int verify(const IndexOptions& options) {
+  const IndexLock lock(options.plan.database, IndexLock::Purpose::check, options.when_busy);
+  Progress progress(options.progress);
+  std::size_t told = 0;
+  const auto tell = [&](const Fault& fault) {
+    progress.clear();
+    if (options.json) {
+      print({{"type", "fault"},
+             {"schema", 1},
+             {"place", text::repair(fault.place)},
+             {"reason", text::repair(fault.reason)}});
+    } else if (told++ < shown_faults) {
+      write_to_stdout(as_shown(fault.place) + ": " + as_shown(fault.reason) + '\n');
+    }
+  };
+  const Checked checked = check_index(options.plan.database, tell, progress);
+  progress.clear();
+  if (options.json) {
+    print({{"type", "summary"},
+           {"schema", 1},
+           {"faults", checked.faults},
+           {"articles", checked.articles},
+           {"files", checked.files}});
+  }
+  if (stop_requested()) return exit_interrupted;
+  if (checked.faults != 0) {
+    throw Error(counted(checked.faults, "fault") + " in " + options.plan.database.string() +
+                    (told > shown_faults ? fmt::format(", the first {} are told; --json tells all", shown_faults) : ""),
+                "build it anew: news-index --rebuild");
+  }
+  if (!options.json && options.verbosity != Verbosity::quiet) {
+    write_to_stdout(
+        fmt::format("no faults: {}, {}\n", counted(checked.articles, "article"), counted(checked.files, "file")));
+  }
+  return exit_current;
+}
+
+int compact(const IndexOptions& options) {
+  open_database(options.plan.database.string());  // where there is none, none is made
+  IndexFolder folder(options.plan.database, options.when_busy);
+  Progress progress(options.progress);
+  const auto sizes = compact_index(folder, progress);
+  progress.clear();
+  if (!sizes) return exit_interrupted;
+  if (options.json) {
+    print({{"type", "summary"}, {"schema", 1}, {"bytes_before", sizes->before}, {"bytes_after", sizes->after}});
+  } else if (options.verbosity != Verbosity::quiet) {
+    write_to_stderr(
+        fmt::format("compacted: {} before, {} after\n", size_for_people(sizes->before), size_for_people(sizes->after)));
+  }
+  return exit_current;
+}
+
+}  // namespace
+
+int maintain_index(const IndexOptions& options) {
+  switch (options.task) {
+    case Task::status: return tell_status(options);
+    case Task::verify: return verify(options);
+    case Task::compact: return compact(options);
+    case Task::index: break;
+  }
+  return exit_current;
+}
+
+}  // namespace news

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/index_status.h"
+
+namespace news {
+
+/// For people: a line for each thing worth knowing, the most frequent values of long lists only.
+std::string status_text(const IndexStatus& status);
+
+/// For programs, one JSON object on a line:
+///
+///     {"type":"status","schema":1,"database":"/home/me/index","articles":26690,"files":26703,"rejected":13,
+///      "oldest":"2011-10-04","newest":"2013-12-06","undated":25,
+///      "languages":[{"value":"en","articles":26682}],"sources":[{"value":"Reuters","articles":1201}],"sections":[],
+///      "bytes":293324160,"updated":"2023-11-23T03:46:12Z","index_schema":2,
+///      "folders":[{"path":"/home/me/articles","whole":true,"files":26703,"articles":26690}],"indexer":null}
+///
+/// `schema` is that of this object. The lists are whole, most frequent first. Days are null where no article has a
+/// date. `whole` is false where only files named one by one are followed. `indexer` is the process id of an indexer at
+/// work, null when there is none, 0 when it is not known.
+std::string status_json(const IndexStatus& status);
+
+/// "1 file", "2 files"
+std::string counted(std::size_t count, std::string_view what);
+
+/// "293.3 MB"
+std::string size_for_people(std::uint64_t bytes);
+
+}  // namespace news
