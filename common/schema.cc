@@ -122,6 +122,24 @@ std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::stri
   return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
 }
 
+std::string openings_value(const Openings& openings) {
+  std::string value;
+  for (const unsigned end : {openings.title_end, openings.lead_end}) {
+    for (int shift = 24; shift >= 0; shift -= 8) value += static_cast<char>(end >> shift & 0xFF);
+  }
+  return value;
+}
+
+Openings openings_of_value(std::string_view value) {
+  if (value.size() != 8) return {};
+  const auto number = [&](std::size_t at) {
+    unsigned end = 0;
+    for (const char byte : value.substr(at, 4)) end = end << 8 | static_cast<unsigned char>(byte);
+    return end;
+  };
+  return {.title_end = number(0), .lead_end = number(4)};
+}
+
 std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }
 
 std::string keys::family(std::string_view language, std::string_view stem) {

@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
@@ -88,11 +88,22 @@ std::string file_term(std::string_view file);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned newest = 0;   ///< ascending: newer articles first, undated ones last, then by id
-inline constexpr unsigned oldest = 1;   ///< ascending: older articles first, undated ones last, then by id
-inline constexpr unsigned source = 2;   ///< as shown, to be counted
-inline constexpr unsigned section = 3;  ///< the same
+inline constexpr unsigned newest = 0;    ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;    ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned source = 2;    ///< as shown, to be counted
+inline constexpr unsigned section = 3;   ///< the same
+inline constexpr unsigned openings = 4;  ///< where headline and first paragraph end
 }  // namespace slots
+
+/// Headline and body share one row of positions. The terms of `title` and `lead` have none of their own: a phrase is in
+/// the headline where its words are side by side before `title_end`, and in the lead before `lead_end`.
+struct Openings {
+  unsigned title_end = 0;  ///< behind the last word
+  unsigned lead_end = 0;   ///< of the first paragraph
+};
+
+std::string openings_value(const Openings& openings);
+Openings openings_of_value(std::string_view value);
 
 /// What goes into a slot of values to be counted: nobody names a source at such length that more is needed.
 std::string_view counted_value(std::string_view value);

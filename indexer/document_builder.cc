@@ -48,17 +48,20 @@ Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::stri
   return end;
 }
 
-Xapian::termpos DocumentBuilder::add_free_text(Xapian::Document& document, std::string_view text, Xapian::termpos first,
-                                               Xapian::termcount weight, const std::string& language) {
-  Xapian::termpos end = first;
-  for (words_.reset(text); words_.next();) {
+DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document, const FreeText& row,
+                                                     const std::string& language) {
+  Ends ends{.text = row.first, .opening = row.first};
+  for (words_.reset(row.text); words_.next();) {
     const Word& word = words_.word();
     term_ = word.term;
-    document.add_posting(term_, first + word.position, weight);
+    document.add_posting(term_, row.first + word.position, row.weight);
     families_.note(word, language);
-    end = std::max(end, first + word.position + word.span);
+    ends.text = std::max(ends.text, row.first + word.position + word.span);
+    if (word.begin >= row.opening) continue;
+    document.add_term(make_term(row.field, term_));
+    ends.opening = ends.text;
   }
-  return end;
+  return ends;
 }
 
 void DocumentBuilder::add_fields(Xapian::Document& document, const Article& article, const Origin& origin) {
@@ -69,9 +72,6 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const Article& arti
       next = add_words(document, field.prefix, value, next, 0) + position_gap;
     }
   };
-  add_words(document, fields::title.prefix, article.title, 1, 1);
-  const std::string_view body = article.body;
-  add_words(document, fields::lead.prefix, body.substr(0, body.find('\n')), 1, 1);
   add_list(fields::author, article.authors);
   add_list(fields::source, {article.source});
   add_list(fields::section, {article.section});
@@ -93,9 +93,14 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const std::string tag = fold(language);
   const std::string primary = tag.substr(0, tag.find_first_of("-_"));
   Xapian::Document document;
-  const auto title_end = add_free_text(document, article.title, 1, title_weight, primary);
-  const auto body_begin = title_end + position_gap;
-  const auto body_end = add_free_text(document, article.body, body_begin, 1, primary);
+  const Ends title = add_free_text(
+      document,
+      {.text = article.title, .weight = title_weight, .field = fields::title, .opening = article.title.size()},
+      primary);
+  const auto body_begin = title.text + position_gap;
+  const Ends body = add_free_text(
+      document, {.text = article.body, .first = body_begin, .field = fields::lead, .opening = article.body.find('\n')},
+      primary);
   if (article.body.empty()) document.add_term(std::string(missing_text_term), missing_text_words);
   add_fields(document, article, origin);
   for (const std::string& name : {tag, primary}) {
@@ -106,7 +111,8 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   document.add_value(slots::oldest, oldest_value(time, origin.id));
   document.add_value(slots::source, std::string(counted_value(article.source)));
   document.add_value(slots::section, std::string(counted_value(article.section)));
-  document.set_data(json::serialize(stored_fields(article, origin, language, body_end - body_begin)));
+  document.add_value(slots::openings, openings_value({.title_end = title.text, .lead_end = body.opening}));
+  document.set_data(json::serialize(stored_fields(article, origin, language, body.text - body_begin)));
   return document;
 }
 

@@ -37,8 +37,21 @@ class DocumentBuilder {
   /// Adds the words of `text` from position `first` on; returns the position behind the last.
   Xapian::termpos add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
                             Xapian::termpos first, Xapian::termcount weight);
-  Xapian::termpos add_free_text(Xapian::Document& document, std::string_view text, Xapian::termpos first,
-                                Xapian::termcount weight, const std::string& language);
+
+  /// A text of the row of positions that headline and body share; its first `opening` bytes are a field too.
+  struct FreeText {
+    std::string_view text;
+    Xapian::termpos first = 1;
+    Xapian::termcount weight = 1;
+    const Field& field;
+    std::size_t opening = 0;
+  };
+  /// Positions behind the last word.
+  struct Ends {
+    Xapian::termpos text = 0;
+    Xapian::termpos opening = 0;
+  };
+  Ends add_free_text(Xapian::Document& document, const FreeText& row, const std::string& language);
   void add_fields(Xapian::Document& document, const Article& article, const Origin& origin);
 
   std::string forced_language_;

@@ -6,6 +6,8 @@
 #include <memory>
 #include <utility>
 
+#include "common/schema.h"
+
 namespace news {
 namespace {
 
@@ -113,6 +115,8 @@ class NearSource : public Xapian::PostingSource {
     last_ = database.get_lastdocid();
     count_ = database.get_doccount();
     article_ = 0;
+    openings_ = database.valuestream_begin(slots::openings);
+    openings_end_ = database.valuestream_end(slots::openings);
     places_.clear();
     for (const auto& part : nearness_.parts) {
       auto& sequences = places_.emplace_back();
@@ -155,8 +159,19 @@ class NearSource : public Xapian::PostingSource {
       for (auto& sequence : places_[part]) add_spans(sequence, part);
       if (spans_.size() == before) return false;
     }
+    if (nearness_.within != Stretch::all && !keep_spans_within()) return false;
     std::ranges::sort(spans_, {}, &Span::begin);
     return window_.found(spans_);
+  }
+
+  /// Whether there are any.
+  bool keep_spans_within() {
+    if (openings_ != openings_end_) openings_.skip_to(article_);
+    if (openings_ == openings_end_ || openings_.get_docid() != article_) return false;
+    const Openings ends = openings_of_value(*openings_);
+    const auto end = nearness_.within == Stretch::title ? ends.title_end : ends.lead_end;
+    std::erase_if(spans_, [end](const Span& span) { return span.end >= end; });
+    return !spans_.empty();
   }
 
   void add_spans(std::vector<Place>& sequence, std::size_t part) {
@@ -174,6 +189,8 @@ class NearSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
   Xapian::doccount count_ = 0;
   Xapian::docid article_ = 0;
+  Xapian::ValueIterator openings_;
+  Xapian::ValueIterator openings_end_;
   std::vector<std::vector<std::vector<Place>>> places_;  // of each part, of each sequence
   Positions starts_;
   Positions positions_;

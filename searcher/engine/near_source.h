@@ -13,12 +13,20 @@ namespace news {
 /// Words side by side: at each place, the terms that may stand there. A single word has one place.
 using TermSequence = std::vector<std::vector<std::string>>;
 
+/// The stretch of an article's row of positions in which words are looked for.
+enum class Stretch {
+  all,
+  title,
+  lead,  ///< headline and first paragraph
+};
+
 /// What stands near what. Xapian's own windows hold single words only; here a part may be a phrase, or a choice of
 /// words and phrases.
 struct Nearness {
   std::vector<std::vector<TermSequence>> parts;  ///< of each part any one sequence; `most_near_parts` at most
   unsigned distance = 0;                         ///< of two parts: from the last word of one to the first of the other
   bool ordered = false;
+  Stretch within = Stretch::all;
 };
 
 /// The articles of an index in which the parts stand near each other, no two of them on the same word: with n parts,

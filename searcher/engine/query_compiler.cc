@@ -9,13 +9,13 @@
 #include <ranges>
 #include <utility>
 
-#include "common/analysis.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/coverage.h"
 #include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
+#include "searcher/engine/query_terms.h"
 #include "searcher/engine/wildcard.h"
 
 namespace news {
@@ -23,29 +23,6 @@ namespace {
 
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
-
-/// A word of the query with its forms, as analysis makes it.
-struct QueryWord {
-  std::vector<std::string> forms;
-  unsigned position = 0;
-  unsigned span = 1;
-};
-
-/// A single character of a script that is indexed in pairs: it stands for every pair it begins.
-bool is_half_a_pair(std::string_view term) {
-  const auto [c, length] = text::decode(term, 0);
-  return length == term.size() && ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || c >= 0x20000);
-}
-
-std::vector<std::string> terms_of(const std::vector<std::string>& forms, const Field* field) {
-  std::vector<std::string> terms;
-  const auto add = [&](std::string_view prefix) {
-    for (const std::string& form : forms) terms.push_back(make_term(prefix, form));
-  };
-  if (field == &fields::lead) add(fields::title.prefix);
-  add(field == nullptr ? std::string_view() : field->prefix);
-  return terms;
-}
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
@@ -82,8 +59,6 @@ class Compiler {
   Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const;
   Query exact_value(const QueryNode& node) const;
 
-  std::vector<QueryWord> analyse(const std::string& text, bool with_families);
-  std::vector<QueryWord> words_of(const QueryNode& node);
   std::vector<std::string> expand(const QueryNode& node);
   bool is_stop(const QueryNode& node);
   void light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix = false);
@@ -94,29 +69,10 @@ class Compiler {
   IndexView& index_;
   double per_share_;
   CompiledQuery result_;
-  Words analysis_;
+  QueryAnalysis analysis_{index_};
   int negations_ = 0;  // nothing is lit inside
   PositionBudget positions_;
 };
-
-/// What analysis makes of a text. The joined form of a compound is kept; its parts follow it. Of a run of Chinese the
-/// lone last character goes: in an article the run may go on.
-std::vector<QueryWord> Compiler::analyse(const std::string& text, bool with_families) {
-  std::vector<QueryWord> words;
-  std::size_t last_begin = 0;
-  std::size_t last_end = 0;
-  for (analysis_.reset(text); analysis_.next();) {
-    const Word& word = analysis_.word();
-    const bool inside_last =
-        !words.empty() && words.back().span == 1 && word.begin > last_begin && word.end <= last_end;
-    last_begin = word.begin;
-    last_end = word.end;
-    if (inside_last) continue;
-    words.push_back(
-        {with_families ? index_.family(word) : std::vector{std::string(word.term)}, word.position, word.span});
-  }
-  return words;
-}
 
 Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const {
   std::vector<Query> terms;
@@ -152,10 +108,12 @@ void Compiler::light(std::vector<std::vector<std::string>> words, const Field* f
 /// The words side by side, in order. Joined forms of compounds are left to their parts.
 Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field) {
   std::vector<Query> parts;
+  TermSequence placed;
   std::vector<std::vector<std::string>> lit;
   for (const QueryWord& word : words) {
     if (word.span != 1) continue;
     parts.push_back(forms(word.forms, field, Query::OP_OR));
+    placed.push_back(placed_terms_of(word.forms, field));
     lit.push_back(word.forms);
   }
   if (parts.empty()) return Query();
@@ -163,6 +121,10 @@ Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field
   light(std::move(lit), field);
   if (parts.size() == 1) return parts.front();
   if (anywhere) return {Query::OP_AND, parts.begin(), parts.end()};
+  if (const Stretch within = stretch_of(field); within != Stretch::all) {
+    return {Query::OP_FILTER, Query(Query::OP_AND, parts.begin(), parts.end()),
+            near_query({.parts = {{std::move(placed)}}, .within = within})};
+  }
   return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
@@ -186,27 +148,15 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
 
 Query Compiler::exact_value(const QueryNode& node) const { return Query(exact_term(*node.field, node.text)); }
 
-/// What a word asks for; several words of which it is made stand side by side.
-std::vector<QueryWord> Compiler::words_of(const QueryNode& node) {
-  std::vector<QueryWord> found = analyse(node.text, node.kind == Kind::word && is_free_text(node.field));
-  // l’Europe asks for Europe.
-  if (found.size() > 1 && std::ranges::all_of(found, [](const QueryWord& w) { return w.span == 1; })) {
-    while (found.size() > 1 && found.front().forms.front().size() <= 2 && index_.is_stop(found.front().forms.front())) {
-      found.erase(found.begin());
-    }
-  }
-  return found;
-}
-
 Query Compiler::word(const QueryNode& node) {
   if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
-  const std::vector<QueryWord> found = words_of(node);
+  const std::vector<QueryWord> found = analysis_.words_of(node);
   return found.empty() ? Query() : words(found, node.field);
 }
 
 Query Compiler::phrase(const QueryNode& node) {
   if (node.field != nullptr && node.field->match == Match::exact) return exact_value(node);
-  return sequence(analyse(node.text, false), node.field);
+  return sequence(analysis_.words(node.text, false), node.field);
 }
 
 Query Compiler::prefix(const QueryNode& node) {
@@ -238,7 +188,7 @@ std::vector<Compiler::Places> Compiler::near_part(const QueryNode& part) {
   const auto add_leaf = [&](const QueryNode& leaf) {
     if (leaf.kind == Kind::prefix) return std::ranges::move(expand(leaf), std::back_inserter(single.front())), void();
     Places sequence;
-    for (QueryWord& word : leaf.kind == Kind::phrase ? analyse(leaf.text, false) : words_of(leaf)) {
+    for (QueryWord& word : leaf.kind == Kind::phrase ? analysis_.words(leaf.text, false) : analysis_.words_of(leaf)) {
       if (word.span == 1) {
         sequence.push_back(std::move(word.forms));
       } else if (leaf.kind != Kind::phrase) {
@@ -282,11 +232,11 @@ void Compiler::light_near(const std::vector<std::vector<Places>>& parts, const Q
 Query Compiler::proximity(const QueryNode& node) {
   const QueryNode& first = node.children.front();
   const Field* const field = first.kind == Kind::any ? first.children.front().field : first.field;
-  Nearness nearness{.parts = {}, .distance = node.distance, .ordered = node.kind == Kind::before};
+  Nearness nearness{.distance = node.distance, .ordered = node.kind == Kind::before, .within = stretch_of(field)};
   std::vector<std::vector<Places>> parts;
   std::vector<Query> queries;
   Places read;
-  bool words_only = true;
+  bool words_only = nearness.within == Stretch::all;
   for (const QueryNode& child : node.children) {
     std::vector<Places> sequences = near_part(child);
     if (sequences.empty()) continue;
@@ -296,7 +246,7 @@ Query Compiler::proximity(const QueryNode& node) {
       auto& terms = part.emplace_back();
       std::vector<Query> places;
       for (const auto& forms : sequence) {
-        terms.push_back(terms_of(forms, field));
+        terms.push_back(placed_terms_of(forms, field));
         places.push_back(this->forms(forms, field, Query::OP_OR));
       }
       alternatives.push_back(combine(Query::OP_AND, places));
@@ -315,14 +265,14 @@ Query Compiler::proximity(const QueryNode& node) {
   light_near(parts, node);
   const Query words = combine(Query::OP_AND, queries);
   if (!may_read_positions(read, true)) return words;
+  if (parts.size() == 1 && read.size() == 1) return words;
   if (!words_only) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
-  if (parts.size() == 1) return words;
   return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), node.distance + 1};
 }
 
 bool Compiler::is_stop(const QueryNode& node) {
   if (node.kind != Kind::word || !is_free_text(node.field)) return false;
-  const auto found = analyse(node.text, false);
+  const auto found = analysis_.words(node.text, false);
   return found.size() == 1 && index_.is_stop(found.front().forms.front());
 }
 

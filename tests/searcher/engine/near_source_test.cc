@@ -63,6 +63,24 @@ bool stands_near(const Text& text, const Case& wanted, std::vector<Span>& chosen
 
 }  // namespace
 
+TEST_CASE("phrases and proximity in headline or lead stand there, whole", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(
+      dir.path(), {{.id = "title", .title = "A price war begins", .body = "Shops are open.\nThe price of war is high."},
+                   {.id = "lead", .title = "Shops", .body = "A price war begins in shops.\nNobody knows why."},
+                   {.id = "later", .title = "War and price", .body = "Of war no price is known.\nA price war begins."},
+                   {.id = "across", .title = "The price", .body = "War is over."},
+                   {.id = "steps", .title = "One price two", .body = "Three four war.\nEnd."}});
+  CHECK(ids(engine, "title:\"price war\"") == Ids{"title"});
+  CHECK(sorted(ids(engine, "lead:\"price war\"")) == Ids{"lead", "title"});
+  CHECK(sorted(ids(engine, "title:(price w/2 war)")) == Ids{"later", "title"});
+  CHECK(ids(engine, "title:(price pre/2 war)") == Ids{"title"});
+  CHECK(sorted(ids(engine, "lead:(price w/3 war)")) == Ids{"later", "lead", "title"});
+  CHECK(ids(engine, "title:(\"price war\" w/3 begins)") == Ids{"title"});
+  CHECK(sorted(ids(engine, "\"price war\"")) == Ids{"later", "lead", "title"});
+  CHECK(engine.count({.query = "lead:\"price war\""}) == 2);
+}
+
 TEST_CASE("a phrase near a word must stand near it itself", "[engine][proximity]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(),
