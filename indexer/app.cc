@@ -30,12 +30,6 @@ void take_over(Plan& plan, Report& report) {
   report.counts.rejected = plan.still_rejected;
 }
 
-/// After an interruption.
-std::string_view what_stands(const IndexOptions& options) {
-  return options.plan.rebuild ? "the index is as it was before"
-                              : "what was done is committed; run it again for the rest";
-}
-
 int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   if (options.json) {
     write_to_stdout(report.json_lines());
@@ -51,7 +45,7 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report) {
   }
   for (const std::string& hint : hints) spdlog::error("{}", hint);
   if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);
-  if (stop_requested()) spdlog::warn("interrupted: {}", what_stands(options));
+  if (stop_requested()) spdlog::warn("interrupted: what is committed stands; run it again for the rest");
   const std::string summary = report.summary();
   log_to_file(summary);
   if (options.verbosity != Verbosity::quiet) write_to_stderr(summary + '\n');

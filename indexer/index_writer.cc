@@ -68,9 +68,11 @@ class Update {
 
   void remove_gone() {
     for (const std::string& file : plan_.gone) {
-      database_.delete_document(file_term(file));
+      if (const FileRecord* record = state_.manifest.find(file); record != nullptr && record->articles != 0) {
+        database_.delete_document(file_term(file));
+        ++documents_;
+      }
       state_.manifest.erase(file);
-      ++documents_;
       commit_full_batch();
     }
     report_.counts.removed += plan_.gone.size() - moved_.claimed();

@@ -211,6 +211,24 @@ TEST_CASE("in a pipe progress is a line for every thousand files, and only when 
   const Outcome build = news.index({"--progress=always"});
   CHECK_THAT(build.err, ContainsSubstring("looking for files\n"));
   CHECK(build.err.find('\r') == std::string::npos);
-  for (int n = 0; n < 10; ++n) news.write("empty" + std::to_string(n), "");
-  CHECK(news::test::lines(news.index().err).size() == 11);
+  for (int n = 0; n < 1200; ++n) news.write(std::to_string(n), article("ebb"));
+  const Outcome update = news.index({"--progress=always"});
+  CHECK_THAT(update.err, ContainsSubstring("\n1000/1201 files  "));
+  CHECK_THAT(update.err, ContainsSubstring(" s left\n1201 files: 1200 added"));
+  CHECK(news::test::lines(news.index().err).size() == 1);
+}
+
+TEST_CASE("an interrupted run says that it is, and what stands", "[cli]") {
+  NewsFolder news;
+  for (int n = 0; n < 3000; ++n) news.write(std::to_string(n), article("tide"));
+  for (const char* option : {"--strict", "--rebuild"}) {
+    const Outcome outcome =
+        news::test::run({"/usr/bin/timeout", "--preserve-status", "-s", "INT", "0.2", news::test::news_index(), "-d",
+                         news.database(), option, "-j1", news.articles()});
+    const bool interrupted = outcome.err.find("news-index: interrupted: ") != std::string::npos;
+    CHECK(outcome.status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
+    CHECK_THAT(outcome.err, ContainsSubstring(" files: "));
+  }
+  REQUIRE(news.index().status == 0);
+  CHECK(news.search({"--count", "tide"}).out == "3000\n");
 }
