@@ -26,7 +26,10 @@ has() {
 }
 
 # files PACKAGE: what is in it, but for the articles.
-files() { dpkg-deb --fsys-tarfile "$work/$1.deb" | tar t | sed -n '/\/examples\/articles\//d; /\/$/d; s/^\.//p' | LC_ALL=C sort; }
+files() {
+  dpkg-deb --fsys-tarfile "$work/$1.deb" | tar t |
+    sed -n '/\/examples\/articles\//d; /\/$/d; s/^\.//p' | LC_ALL=C sort
+}
 
 umask 0002  # as on Ubuntu: nothing of it may show
 "$cpack" -G DEB --config "$build/CPackConfig.cmake" -B "$work" -D CPACK_DEBIAN_COMPRESSION_TYPE=none >"$work/log" 2>&1 ||
