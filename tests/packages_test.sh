@@ -28,7 +28,7 @@ has() {
 # files PACKAGE: what is in it, but for the articles.
 files() {
   dpkg-deb --fsys-tarfile "$work/$1.deb" | tar t |
-    sed -n '/\/examples\/articles\//d; /\/$/d; s/^\.//p' | LC_ALL=C sort
+    sed -n '/\/examples\/articles\//d; /\/$/d; s/Targets-[a-z]*\./Targets-BUILD_TYPE./; s/^\.//p' | LC_ALL=C sort
 }
 
 umask 0002  # as on Ubuntu: nothing of it may show
@@ -74,7 +74,7 @@ diff -u - <(files libnews-search-dev) <<FILES || complain 'libnews-search-dev: o
 /usr/$libdir/cmake/news-search/NewsLibraryDependencies.cmake
 /usr/$libdir/cmake/news-search/news-searchConfig.cmake
 /usr/$libdir/cmake/news-search/news-searchConfigVersion.cmake
-/usr/$libdir/cmake/news-search/news-searchTargets-release.cmake
+/usr/$libdir/cmake/news-search/news-searchTargets-BUILD_TYPE.cmake
 /usr/$libdir/cmake/news-search/news-searchTargets.cmake
 /usr/$libdir/libnews_common.a
 /usr/$libdir/libnews_search.a
