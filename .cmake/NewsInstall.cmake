@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What `cmake --install` puts where: the two programs with their man pages and completions, and the searcher as a
-# library that other programs find by find_package(news-search) or pkg-config.
+# library that other programs find by find_package(news-search) or pkg-config. Each is a component, and a Debian package.
 include(CMakePackageConfigHelpers)
 include(NewsManPages)
 
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME program)
 install(TARGETS news-index news-search RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 news_man_page(indexer/man/news-index.1 news-index)
@@ -18,6 +19,13 @@ foreach(program IN ITEMS news-index news-search)
           DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endforeach()
 install(FILES common/cli/shell/_news DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+
+install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY samples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples USE_SOURCE_PERMISSIONS
+        REGEX "/samples/(try|embed|CMakeLists\\.txt)$|/__pycache__$" EXCLUDE)
+
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME library)
+install(DIRECTORY samples/embed/ DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libnews-search-dev/examples)
 
 set_target_properties(news_common PROPERTIES EXPORT_NAME common)
 set_target_properties(news_search PROPERTIES EXPORT_NAME search)

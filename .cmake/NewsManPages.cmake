@@ -10,6 +10,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
+add_custom_target(man)
+
 # news_man_page(searcher/man/news-search.1 news-search): the page is built and installed.
 function(news_man_page template program)
   get_filename_component(name ${template} NAME)
@@ -21,5 +23,6 @@ function(news_man_page template program)
     VERBATIM)
   string(REGEX REPLACE ".*\\." "" section ${name})
   add_custom_target(man-${name} ALL DEPENDS ${page})
+  add_dependencies(man man-${name})
   install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endfunction()

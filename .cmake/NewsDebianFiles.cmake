@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Run by CPack between installing and packing: what Debian's policy asks for and other systems have no use for.
+set(debian ${CMAKE_CURRENT_LIST_DIR}/debian)
+foreach(component IN ITEMS PROGRAM LIBRARY)
+  string(TOLOWER ${component} folder)
+  set(tree ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/${folder}/usr)
+  set(share ${tree}/share)
+  set(doc ${share}/doc/${CPACK_DEBIAN_${component}_PACKAGE_NAME})
+  file(COPY ${debian}/copyright ${debian}/changelog DESTINATION ${doc})
+  file(GLOB compressed ${share}/man/man*/* ${doc}/changelog)
+  execute_process(COMMAND gzip -9nf ${compressed} COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND chmod -R go-w,a+rX ${tree} COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE ${doc}/LICENSE)  # Debian has it in /usr/share/common-licenses
+  if(EXISTS ${share}/zsh/site-functions)
+    file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
+  endif()
+  if(component STREQUAL PROGRAM AND EXISTS "${CPACK_NEWS_ICU_COPYRIGHT}")
+    configure_file(${CPACK_NEWS_ICU_COPYRIGHT} ${doc}/copyright.icu COPYONLY)
+  endif()
+endforeach()
