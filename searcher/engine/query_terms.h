@@ -25,7 +25,7 @@ class QueryAnalysis {
  public:
   explicit QueryAnalysis(IndexView& index) : index_(index) {}
 
-  /// What analysis makes of a text. The joined form of a compound is kept; its parts are left out. Of a run of Chinese
+  /// What analysis makes of a text. The joined form of a compound is kept; its parts follow it. Of a run of Chinese
   /// the lone last character goes: in an article the run may go on.
   std::vector<QueryWord> words(const std::string& text, bool with_families);
 
