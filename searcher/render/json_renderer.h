@@ -68,7 +68,7 @@ void render_json(const Results& results, std::string& out, std::string_view requ
 ///
 ///     text        all of it: paragraphs, "\n" between two
 ///     highlights  ranges of the text that answer the query
-void render_json_article(const FullArticle& article, std::string& out);
+void render_json_article(const FullArticle& article, std::string& out, std::string_view request = {});
 
 void render_json_error(const Error& error, std::string_view request, std::string& out);
 
