@@ -9,6 +9,7 @@
 #include "common/text.h"
 #include "news/error.h"
 #include "searcher/options.h"
+#include "searcher/render/json_text.h"
 
 namespace news {
 namespace json = boost::json;
@@ -29,6 +30,15 @@ std::string filled_string_of(string_view key, const json::value& value) {
   std::string text = string_of(key, value);
   if (text::trim(text).empty()) refuse(key, "a string that is not empty");
   return text;
+}
+
+/// An id as the answers have it: a string, or {"bytes": BASE64}.
+std::string id_of(string_view key, const json::value& value) {
+  if (!value.is_object()) return filled_string_of(key, value);
+  const json::value* const encoded = value.get_object().if_contains("bytes");
+  const auto bytes = encoded != nullptr && encoded->is_string() ? from_base64(encoded->get_string()) : std::nullopt;
+  if (!bytes || bytes->empty()) refuse(key, "a string, or an object with \"bytes\" in base64");
+  return *bytes;
 }
 
 std::vector<std::string> strings_of(string_view key, const json::value& value) {
@@ -107,8 +117,7 @@ constexpr std::array keys{
     Key{"author", set_strings<&Request::authors>},
     Key{"language", set_strings<&Request::languages>},
     Key{"count", [](BatchRequest& one, string_view key, const json::value& value) { one.count = bool_of(key, value); }},
-    Key{"show",
-        [](BatchRequest& one, string_view key, const json::value& value) { one.show = filled_string_of(key, value); }},
+    Key{"show", [](BatchRequest& one, string_view key, const json::value& value) { one.show = id_of(key, value); }},
 };
 
 [[noreturn]] void refuse_unknown(const std::string& typed) {

@@ -50,14 +50,14 @@ a line of type "error". Exit status: 0 all answered, 2 one was refused.
 )";
 
 inline constexpr std::string_view template_help =
-    R"(--template writes its text for each article. {title} stands for the title;
-there are
+    R"(--template writes its text for each article. {title} stands for the title, and
+{title|json}, {path|shell} and {title|csv} for the value as JSON, as a word of
+the shell and as a cell. There are
 
   rank score id title date source authors section language place tags words
   url path snippet snippets request
 
-{title|json}, {path|shell} and {title|csv} write the value as JSON, as a word of
-the shell and as a cell. \t \n \r \0 \\ are tab, line ends, NUL and backslash,
+\t \n \r \0 \\ are tab, line ends, NUL and backslash,
 {{ and }} the brackets. No line end is added.
 
   news-search --template '{date}\t{title}\n' oil prices
@@ -67,8 +67,7 @@ inline constexpr std::array help_topics{
     Topic{"query", "the query language, with examples", "", query_help},
     Topic{"search", "where and how to look", "Search", ""},
     Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
-    Topic{"output", "how much is shown, and as what", "Page Output", ""},
-    Topic{"template", "what --template can write", "", template_help},
+    Topic{"output", "how much is shown, and as what", "Page Output", template_help},
     Topic{"batch", "many queries in one process, for scripts", "", batch_help},
 };
 

@@ -30,8 +30,9 @@ void append_valid(std::string& out, std::string_view text) {
   out += '"';
 }
 
+constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string encoded;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     unsigned group = 0;
@@ -56,6 +57,26 @@ void append_json_bytes(std::string& out, std::string_view bytes) {
     append_valid(out, bytes);
   else
     out.append(R"({"bytes":")").append(base64(bytes)).append(R"("})");
+}
+
+std::optional<std::string> from_base64(std::string_view encoded) {
+  const std::size_t length = encoded.find('=');
+  const std::string_view padding = length < encoded.size() ? encoded.substr(length) : "";
+  if (encoded.size() % 4 != 0 || padding.size() > 2 || padding.find_first_not_of('=') != padding.npos)
+    return std::nullopt;
+  std::string bytes;
+  unsigned bits = 0;
+  unsigned held = 0;
+  for (const char c : encoded.substr(0, length)) {
+    const std::size_t digit = digits.find(c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    bits = (bits << 6 | static_cast<unsigned>(digit)) & 0xFFFF;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes += static_cast<char>(bits >> held & 0xFF);
+  }
+  return bytes;
 }
 
 }  // namespace news

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,8 @@ void append_json_string(std::string& out, std::string_view text);
 
 /// The same, but {"bytes": BASE64} where the text is not UTF-8.
 void append_json_bytes(std::string& out, std::string_view bytes);
+
+/// The bytes behind such a BASE64; absent when it is none.
+std::optional<std::string> from_base64(std::string_view encoded);
 
 }  // namespace news

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 #include <cstdio>
+#include <set>
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
@@ -189,6 +190,23 @@ TEST_CASE("a request may ask for the number of articles, or for a whole one", "[
   CHECK(article.at("highlights").as_array().size() == 1);
   CHECK(json::parse(answers[2]).at("message") == "no article has the id coal.txt");
   CHECK_THAT(batch(folder, requests, {"-l"}).err, ContainsSubstring("answered in JSON only"));
+}
+
+TEST_CASE("a hit whose path is not UTF-8 has all its bytes, and nothing that is not documented", "[cli][batch]") {
+  const NewsFolder folder;
+  const std::string path = folder.write("caf\xe9.txt", "Coffee dearer\n\nBeans cost more.\n");
+  folder.index();
+  const auto hit = json::parse(lines(folder.search({"--json", "coffee"}).out).at(0)).as_object();
+  const std::set<std::string> documented{
+      "type",     "schema",      "rank",   "score",   "id",      "title", "title_highlights",
+      "date",     "date_source", "source", "authors", "section", "tags",  "place",
+      "language", "url",         "path",   "words",   "snippets"};
+  for (const auto& [name, value] : hit) CHECK(documented.count(std::string(name)) == 1);
+  CHECK(hit.size() == documented.size());
+  const auto request = R"({"show":)" + json::serialize(hit.at("id")) + "}";
+  CHECK_THAT(batch(folder, request).out, ContainsSubstring("Beans cost more."));
+  CHECK(folder.search({"--template", "{path}", "coffee"}).out == path);
+  CHECK(folder.search({"-l", "-0", "coffee"}).out == path + std::string(1, '\0'));
 }
 
 TEST_CASE("filters of a request replace those of the command line", "[cli][batch]") {

@@ -72,6 +72,7 @@ TEST_CASE("a JSON request carries every option of a search", "[batch]") {
   CHECK(one.request.explain);
   CHECK(one.count);
   CHECK(parse(R"({"show":"a.txt"})").show == "a.txt");
+  CHECK(parse(R"({"show":{"bytes":"YWL//g=="}})").show == "ab\xff\xfe");
   CHECK(parse(R"({"source":"Reuters"})").request.query.empty());
 }
 
@@ -92,6 +93,8 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
   CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
   CHECK(error_of(R"({"query":"oil","any":1})") == "\"any\" must be true or false");
   CHECK(error_of(R"({"query":"oil","source":["a",1]})") == "\"source\" must be a string or a list of strings");
+  for (const std::string bad : {R"("")", R"("a")", R"("YWI")", R"("YW=I")", R"("Y===")", R"("YW!=")", "3"})
+    CHECK(error_of(R"({"show":{"bytes":)" + bad + "}}").starts_with("\"show\" must be a string, or an object"));
   CHECK(error_of(R"({"query":"oil","since":" "})") == "\"since\" must be a string that is not empty");
   CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == "\"count\" and \"show\" exclude each other");
   CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
