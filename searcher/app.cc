@@ -53,9 +53,9 @@ Look look_for(const SearchOptions& options) {
           .hit_template = &options.hit_template};
 }
 
-/// What is set for people goes through the pager; in a batch nothing may wait for them.
+/// What is set for people goes through the pager.
 void write_page(const std::string& page, const SearchOptions& options, std::size_t first_line) {
-  if (options.pager && options.batch.empty() && options.format == Format::text)
+  if (options.pager && options.format == Format::text)
     write_in_pager(page, first_line);
   else
     write_to_stdout(page);
@@ -155,7 +155,7 @@ int show_count(Engine& engine, const SearchOptions& options) {
   return count > 0 ? exit_found : exit_none;
 }
 
-/// As results without hits, so that every output has its way to tell it.
+/// The number as the summary of a search tells it.
 Results counted(Engine& engine, const Request& request) {
   const auto start = std::chrono::steady_clock::now();
   Results results{.query = request.query, .understood = engine.read(request).understood};
@@ -168,7 +168,7 @@ BatchAnswer answer_in_batch(Engine& engine, const BatchRequest& one, const Searc
   look.request = one.id;
   BatchAnswer answer;
   if ((one.count || !one.show.empty()) && options.format != Format::jsonl)
-    throw Error("\"count\" and \"show\" are answered in JSON only", "add --json to the command");
+    throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
   if (!one.show.empty()) {
     const auto article = engine.article(one.show, one.request);
     if (!article) throw Error("no article has the id " + one.show, "ids are in the output of --json");
@@ -204,12 +204,12 @@ int run_search(std::span<char*> arguments) {
     write_to_stdout(options.answer);
     return exit_found;
   }
-  if (!options.batch.empty()) return answer_batch(options, look_for(options));
+  const Look look = look_for(options);
+  if (look.on_terminal && !look.styles.plain.empty()) terminal::restore_when_interrupted();
+  if (!options.batch.empty()) return answer_batch(options, look);
   Engine engine(options.databases);
   if (options.parse_only) return show_reading(engine, options);
   if (options.count_only) return show_count(engine, options);
-  const Look look = look_for(options);
-  if (look.on_terminal && !look.styles.plain.empty()) terminal::restore_when_interrupted();
   if (wants_article(options)) return show_article(engine, options, look);
   return answer(engine, options, look) ? exit_found : exit_none;
 }

@@ -162,7 +162,7 @@ BatchRequest parse_batch_line(string_view line, std::size_t number, const Reques
   }
   const bool asks = !text::trim(one.request.query).empty() || has_filter(one.request) || !one.show.empty();
   if (!asks) throw Error("no query");
-  if (one.count && !one.show.empty()) throw Error("\"count\" and \"show\" exclude each other");
+  if (one.count && !one.show.empty()) throw Error(R"("count" and "show" exclude each other)");
   one.id = id;
   return one;
 }

@@ -119,6 +119,7 @@ void append_summary(std::string& out, const Results& results, std::string_view r
   const auto& suggestions = results.suggestions;
   append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
   if (!results.autopsy.parts.empty()) append_list(out += R"(,"parts":)", results.autopsy.parts, append_part_count);
+  if (!results.notices.empty()) append_list(out += R"(,"notices":)", results.notices, append_json_string);
   append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
   out += "}\n";
 }

@@ -50,6 +50,7 @@ inline constexpr int json_schema = 1;
 ///     suggestion  the best query near to this one that finds more; or null
 ///     parts       only when no article has all that was asked for: list of {"text": a part of the query, "matches":
 ///                 articles that match it alone}
+///     notices     only when there are any: list of lines for the user, what was left out or bounded
 ///     elapsed_ms  milliseconds the search took
 ///
 /// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
