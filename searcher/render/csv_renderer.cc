@@ -27,19 +27,19 @@ std::string quoted_if_needed(std::string text) {
   return quoted + '"';
 }
 
-std::string guarded(std::string text) { return looks_like_formula(text) ? "'" + text : text; }
+std::string guarded(const std::string& text) { return looks_like_formula(text) ? "'" + text : text; }
 
 }  // namespace
 
 std::string csv_cell(const HitField& field, const HitRow& row, bool for_terminal) {
-  std::string text = plain_value(field, row, for_terminal);
+  const std::string text = plain_value(field, row, for_terminal);
   switch (field.kind) {
     case HitField::Kind::number: return text;
     case HitField::Kind::bytes: return quoted_if_needed(text::repair(text));
     case HitField::Kind::text:
     case HitField::Kind::list: break;
   }
-  return quoted_if_needed(guarded(std::move(text)));
+  return quoted_if_needed(guarded(text));
 }
 
 std::string csv_header(const Look& look) {

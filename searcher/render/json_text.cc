@@ -62,7 +62,7 @@ void append_json_bytes(std::string& out, std::string_view bytes) {
 std::optional<std::string> from_base64(std::string_view encoded) {
   const std::size_t length = encoded.find('=');
   const std::string_view padding = length < encoded.size() ? encoded.substr(length) : "";
-  if (encoded.size() % 4 != 0 || padding.size() > 2 || padding.find_first_not_of('=') != padding.npos)
+  if (encoded.size() % 4 != 0 || padding.size() > 2 || padding.find_first_not_of('=') != std::string_view::npos)
     return std::nullopt;
   std::string bytes;
   unsigned bits = 0;
