@@ -4,32 +4,17 @@
 
     press_review.py -d build/samples.db -n 50 'refugees deported'
 
-All arguments go to news-search, whose exit code comes back: 0 with hits, 1 without, 2 in trouble.
-NEWS_SEARCH names the program to run, where news-search is not in the PATH.
+The exit code is that of news-search: 0 with hits, 1 without, 2 in trouble. NEWS_SEARCH names the program to run, where
+news-search is not in the PATH.
 """
 
+import argparse
 import itertools
-import json
-import os
 import signal
-import subprocess
 import sys
 import textwrap
 
-
-def search(arguments):
-    """Hits, summary and exit code. What news-search has to say to people, it says on stderr, which is ours as well."""
-    command = [os.environ.get("NEWS_SEARCH", "news-search"), "--json", *arguments]
-    try:
-        process = subprocess.run(command, stdout=subprocess.PIPE, check=False)
-    except OSError as error:
-        print(f"press_review: cannot run {command[0]}: {error.strerror}", file=sys.stderr)
-        raise SystemExit(2) from error
-    if process.returncode not in (0, 1):
-        raise SystemExit(2)
-    records = [json.loads(line) for line in process.stdout.splitlines()]
-    hits = [record for record in records if record["type"] == "hit"]
-    return hits, records[-1], process.returncode
+from news_search import NewsSearch, NewsSearchError
 
 
 def lit(text, ranges):
@@ -56,11 +41,21 @@ def print_review(hits):
 
 def main():
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    hits, summary, code = search(sys.argv[1:])
+    parser = argparse.ArgumentParser(description="The hits of a query, month by month.")
+    parser.add_argument("-d", "--database", action="append", default=[], metavar="DIR", help="the index; may repeat")
+    parser.add_argument("-n", "--limit", type=int, default=10, metavar="N", help="articles at most (10)")
+    parser.add_argument("query", nargs="+")
+    arguments = parser.parse_args()
+    try:
+        with NewsSearch(*arguments.database) as news:
+            hits = news.search(" ".join(arguments.query), limit=arguments.limit)
+    except NewsSearchError as error:
+        print(f"press_review: {error}", file=sys.stderr)
+        return 2
     if hits:
-        print(f"{len(hits)} of {summary['matches']} articles for: {summary['query']}")
+        print(f"{len(hits)} of {hits.summary['matches']} articles for: {hits.summary['query']}")
         print_review(hits)
-    return code
+    return 0 if hits else 1
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -47,43 +49,47 @@ Look look_for(const SearchOptions& options) {
           .hyperlinks = terminal::use_links(options.hyperlinks, to_terminal && color, terminal::link_environment()),
           .framed = to_terminal && !options.quiet,
           .on_terminal = to_terminal,
-          .null_separated = options.null_separated};
+          .null_separated = options.null_separated,
+          .hit_template = &options.hit_template};
 }
 
-/// What is set for people goes through the pager; in a batch nothing may wait for them.
+/// What is set for people goes through the pager.
 void write_page(const std::string& page, const SearchOptions& options, std::size_t first_line) {
-  if (options.pager && options.batch.empty() && options.format == Format::text)
+  if (options.pager && options.format == Format::text)
     write_in_pager(page, first_line);
   else
     write_to_stdout(page);
 }
 
-/// What is no result goes to standard error.
-void tell_about(const Results& results, const SearchOptions& options, const Look& look) {
+/// What is no result: lines for standard error.
+std::string remarks_on(const Results& results, const SearchOptions& options, const Look& look) {
+  std::string lines;
   const auto tell = [&](const std::string& message) {
-    news::tell(program, look.request.empty() ? message : std::string(look.request) + ": " + message);
+    const std::string name = look.request.empty() ? "" : std::string(look.request) + ": ";
+    lines.append(program).append(": ").append(as_shown(name + message)).append("\n");
   };
   if (options.verbose) tell("understood as: " + results.understood);
-  if (options.quiet) return;
+  if (options.quiet) return lines;
   for (const auto& notice : results.notices) tell(notice);
   const std::string lack = shortfall(results);
   if (!lack.empty() && (options.format == Format::text || !results.fallback.empty())) tell(lack);
-  if (options.format != Format::text) return;
+  if (options.format != Format::text) return lines;
   for (const auto& line : advice(results)) {
     if (lack.empty())
       tell(line);
     else
-      write_to_stderr("  " + as_shown(line) + "\n");
+      lines.append("  ").append(as_shown(line)).append("\n");
   }
   if (results.hits.empty() && results.matches != 0 && options.show_rank == 0)
     tell("--offset leaves out all " + std::to_string(results.matches) + " articles found");
+  return lines;
 }
 
 /// Whether anything was found.
-bool answer(Engine& engine, const Request& request, const SearchOptions& options, const Look& look) {
-  const Results results = engine.search(request);
-  tell_about(results, options, look);
-  std::string page;
+bool answer(Engine& engine, const SearchOptions& options, const Look& look) {
+  const Results results = engine.search(options.request);
+  write_to_stderr(remarks_on(results, options, look));
+  std::string page = header(options.format, look);
   render(results, options.format, look, page);
   write_page(page, options, 1);
   return !results.hits.empty();
@@ -98,7 +104,7 @@ std::optional<std::string> id_to_show(Engine& engine, const SearchOptions& optio
   request.snippets = 0;
   Results results = engine.search(request);
   const bool too_far = results.hits.empty() && results.matches != 0;
-  tell_about(results, options, look);
+  write_to_stderr(remarks_on(results, options, look));
   if (too_far)
     tell(program,
          "there is no hit " + std::to_string(options.show_rank) + ": only " + count_of_articles(results.matches));
@@ -149,6 +155,43 @@ int show_count(Engine& engine, const SearchOptions& options) {
   return count > 0 ? exit_found : exit_none;
 }
 
+/// The number as the summary of a search tells it.
+Results counted(Engine& engine, const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  Results results{.query = request.query, .understood = engine.read(request).understood};
+  results.matches = engine.count(request, &results.notices);
+  results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  return results;
+}
+
+BatchAnswer answer_in_batch(Engine& engine, const BatchRequest& one, const SearchOptions& options, Look look) {
+  look.request = one.id;
+  BatchAnswer answer;
+  if ((one.count || !one.show.empty()) && options.format != Format::jsonl)
+    throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
+  if (!one.show.empty()) {
+    const auto article = engine.article(one.show, one.request);
+    if (!article) throw Error("no article has the id " + one.show, "ids are in the output of --json");
+    render_json_article(*article, answer.out, look.request);
+    return answer;
+  }
+  const Results results = one.count ? counted(engine, one.request) : engine.search(one.request);
+  answer.err = remarks_on(results, options, look);
+  render(results, options.format, look, answer.out);
+  return answer;
+}
+
+int answer_batch(const SearchOptions& options, Look look) {
+  look.in_batch = true;
+  write_to_stdout(header(options.format, look));
+  const bool all_well = run_batch(options, [&]() -> Answerer {
+    return [&, engine = std::make_shared<Engine>(options.databases)](const BatchRequest& one) {
+      return answer_in_batch(*engine, one, options, look);
+    };
+  });
+  return all_well ? exit_found : exit_trouble;
+}
+
 }  // namespace
 
 int run_search(std::span<char*> arguments) {
@@ -161,18 +204,14 @@ int run_search(std::span<char*> arguments) {
     write_to_stdout(options.answer);
     return exit_found;
   }
+  const Look look = look_for(options);
+  if (look.on_terminal && !look.styles.plain.empty()) terminal::restore_when_interrupted();
+  if (!options.batch.empty()) return answer_batch(options, look);
   Engine engine(options.databases);
   if (options.parse_only) return show_reading(engine, options);
   if (options.count_only) return show_count(engine, options);
-  Look look = look_for(options);
-  if (look.on_terminal && !look.styles.plain.empty()) terminal::restore_when_interrupted();
   if (wants_article(options)) return show_article(engine, options, look);
-  if (options.batch.empty()) return answer(engine, options.request, options, look) ? exit_found : exit_none;
-  const bool all_well = run_batch(options, [&](const BatchRequest& one) {
-    look.request = one.id;
-    answer(engine, one.request, options, look);
-  });
-  return all_well ? exit_found : exit_trouble;
+  return answer(engine, options, look) ? exit_found : exit_none;
 }
 
 }  // namespace news

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/batch.h"
 
-#include <algorithm>
-#include <array>
-#include <boost/json.hpp>
 #include <cerrno>
+#include <condition_variable>
 #include <cstdio>
 #include <cstring>
+#include <deque>
+#include <future>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <thread>
+#include <vector>
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
@@ -16,17 +19,17 @@
 #include "searcher/render/json_renderer.h"
 
 namespace news {
-namespace json = boost::json;
 namespace {
-
-using std::string_view;
-
-constexpr std::size_t longest_line = 1 << 20;
 
 struct CloseFile {
   void operator()(std::FILE* file) const {
     if (file != stdin) std::fclose(file);
   }
+};
+
+struct Line {
+  std::string text;  ///< of one that is too long a part that is still too long
+  std::size_t number = 0;
 };
 
 class LineReader {
@@ -36,131 +39,141 @@ class LineReader {
     if (file_ == nullptr) fail();
   }
 
-  /// Absent at the end. Of a line that is too long there is a part that is still too long.
-  std::optional<std::string> next() {
+  /// The next that is not blank; absent at the end.
+  std::optional<Line> next() {
+    while (auto text = next_text()) {
+      ++number_;
+      if (!text::trim(*text).empty()) return Line{std::move(*text), number_};
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<std::string> next_text() {
     std::string line;
     int c = std::getc(file_.get());
     if (c == EOF && std::ferror(file_.get()) == 0) return std::nullopt;
     for (; c != EOF && c != '\n'; c = std::getc(file_.get())) {
-      if (line.size() <= longest_line) line += static_cast<char>(c);
+      if (line.size() <= longest_batch_line) line += static_cast<char>(c);
     }
     if (std::ferror(file_.get()) != 0) fail();
     if (line.ends_with('\r')) line.pop_back();
     return line;
   }
 
- private:
   [[noreturn]] void fail() const { throw Error(name_ + ": " + std::strerror(errno), "name a file with --batch"); }
 
   std::string name_;
   std::unique_ptr<std::FILE, CloseFile> file_;
+  std::size_t number_ = 0;
 };
 
-[[noreturn]] void refuse(const std::string& key, const std::string& wanted) {
-  throw Error("\"" + key + "\" must be " + wanted);
+BatchAnswer refusal(const SearchOptions& options, const std::string& id, const Error& error) {
+  BatchAnswer answer{.refused = true};
+  if (options.format == Format::jsonl)
+    render_json_error(error, id, answer.out);
+  else
+    answer.err = describe("news-search: " + as_shown(id), error);
+  return answer;
 }
 
-std::string string_of(const std::string& key, const json::value& value) {
-  if (!value.is_string()) refuse(key, "a string");
-  return std::string(value.get_string());
-}
-
-bool bool_of(const std::string& key, const json::value& value) {
-  if (!value.is_bool()) refuse(key, "true or false");
-  return value.get_bool();
-}
-
-std::size_t number_of(const std::string& key, const json::value& value, std::size_t least, std::size_t most) {
-  const auto number = value.is_int64() ? value.get_int64() : -1;
-  if (number < 0 || static_cast<std::size_t>(number) < least || static_cast<std::size_t>(number) > most)
-    refuse(key, "a number from " + std::to_string(least) + " to " + std::to_string(most));
-  return static_cast<std::size_t>(number);
-}
-
-Sort sort_of(const std::string& key, const json::value& value) {
-  const std::string name = string_of(key, value);
-  const auto* const found = std::ranges::find(sort_names, name);
-  if (found == sort_names.end()) refuse(key, "relevance, newest or oldest");
-  return static_cast<Sort>(found - sort_names.begin());
-}
-
-void set(Request& request, const std::string& key, const json::value& value) {
-  if (key == "query")
-    request.query = string_of(key, value);
-  else if (key == "limit")
-    request.limit = number_of(key, value, 1, most_hits);
-  else if (key == "offset")
-    request.offset = number_of(key, value, 0, most_offset);
-  else if (key == "snippets")
-    request.snippets = number_of(key, value, 0, most_snippets);
-  else if (key == "sort")
-    request.sort = sort_of(key, value);
-  else if (key == "recent")
-    request.recent = number_of(key, value, 1, most_days);
-  else if (key == "any")
-    request.any = bool_of(key, value);
-  else if (key == "literal")
-    request.literal = bool_of(key, value);
-  else if (key != "id")
-    throw Error("a request has no \"" + key + "\"",
-                "it may have id, query, limit, offset, snippets, sort, recent, any and literal");
-}
-
-Request parse_json(string_view line, Request request, std::string& id) {
-  json::error_code error;
-  const json::value value = json::parse({line.data(), line.size()}, error);
-  if (error || !value.is_object()) throw Error("no JSON object: " + error.message(), "write one request a line");
-  if (const json::value* const given = value.get_object().if_contains("id")) {
-    id = given->is_string() ? std::string(given->get_string()) : json::serialize(*given);
+BatchAnswer answer_line(const Line& line, const SearchOptions& options, const Answerer& answer) {
+  std::string id;
+  try {
+    return answer(parse_batch_line(line.text, line.number, options.request, id));
+  } catch (const Error& error) {
+    return refusal(options, id, error);
   }
-  for (const auto& [key, part] : value.get_object()) set(request, std::string(key), part);
-  return request;
 }
 
-void tell_error(const SearchOptions& options, const std::string& id, const Error& error) {
-  std::string lines;
-  if (options.format == Format::jsonl) {
-    render_json_error(error, id, lines);
-    write_to_stdout(lines);
-  } else {
-    write_to_stderr(describe("news-search: " + as_shown(id), error));
+/// Threads that answer lines as they come. What nobody has begun when the object goes is left undone.
+class Workers {
+ public:
+  Workers(const SearchOptions& options, std::vector<Answerer> answerers)
+      : options_(options), answerers_(std::move(answerers)) {
+    for (const Answerer& answerer : answerers_)
+      threads_.emplace_back([this, &answerer](const std::stop_token& stop) { work(stop, answerer); });
   }
+
+  std::future<BatchAnswer> answer(Line line) {
+    Task task(
+        [this, line = std::move(line)](const Answerer& answerer) { return answer_line(line, options_, answerer); });
+    auto future = task.get_future();
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    changed_.notify_one();
+    return future;
+  }
+
+ private:
+  using Task = std::packaged_task<BatchAnswer(const Answerer&)>;
+
+  void work(const std::stop_token& stop, const Answerer& answerer) {
+    while (true) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, stop, [this] { return !tasks_.empty(); });
+      if (stop.stop_requested()) return;
+      Task task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      task(answerer);
+    }
+  }
+
+  const SearchOptions& options_;
+  std::vector<Answerer> answerers_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<Task> tasks_;
+  std::vector<std::jthread> threads_;  // the last member: they end before the others do
+};
+
+/// Writes answers and remembers whether one was a refusal.
+class AnswerWriter {
+ public:
+  void write(const BatchAnswer& answer) {
+    write_to_stderr(answer.err);
+    write_to_stdout(answer.out);
+    all_well_ = all_well_ && !answer.refused;
+  }
+  bool all_well() const { return all_well_; }
+
+ private:
+  bool all_well_ = true;
+};
+
+void answer_in_parallel(LineReader& lines, const SearchOptions& options, const std::function<Answerer()>& make_answerer,
+                        AnswerWriter& writer) {
+  std::vector<Answerer> answerers;
+  for (std::size_t n = 0; n < options.jobs; ++n) answerers.push_back(make_answerer());
+  Workers workers(options, std::move(answerers));
+  const std::size_t window = 4 * options.jobs;  // answers that wait for an earlier one are held in memory
+  std::deque<std::future<BatchAnswer>> pending;
+  const auto write_first = [&] {
+    writer.write(pending.front().get());
+    pending.pop_front();
+  };
+  while (auto line = lines.next()) {
+    pending.push_back(workers.answer(std::move(*line)));
+    if (pending.size() == window) write_first();
+  }
+  while (!pending.empty()) write_first();
 }
 
 }  // namespace
 
-BatchRequest parse_batch_line(string_view line, std::size_t number, const Request& defaults, std::string& id) {
-  id = std::to_string(number);
-  if (line.size() > longest_line) throw Error("a line of more than 1 MB");
-  Request request = defaults;
-  if (line.starts_with('{')) {
-    request = parse_json(line, defaults, id);
-  } else if (const std::size_t tab = line.find('\t'); tab != string_view::npos) {
-    id = line.substr(0, tab);
-    request.query = line.substr(tab + 1);
-  } else {
-    request.query = line;
-  }
-  if (text::trim(request.query).empty()) throw Error("no query");
-  return {.id = id, .request = std::move(request)};
-}
-
-bool run_batch(const SearchOptions& options, const std::function<void(const BatchRequest&)>& answer) {
+bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer) {
   LineReader lines(options.batch);
-  bool all_well = true;
-  std::size_t number = 0;
-  while (const auto line = lines.next()) {
-    ++number;
-    if (text::trim(*line).empty()) continue;
-    std::string id;
-    try {
-      answer(parse_batch_line(*line, number, options.request, id));
-    } catch (const Error& error) {
-      all_well = false;
-      tell_error(options, id, error);
-    }
+  AnswerWriter writer;
+  if (options.jobs > 1) {
+    answer_in_parallel(lines, options, make_answerer, writer);
+  } else {
+    const Answerer answer = make_answerer();
+    while (const auto line = lines.next()) writer.write(answer_line(*line, options, answer));
   }
-  return all_well;
+  return writer.all_well();
 }
 
 }  // namespace news

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <string>
-#include <string_view>
 
+#include "searcher/batch_request.h"
 #include "searcher/options.h"
 
 namespace news {
 
-/// A request of a batch and the name its answer carries.
-struct BatchRequest {
-  std::string id;
-  Request request;
+/// What a request gets on the two standard streams.
+struct BatchAnswer {
+  std::string out;
+  std::string err;
+  bool refused = false;
 };
 
-/// Reads one line: a query, ID<TAB>QUERY, or a JSON object {"id": "7", "query": "oil", "limit": 5, "offset": 0,
-/// "sort": "newest", "any": true, "literal": false, "snippets": 1} of which only "query" must be there. What the line
-/// does not say is as in `defaults`, the id its number. `id` is set as soon as it is known, also when the rest throws
-/// Error.
-BatchRequest parse_batch_line(std::string_view line, std::size_t number, const Request& defaults, std::string& id);
+/// Answers requests, in one thread at a time. An Error that it throws becomes the answer.
+using Answerer = std::function<BatchAnswer(const BatchRequest&)>;
 
-/// Answers the lines of `options.batch` one by one: each before the next is read. Blank lines are skipped. Errors of a
-/// line are told in the output's way and the next goes on. Returns whether there was none. Throws Error when the file
-/// cannot be read.
-bool run_batch(const SearchOptions& options, const std::function<void(const BatchRequest&)>& answer);
+/// Answers the lines of `options.batch`: with one job each before the next is read, with more at the same time, each by
+/// an Answerer of its own; always in their order. Blank lines are skipped. Errors of a line are told in the output's
+/// way and the next goes on. Returns whether there was none. Throws Error when the file cannot be read.
+bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer);
 
 }  // namespace news

@@ -40,17 +40,34 @@ inline constexpr std::string_view batch_help =
   q7<TAB>oil prices                                  its name, a tab, the query
   {"id":"q8","query":"oil","limit":3}                as JSON, with options
 
+A JSON request may have the long options of search, filters and page, without
+dashes; "count":true asks for the number, "show":"ID" for a whole article.
+
 Best with --json: every line of an answer has its "request", and a bad one gets
 a line of type "error". Exit status: 0 all answered, 2 one was refused.
 
   printf 'oil\ngas\n' | news-search --json --batch -
 )";
 
+inline constexpr std::string_view template_help =
+    R"(--template writes its text for each article. {title} stands for the title, and
+{title|json}, {path|shell} and {title|csv} for the value as JSON, as a word of
+the shell and as a cell. There are
+
+  rank score id title date source authors section language place tags words
+  url path snippet snippets request
+
+\t \n \r \0 \\ are tab, line ends, NUL and backslash,
+{{ and }} the brackets. No line end is added.
+
+  news-search --template '{date}\t{title}\n' oil prices
+)";
+
 inline constexpr std::array help_topics{
     Topic{"query", "the query language, with examples", "", query_help},
     Topic{"search", "where and how to look", "Search", ""},
     Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
-    Topic{"output", "how much is shown, and as what", "Page Output", ""},
+    Topic{"output", "how much is shown, and as what", "Page Output", template_help},
     Topic{"batch", "many queries in one process, for scripts", "", batch_help},
 };
 

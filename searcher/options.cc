@@ -34,6 +34,7 @@ constexpr std::array table{
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest", everyday | setting, sort_names},
     Option{"recent", 0, "DAYS", searching, "newer articles gain; what they gain halves every DAYS", setting},
     Option{"batch", 0, "FILE", searching, "a file with a query a line; - is standard input"},
+    Option{"jobs", 'j', "N", searching, "answer so many requests of the batch at the same time (1)"},
     Option{"since", 0, "DATE", filters, "published then or later: 2012-06, yesterday", everyday},
     Option{"until", 0, "DATE", filters, "published then or earlier"},
     Option{"source", 0, "NAME", filters, "the publication or agency; may repeat: any of them", everyday},
@@ -44,7 +45,8 @@ constexpr std::array table{
     Option{"limit", 'n', "N", page, "articles at most (10)", everyday | setting},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
-    Option{"format", 0, "FORMAT", output, "text (default), jsonl, paths or trec", setting, format_names},
+    Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
+    Option{"template", 0, "TEMPLATE", output, "what to write for each article: '{date}\\t{title}\\n'"},
     Option{"json", 0, "", output, "the same as --format jsonl", everyday},
     Option{"paths", 'l', "", output, "the same as --format paths", everyday},
     Option{"null", '0', "", output, "a NUL after each path, not a newline"},
@@ -82,11 +84,29 @@ std::string joined(const std::vector<std::string>& words) {
 
 Format format_of(const CommandLine& line) {
   const auto named = line.choice<Format>("format", format_names);
-  const Format format = line.has("json") ? Format::jsonl : line.has("paths") ? Format::paths : named;
-  if (line.typed("format") + line.has("json") + line.has("paths") > 1)
-    throw Error("--format, --json and --paths exclude each other", "choose one of them");
+  const Format format = line.has("template") ? Format::templated
+                        : line.has("json")   ? Format::jsonl
+                        : line.has("paths")  ? Format::paths
+                                             : named;
+  if (line.typed("format") + line.has("json") + line.has("paths") + line.has("template") > 1)
+    throw Error("--format, --json, --paths and --template exclude each other", "choose one of them");
   if (line.has("null") && format != Format::paths) throw Error("--null goes with --paths only", "add --paths");
   return format;
+}
+
+HitTemplate template_of(const CommandLine& line) {
+  const auto given = line.value("template");
+  if (given && given->empty()) throw Error("--template is empty", R"(write for example '{date}\t{title}\n')");
+  return given ? HitTemplate(*given) : HitTemplate();
+}
+
+std::size_t jobs_of(const CommandLine& line) {
+  if (line.has("jobs") && !line.has("batch")) throw Error("--jobs goes with --batch only", "add --batch FILE");
+  const std::size_t jobs = line.number("jobs", 1, most_jobs, 1);
+  if (jobs > 1 && line.value("batch") == "-")
+    throw Error("--jobs wants a file: a request on standard input is answered before the next is read",
+                "put the requests into a file for --batch");
+  return jobs;
 }
 
 /// The date of a filter; empty when it is not given.
@@ -94,11 +114,6 @@ std::string date_of(const CommandLine& line, std::string_view option) {
   const auto given = line.value(option);
   if (given && text::trim(*given).empty()) throw Error("--" + std::string(option) + " has no date");
   return given.value_or("");
-}
-
-bool has_filter(const Request& request) {
-  return !request.since.empty() || !request.until.empty() || !request.sources.empty() || !request.sections.empty() ||
-         !request.authors.empty() || !request.languages.empty();
 }
 
 /// An id, or with a query the number of a hit.
@@ -146,6 +161,11 @@ Request request_of(const CommandLine& line) {
 
 }  // namespace
 
+bool has_filter(const Request& request) {
+  return !request.since.empty() || !request.until.empty() || !request.sources.empty() || !request.sections.empty() ||
+         !request.authors.empty() || !request.languages.empty();
+}
+
 const Program& search_program() { return program; }
 
 std::vector<std::string> databases(const CommandLine& line) {
@@ -160,7 +180,9 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
       .databases = databases(line),
       .request = request_of(line),
       .batch = line.value("batch").value_or(""),
+      .jobs = jobs_of(line),
       .format = format_of(line),
+      .hit_template = template_of(line),
       .width = line.number("width", least_columns, most_columns, 0),
       .color = line.choice<terminal::Color>("color", when_names),
       .hyperlinks = line.choice<terminal::Hyperlinks>("hyperlinks", when_names),

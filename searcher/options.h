@@ -11,6 +11,7 @@
 #include "common/cli/options_table.h"
 #include "news/search.h"
 #include "searcher/render/renderer.h"
+#include "searcher/render/template_renderer.h"
 #include "searcher/terminal.h"
 
 namespace news {
@@ -20,6 +21,7 @@ inline constexpr std::size_t most_hits = 10'000;
 inline constexpr std::size_t most_offset = 1'000'000'000;
 inline constexpr std::size_t most_snippets = 100;
 inline constexpr std::size_t most_days = 100'000;
+inline constexpr std::size_t most_jobs = 256;
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
 
 inline constexpr std::size_t least_columns = 40;
@@ -31,10 +33,12 @@ struct SearchOptions {
   std::vector<std::string> databases;
   Request request;
   std::string batch;          ///< the file with the queries, "-" for standard input; empty for the one in `request`
+  std::size_t jobs = 1;       ///< requests of a batch that are answered at the same time
   std::string show;           ///< the id or path of the article to show whole; empty for a page of hits
   std::size_t show_rank = 0;  ///< the hit to show whole, from 1; 0 for `show` or a page of hits
   Format format = Format::text;
-  std::size_t width = 0;  ///< columns; 0 for what the window has and the eye likes
+  HitTemplate hit_template;  ///< for Format::templated
+  std::size_t width = 0;     ///< columns; 0 for what the window has and the eye likes
   terminal::Color color = terminal::Color::automatic;
   terminal::Hyperlinks hyperlinks = terminal::Hyperlinks::automatic;
   bool pager = true;
@@ -44,6 +48,9 @@ struct SearchOptions {
   bool quiet = false;
   bool verbose = false;
 };
+
+/// Whether anything but the query narrows the search.
+bool has_filter(const Request& request);
 
 /// The table of its options.
 const Program& search_program();

@@ -60,6 +60,7 @@ $doc/README.md
 $doc/changelog.gz
 $doc/copyright
 $doc/examples/headlines.sh
+$doc/examples/news_search.py
 $doc/examples/press_review.py
 /usr/share/fish/vendor_completions.d/news-index.fish
 /usr/share/fish/vendor_completions.d/news-search.fish

@@ -6,7 +6,7 @@ build=$1
 samples=$(cd "$(dirname "$0")/../samples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export NEWS_SEARCH=$build/bin/news-search NEWS_DATABASE=$work/index XDG_CONFIG_HOME=/dev/null
+export NEWS_SEARCH=$build/bin/news-search NEWS_DATABASE=$work/index XDG_CONFIG_HOME=/dev/null PYTHONDONTWRITEBYTECODE=1
 failures=0
 
 # expect WHAT WANTED COMMAND...: the first line that the command prints.
@@ -59,5 +59,7 @@ for script in headlines.sh press_review.py; do
 done
 review=$("$samples/press_review.py" '"look inwards"')
 [[ $review =~ \*look\*?\ \*?inwards\* ]] || { printf 'press_review.py lights nothing:\n%s\n' "$review"; failures=$((failures + 1)); }
+
+python3 "$(dirname "$0")/news_search_test.py" "$build" "$samples" || failures=$((failures + 1))
 
 exit $((failures > 0))

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/text.h"
+#include "searcher/render/json_text.h"
 
 namespace news {
 namespace {
@@ -23,61 +24,11 @@ void append_rounded(std::string& out, double number, double unit) {
   append_number(out, std::isfinite(number) ? std::round(number * unit) / unit : 0.0);
 }
 
-void append_escape(std::string& out, unsigned code_point) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out.append("\\u00").append(1, hex[code_point >> 4]).append(1, hex[code_point & 15]);
-}
-
-/// Of valid UTF-8. The control characters beyond ASCII are escaped too, for those who look at the lines in a terminal.
-void append_valid(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '"' || byte == '\\')
-      out.append(1, '\\').append(1, text[i]);
-    else if (byte == '\n')
-      out += "\\n";
-    else if (byte < 0x20 || byte == 0x7F)
-      append_escape(out, byte);
-    else if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0)
-      append_escape(out, static_cast<unsigned char>(text[++i]));
-    else
-      out += text[i];
-  }
-  out += '"';
-}
-
-void append_string(std::string& out, std::string_view text) {
-  if (text::find_invalid(text) == std::string_view::npos)
-    append_valid(out, text);
-  else
-    append_valid(out, text::repair(text));
-}
-
 void append_string_or_null(std::string& out, std::string_view text) {
   if (text.empty())
     out += "null";
   else
-    append_string(out, text);
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string encoded;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    unsigned group = 0;
-    for (std::size_t j = i; j < i + 3; ++j)
-      group = group << 8 | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
-    for (std::size_t j = 0; j < 4; ++j) encoded += i + j <= bytes.size() ? digits[group >> (18 - 6 * j) & 63] : '=';
-  }
-  return encoded;
-}
-
-void append_bytes(std::string& out, std::string_view bytes) {
-  if (text::find_invalid(bytes) == std::string_view::npos)
-    append_valid(out, bytes);
-  else
-    out.append(R"({"bytes":")").append(base64(bytes)).append(R"("})");
+    append_json_string(out, text);
 }
 
 template <class Item, class Append>
@@ -99,14 +50,14 @@ void append_range(std::string& out, const Range& range) {
 }
 
 void append_snippet(std::string& out, const Snippet& snippet) {
-  append_string(out += R"({"text":)", snippet.text);
+  append_json_string(out += R"({"text":)", snippet.text);
   append_list(out += R"(,"highlights":)", snippet.highlights, append_range);
   append_number(out += R"(,"start":)", snippet.start);
   out += '}';
 }
 
 void append_score_part(std::string& out, const ScorePart& part) {
-  append_string(out += part.remark ? R"({"remark":)" : R"({"part":)", part.text);
+  append_json_string(out += part.remark ? R"({"remark":)" : R"({"part":)", part.text);
   append_rounded(out += R"(,"score":)", part.score, 1e4);
   if (part.remark) {
     out += '}';
@@ -119,7 +70,7 @@ void append_score_part(std::string& out, const ScorePart& part) {
 }
 
 void append_part_count(std::string& out, const PartCount& part) {
-  append_string(out += R"({"text":)", part.text);
+  append_json_string(out += R"({"text":)", part.text);
   append_number(out += R"(,"matches":)", part.matches);
   out += '}';
 }
@@ -127,23 +78,23 @@ void append_part_count(std::string& out, const PartCount& part) {
 void append_start(std::string& out, std::string_view type, std::string_view request) {
   out.append(R"({"type":")").append(type).append(R"(","schema":)");
   append_number(out, json_schema);
-  if (!request.empty()) append_string(out += R"(,"request":)", request);
+  if (!request.empty()) append_json_string(out += R"(,"request":)", request);
 }
 
 void append_fields(std::string& out, const Hit& hit) {
-  append_bytes(out += R"(,"id":)", hit.id);
-  append_string(out += R"(,"title":)", hit.title);
+  append_json_bytes(out += R"(,"id":)", hit.id);
+  append_json_string(out += R"(,"title":)", hit.title);
   append_list(out += R"(,"title_highlights":)", hit.title_highlights, append_range);
   append_string_or_null(out += R"(,"date":)", hit.date);
   append_string_or_null(out += R"(,"date_source":)", hit.date.empty() ? std::string_view() : hit.date_source);
   append_string_or_null(out += R"(,"source":)", hit.source);
-  append_list(out += R"(,"authors":)", hit.authors, append_string);
+  append_list(out += R"(,"authors":)", hit.authors, append_json_string);
   append_string_or_null(out += R"(,"section":)", hit.section);
-  append_list(out += R"(,"tags":)", hit.tags, append_string);
+  append_list(out += R"(,"tags":)", hit.tags, append_json_string);
   append_string_or_null(out += R"(,"place":)", hit.place);
   append_string_or_null(out += R"(,"language":)", hit.language);
   append_string_or_null(out += R"(,"url":)", hit.url);
-  append_bytes(out += R"(,"path":)", hit.path);
+  append_json_bytes(out += R"(,"path":)", hit.path);
   append_number(out += R"(,"words":)", hit.words);
 }
 
@@ -159,8 +110,8 @@ void append_hit(std::string& out, const Hit& hit, std::string_view request) {
 
 void append_summary(std::string& out, const Results& results, std::string_view request) {
   append_start(out, "summary", request);
-  append_string(out += R"(,"query":)", results.query);
-  append_string(out += R"(,"understood":)", results.understood);
+  append_json_string(out += R"(,"query":)", results.query);
+  append_json_string(out += R"(,"understood":)", results.understood);
   append_number(out += R"(,"matches":)", results.matches);
   out.append(R"(,"exact":)").append(results.exact ? "true" : "false");
   append_number(out += R"(,"returned":)", results.hits.size());
@@ -168,6 +119,7 @@ void append_summary(std::string& out, const Results& results, std::string_view r
   const auto& suggestions = results.suggestions;
   append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
   if (!results.autopsy.parts.empty()) append_list(out += R"(,"parts":)", results.autopsy.parts, append_part_count);
+  if (!results.notices.empty()) append_list(out += R"(,"notices":)", results.notices, append_json_string);
   append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
   out += "}\n";
 }
@@ -179,17 +131,17 @@ void render_json(const Results& results, std::string& out, std::string_view requ
   append_summary(out, results, request);
 }
 
-void render_json_article(const FullArticle& article, std::string& out) {
-  append_start(out, "article", {});
+void render_json_article(const FullArticle& article, std::string& out, std::string_view request) {
+  append_start(out, "article", request);
   append_fields(out, article.hit);
-  append_string(out += R"(,"text":)", article.text);
+  append_json_string(out += R"(,"text":)", article.text);
   append_list(out += R"(,"highlights":)", article.highlights, append_range);
   out += "}\n";
 }
 
 void render_json_error(const Error& error, std::string_view request, std::string& out) {
   append_start(out, "error", request);
-  append_string(out += R"(,"message":)", error.what());
+  append_json_string(out += R"(,"message":)", error.what());
   append_string_or_null(out += R"(,"hint":)", error.hint());
   const auto* const fault = dynamic_cast<const QueryError*>(&error);
   const auto append_place = [&](std::string_view name, std::size_t (QueryError::*place)() const noexcept) {

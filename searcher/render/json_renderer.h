@@ -50,6 +50,7 @@ inline constexpr int json_schema = 1;
 ///     suggestion  the best query near to this one that finds more; or null
 ///     parts       only when no article has all that was asked for: list of {"text": a part of the query, "matches":
 ///                 articles that match it alone}
+///     notices     only when there are any: list of lines for the user, what was left out or bounded
 ///     elapsed_ms  milliseconds the search took
 ///
 /// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
@@ -68,7 +69,7 @@ void render_json(const Results& results, std::string& out, std::string_view requ
 ///
 ///     text        all of it: paragraphs, "\n" between two
 ///     highlights  ranges of the text that answer the query
-void render_json_article(const FullArticle& article, std::string& out);
+void render_json_article(const FullArticle& article, std::string& out, std::string_view request = {});
 
 void render_json_error(const Error& error, std::string_view request, std::string& out);
 

@@ -12,8 +12,11 @@
 namespace news {
 
 /// A new output is a row here, a case in `render`, and a pair of files.
-enum class Format { text, jsonl, paths, trec };
-inline constexpr std::array<std::string_view, 4> format_names{"text", "jsonl", "paths", "trec"};
+enum class Format { text, jsonl, csv, paths, trec, templated };
+/// Without the last, which --template chooses.
+inline constexpr std::array<std::string_view, 5> format_names{"text", "jsonl", "csv", "paths", "trec"};
+
+class HitTemplate;
 
 /// How results are to look. Each renderer takes what concerns it.
 struct Look {
@@ -23,8 +26,13 @@ struct Look {
   bool framed = false;          ///< say how many articles there are, and which of them these are
   bool on_terminal = false;     ///< where the bytes of a path must not go as they are
   bool null_separated = false;  ///< a NUL after each path
-  std::string_view request;     ///< the name of the request in a batch; empty where there is no batch
+  bool in_batch = false;
+  std::string_view request;                   ///< the name of the request in a batch; empty where there is no batch
+  const HitTemplate* hit_template = nullptr;  ///< for Format::templated
 };
+
+/// What stands above all results, once: the names of the columns of CSV. Empty for the others.
+std::string header(Format format, const Look& look);
 
 /// Appends the results to `out`, in UTF-8.
 void render(const Results& results, Format format, const Look& look, std::string& out);

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 #include <cstdio>
+#include <set>
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
@@ -153,6 +154,104 @@ TEST_CASE("a batch as a run for trec_eval", "[cli][batch]") {
   REQUIRE(lines(outcome.out).size() == 2);
   CHECK(lines(outcome.out)[0].starts_with("q1 Q0 oil.txt 1 "));
   CHECK(lines(outcome.out)[1].starts_with("q2 Q0 gas.txt 1 "));
+}
+
+TEST_CASE("a batch as CSV has one line of names and the request in each line", "[cli][batch]") {
+  const Indexed folder;
+  const Outcome outcome = batch(folder, "q1\toil\nzeppelin\nq2\tgas\n", {"--format", "csv"});
+  const auto table = lines(outcome.out);
+  REQUIRE(table.size() == 3);
+  CHECK(table[0].starts_with("request,rank,score,id,title,"));
+  CHECK(table[1].starts_with("q1,1,"));
+  CHECK(table[2].starts_with("q2,1,"));
+}
+
+TEST_CASE("a batch with a template can name the request", "[cli][batch]") {
+  const Indexed folder;
+  CHECK(batch(folder, "q1\toil\nq2\tgas\n", {"--template", "{request}:{id}\\n"}).out == "q1:oil.txt\nq2:gas.txt\n");
+}
+
+TEST_CASE("a request may ask for the number of articles, or for a whole one", "[cli][batch]") {
+  const Indexed folder;
+  const std::string requests =
+      "{\"query\":\"prices OR heating\",\"count\":true}\n{\"show\":\"gas.txt\",\"query\":\"heating\",\"id\":\"a\"}\n"
+      "{\"show\":\"coal.txt\"}\n";
+  const auto answers = lines(batch(folder, requests).out);
+  REQUIRE(answers.size() == 3);
+  const auto count = json::parse(answers[0]).as_object();
+  CHECK(count.at("type") == "summary");
+  CHECK(count.at("matches") == 2);
+  CHECK(count.at("exact") == true);
+  CHECK(count.at("returned") == 0);
+  const auto article = json::parse(answers[1]).as_object();
+  CHECK(article.at("type") == "article");
+  CHECK(article.at("request") == "a");
+  CHECK(article.at("text") == "Heating costs less than a year ago.");
+  CHECK(article.at("highlights").as_array().size() == 1);
+  CHECK(json::parse(answers[2]).at("message") == "no article has the id coal.txt");
+  CHECK_THAT(batch(folder, requests, {"-l"}).err, ContainsSubstring("answered in JSON only"));
+}
+
+TEST_CASE("a hit whose path is not UTF-8 has all its bytes, and nothing that is not documented", "[cli][batch]") {
+  const NewsFolder folder;
+  const std::string path = folder.write("caf\xe9.txt", "Coffee dearer\n\nBeans cost more.\n");
+  folder.index();
+  const auto hit = json::parse(lines(folder.search({"--json", "coffee"}).out).at(0)).as_object();
+  const std::set<std::string> documented{
+      "type",     "schema",      "rank",   "score",   "id",      "title", "title_highlights",
+      "date",     "date_source", "source", "authors", "section", "tags",  "place",
+      "language", "url",         "path",   "words",   "snippets"};
+  for (const auto& [name, value] : hit) CHECK(documented.count(std::string(name)) == 1);
+  CHECK(hit.size() == documented.size());
+  const auto request = R"({"show":)" + json::serialize(hit.at("id")) + "}";
+  CHECK_THAT(batch(folder, request).out, ContainsSubstring("Beans cost more."));
+  CHECK(folder.search({"--template", "{path}", "coffee"}).out == path);
+  CHECK(folder.search({"-l", "-0", "coffee"}).out == path + std::string(1, '\0'));
+}
+
+TEST_CASE("filters of a request replace those of the command line", "[cli][batch]") {
+  const NewsFolder folder;
+  folder.write("a.jsonl", R"({"id":"1","title":"Ferry late","source":"Harbour Post"}
+{"id":"2","title":"Ferry later","source":"Evening Ledger"}
+)");
+  folder.index();
+  const Outcome outcome = batch(folder, R"(ferry
+{"query":"ferry","source":"Evening Ledger"}
+{"source":[],"query":"ferry","sort":"newest","limit":1}
+)",
+                                {"--template", "{request} {id}\\n", "--source", "Harbour Post"});
+  CHECK(lines(outcome.out).size() == 3);
+  CHECK(outcome.out.starts_with("1 1\n2 2\n3 "));
+}
+
+TEST_CASE("several jobs give the same answers in the same order", "[cli][batch]") {
+  const Indexed folder;
+  std::string queries;
+  for (int n = 0; n < 100; ++n) queries += n % 7 == 0 ? "tittle:x\n" : n % 3 == 0 ? "oil prices\n" : "gas\nzeppelin\n";
+  for (const std::vector<std::string>& form : {std::vector<std::string>{}, {"--template", "{request} {id}\\n"}}) {
+    auto parallel = form;
+    parallel.insert(parallel.end(), {"--jobs", "3"});
+    const Outcome one = batch(folder, queries, form);
+    const Outcome three = batch(folder, queries, parallel);
+    CHECK(one.status == 2);
+    CHECK(three.status == 2);
+    CHECK(three.out == one.out);
+    CHECK(three.err == one.err);
+    CHECK(lines(one.out).size() > 50);
+  }
+}
+
+TEST_CASE("several jobs end at once when the reader has gone or the disk is full", "[cli][batch]") {
+  const Indexed folder;
+  std::string queries;
+  for (int n = 0; n < 500; ++n) queries += "oil prices\n";
+  const auto file = folder.write("../queries", queries);
+  const auto shell = [&](const std::string& end) {
+    return news::test::run({"/bin/sh", "-c", R"("$0" -d "$1" --json -j 3 --batch "$2" )" + end,
+                            news::test::news_search(), folder.database(), file});
+  };
+  CHECK(shell("| head -n 1").err.empty());
+  CHECK(shell("> /dev/full").status == 2);
 }
 
 TEST_CASE("a batch that cannot be read is trouble", "[cli][batch]") {

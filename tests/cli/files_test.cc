@@ -2,8 +2,14 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <chrono>
+#include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
@@ -16,6 +22,11 @@ using news::test::Outcome;
 using Found = std::vector<std::string>;
 
 namespace {
+
+std::string content_of(const fs::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 std::string article(const std::string& word) {
   return "Headline about " + word + "\n\nThe " + word + " was seen at the coast on Monday, said the ministry.\n";
@@ -221,13 +232,24 @@ TEST_CASE("in a pipe progress is a line for every thousand files, and only when 
 TEST_CASE("an interrupted run says that it is, and what stands", "[cli]") {
   NewsFolder news;
   for (int n = 0; n < 3000; ++n) news.write(std::to_string(n), article("tide"));
+  const fs::path log = fs::path(news.database()).parent_path() / "log";
+  const auto is_building = [&] {
+    std::error_code absent;
+    return std::ranges::any_of(fs::directory_iterator(news.database(), absent),
+                               [](const auto& entry) { return entry.path().extension() == ".building"; });
+  };
   for (const char* option : {"--strict", "--rebuild"}) {
-    const Outcome outcome =
-        news::test::run({"/usr/bin/timeout", "--preserve-status", "-s", "INT", "0.2", news::test::news_index(), "-d",
-                         news.database(), option, "-j1", news.articles()});
-    const bool interrupted = outcome.err.find("news-index: interrupted: ") != std::string::npos;
-    CHECK(outcome.status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
-    CHECK_THAT(outcome.err, ContainsSubstring(" files: "));
+    fs::remove(log);
+    const pid_t indexer = news::test::start(
+        {news::test::news_index(), "-d", news.database(), option, "-j1", "--log-file", log.string(), news.articles()});
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!is_building() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    kill(indexer, SIGINT);
+    const int status = news::test::wait_for(indexer);
+    const std::string told = content_of(log);
+    const bool interrupted = told.find("interrupted: ") != std::string::npos;
+    CHECK(status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
+    CHECK_THAT(told, ContainsSubstring(" files: "));
   }
   REQUIRE(news.index().status == 0);
   CHECK(news.search({"--count", "tide"}).out == "3000\n");

@@ -73,6 +73,22 @@ TEST_CASE("the outputs have short names", "[options]") {
   CHECK(parse({"-d", "x", "--recent", "7", "oil"}).request.recent == 7);
 }
 
+TEST_CASE("a template is an output of its own, checked before the search", "[options]") {
+  CHECK(parse({"-d", "x", "--template", "{id}", "oil"}).format == news::Format::templated);
+  CHECK(error_of({"oil", "--template", "{titel}"}) == "no field \"titel\" in a template");
+  CHECK(error_of({"oil", "--template", ""}) == "--template is empty");
+  CHECK(error_of({"oil", "--template", "{id}", "--json"}) ==
+        "--format, --json, --paths and --template exclude each other");
+}
+
+TEST_CASE("several jobs are for a batch in a file", "[options]") {
+  CHECK(parse({"-d", "x", "--batch", "queries", "-j4"}).jobs == 4);
+  CHECK(parse({"-d", "x", "--batch", "-", "-j1"}).jobs == 1);
+  CHECK(error_of({"oil", "-j2"}) == "--jobs goes with --batch only");
+  CHECK(error_of({"--batch", "-", "-j2"}).starts_with("--jobs wants a file"));
+  CHECK(error_of({"--batch", "queries", "-j0"}).starts_with("--jobs wants a whole number from 1"));
+}
+
 TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({}) == "no query");
   CHECK(error_of({"", " "}) == "no query");
@@ -80,8 +96,8 @@ TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({"oil", "--limit", "10001"}) == "--limit wants a whole number from 1 to 10000, not \"10001\"");
   CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest or oldest, not \"best\"");
   CHECK(error_of({"oil", "--color", "red"}) == "--color wants auto, always or never, not \"red\"");
-  CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, paths or trec, not \"xml\"");
-  CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json and --paths exclude each other");
+  CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, csv, paths or trec, not \"xml\"");
+  CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json, --paths and --template exclude each other");
   CHECK(error_of({"oil", "-0"}) == "--null goes with --paths only");
   CHECK(error_of({"oil", "--snipets", "1"}) == "unknown option --snipets; did you mean --snippets?");
 }

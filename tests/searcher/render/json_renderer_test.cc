@@ -79,6 +79,12 @@ TEST_CASE("the summary is there without hits, and tells estimates and fallbacks"
   CHECK(summary.at("elapsed_ms").to_number<double>() == 0);
 }
 
+TEST_CASE("the summary has what the user is told", "[render][json]") {
+  CHECK(lines_of({.query = "x"}).at(0).find("notices") == std::string::npos);
+  const json::object summary = json::parse(lines_of({.query = "x", .notices = {"a", "b"}}).at(0)).as_object();
+  CHECK(json::serialize(summary.at("notices")) == R"(["a","b"])");
+}
+
 TEST_CASE("any text is read back from the JSON line as it was", "[render][json]") {
   for (const std::string text :
        {"\"quoted\" \\ and / and 'single'", "tab\there", "two\nlines\r\n", "naïve 東京 \U0001F600",

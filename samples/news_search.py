@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""News search from Python, with nothing but the standard library (3.9 or newer). Copy this file next to yours.
+
+    from news_search import NewsSearch
+
+    with NewsSearch("build/samples.db") as news:
+        for hit in news.search("oil w/5 price", limit=5, sort="newest"):
+            print(hit["date"], hit["title"])
+
+One `news-search --batch -` runs behind each object and answers every request from the newest state of the index. Hits
+are dicts with the names of `news-search --json`; see news-search(1). An object serves one thread at a time.
+"""
+
+import base64
+import json
+import os
+import subprocess
+import tempfile
+
+
+class NewsSearchError(Exception):
+    """A request that was refused, or trouble with the index. `hint` says what to do about it, or is None."""
+
+    def __init__(self, message, hint=None, begin=None, end=None):
+        super().__init__(f"{message} ({hint})" if hint else message)
+        self.message, self.hint = message, hint
+        self.begin, self.end = begin, end  # the place of the fault in the query, where it has one
+
+
+class Answer(list):
+    """The hits of a page, best first, and `summary`: how many match in all, how the query was understood …"""
+
+    def __init__(self, hits, summary):
+        super().__init__(hits)
+        self.summary = summary
+
+
+class NewsSearch:
+    """An open index, or several searched as one. Without a name the one that news-search takes by itself."""
+
+    def __init__(self, *databases, program=None):
+        command = [program or os.environ.get("NEWS_SEARCH", "news-search"), "--quiet", "--json", "--batch", "-"]
+        for database in databases:
+            command += ["--database", os.fspath(database)]
+        self._said = tempfile.TemporaryFile()  # not a pipe, which would have to be read all the time
+        try:
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
+        except OSError as error:
+            self._said.close()
+            raise NewsSearchError(f"cannot run {command[0]}: {error.strerror}", "set NEWS_SEARCH or PATH") from error
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def search(self, query="", **options):
+        """A page of hits. Options are those of the command line: limit, offset, sort, recent, any, literal, snippets,
+        explain, since, until, source, section, author, language; None leaves one out."""
+        *hits, summary = self._ask(query=query, **options)
+        return Answer(hits, summary)
+
+    def count(self, query="", **options):
+        """The exact number of articles."""
+        return self._ask(query=query, count=True, **options)[-1]["matches"]
+
+    def article(self, article_id, query="", **options):
+        """A whole article: a hit's fields and "text", with "highlights" where it answers the query."""
+        return self._ask(show=_bytes_or_text(article_id), query=query, **options)[-1]
+
+    def close(self):
+        """Ends the program behind this object."""
+        if self._said.closed:
+            return
+        try:
+            self._process.stdin.close()
+        except BrokenPipeError:
+            pass
+        self._process.stdout.close()
+        self._process.wait()
+        self._said.close()
+
+    def _ask(self, **request):
+        """The records of one answer, the last of which ends it."""
+        if self._said.closed:
+            raise NewsSearchError("this search is closed")
+        line = json.dumps({name: value for name, value in request.items() if value is not None})
+        try:
+            self._process.stdin.write(line.encode() + b"\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            self._fail()
+        records = []
+        try:
+            while not records or records[-1]["type"] == "hit":
+                records.append(_record(self._process.stdout.readline() or self._fail()))
+        except BaseException:  # interrupted: the rest of this answer must not become the next one's
+            self.close()
+            raise
+        last = records[-1]
+        if last["type"] == "error":
+            raise NewsSearchError(last["message"], last["hint"], last["begin"], last["end"])
+        return records
+
+    def _fail(self):
+        """The program has ended: what it said is why."""
+        self._process.wait()
+        self._said.seek(0)
+        message, _, hint = self._said.read().decode(errors="replace").strip().removeprefix("news-search: ").partition("\n")
+        self.close()
+        raise NewsSearchError(message or "news-search has ended", hint.strip() or None)
+
+
+def _record(line):
+    """One line of JSON. Names that are not UTF-8 become str as file names do in Python."""
+    record = json.loads(line)
+    for name in ("id", "path"):
+        if isinstance(record.get(name), dict):
+            record[name] = os.fsdecode(base64.b64decode(record[name]["bytes"]))
+    return record
+
+
+def _bytes_or_text(name):
+    """The other way round."""
+    try:
+        name.encode()
+        return name
+    except UnicodeEncodeError:
+        return {"bytes": base64.b64encode(os.fsencode(name)).decode()}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/batch_request.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "common/nearest.h"
+#include "common/text.h"
+#include "news/error.h"
+#include "searcher/options.h"
+#include "searcher/render/json_text.h"
+
+namespace news {
+namespace json = boost::json;
+namespace {
+
+using std::string_view;
+
+[[noreturn]] void refuse(string_view key, const std::string& wanted) {
+  throw Error("\"" + std::string(key) + "\" must be " + wanted);
+}
+
+std::string string_of(string_view key, const json::value& value) {
+  if (!value.is_string()) refuse(key, "a string");
+  return std::string(value.get_string());
+}
+
+std::string filled_string_of(string_view key, const json::value& value) {
+  std::string text = string_of(key, value);
+  if (text::trim(text).empty()) refuse(key, "a string that is not empty");
+  return text;
+}
+
+/// An id as the answers have it: a string, or {"bytes": BASE64}.
+std::string id_of(string_view key, const json::value& value) {
+  if (!value.is_object()) return filled_string_of(key, value);
+  const json::value* const encoded = value.get_object().if_contains("bytes");
+  const auto bytes = encoded != nullptr && encoded->is_string() ? from_base64(encoded->get_string()) : std::nullopt;
+  if (!bytes || bytes->empty()) refuse(key, "a string, or an object with \"bytes\" in base64");
+  return *bytes;
+}
+
+std::vector<std::string> strings_of(string_view key, const json::value& value) {
+  if (value.is_string()) return {std::string(value.get_string())};
+  const auto is_string = [](const json::value& entry) { return entry.is_string(); };
+  if (!value.is_array() || !std::ranges::all_of(value.get_array(), is_string))
+    refuse(key, "a string or a list of strings");
+  std::vector<std::string> strings;
+  for (const json::value& entry : value.get_array()) strings.emplace_back(entry.get_string());
+  return strings;
+}
+
+bool bool_of(string_view key, const json::value& value) {
+  if (!value.is_bool()) refuse(key, "true or false");
+  return value.get_bool();
+}
+
+std::size_t number_of(string_view key, const json::value& value, std::size_t least, std::size_t most) {
+  const auto number = value.is_int64() ? value.get_int64() : -1;
+  if (number < 0 || static_cast<std::size_t>(number) < least || static_cast<std::size_t>(number) > most)
+    refuse(key, "a number from " + std::to_string(least) + " to " + std::to_string(most));
+  return static_cast<std::size_t>(number);
+}
+
+Sort sort_of(string_view key, const json::value& value) {
+  const std::string name = string_of(key, value);
+  const auto* const found = std::ranges::find(sort_names, name);
+  if (found == sort_names.end()) refuse(key, "relevance, newest or oldest");
+  return static_cast<Sort>(found - sort_names.begin());
+}
+
+using Setter = void (*)(BatchRequest&, string_view key, const json::value&);
+
+template <auto member>
+void set_strings(BatchRequest& one, string_view key, const json::value& value) {
+  one.request.*member = strings_of(key, value);
+}
+
+template <auto member>
+void set_date(BatchRequest& one, string_view key, const json::value& value) {
+  one.request.*member = filled_string_of(key, value);
+}
+
+template <auto member>
+void set_bool(BatchRequest& one, string_view key, const json::value& value) {
+  one.request.*member = bool_of(key, value);
+}
+
+template <auto member, std::size_t least, std::size_t most>
+void set_number(BatchRequest& one, string_view key, const json::value& value) {
+  one.request.*member = number_of(key, value, least, most);
+}
+
+struct Key {
+  string_view name;
+  Setter set;
+};
+
+constexpr std::array keys{
+    Key{"id", [](BatchRequest&, string_view, const json::value&) {}},  // already read
+    Key{"query", [](BatchRequest& one, string_view key,
+                    const json::value& value) { one.request.query = string_of(key, value); }},
+    Key{"limit", set_number<&Request::limit, 1, most_hits>},
+    Key{"offset", set_number<&Request::offset, 0, most_offset>},
+    Key{"snippets", set_number<&Request::snippets, 0, most_snippets>},
+    Key{"sort",
+        [](BatchRequest& one, string_view key, const json::value& value) { one.request.sort = sort_of(key, value); }},
+    Key{"recent", set_number<&Request::recent, 1, most_days>},
+    Key{"any", set_bool<&Request::any>},
+    Key{"literal", set_bool<&Request::literal>},
+    Key{"explain", set_bool<&Request::explain>},
+    Key{"since", set_date<&Request::since>},
+    Key{"until", set_date<&Request::until>},
+    Key{"source", set_strings<&Request::sources>},
+    Key{"section", set_strings<&Request::sections>},
+    Key{"author", set_strings<&Request::authors>},
+    Key{"language", set_strings<&Request::languages>},
+    Key{"count", [](BatchRequest& one, string_view key, const json::value& value) { one.count = bool_of(key, value); }},
+    Key{"show", [](BatchRequest& one, string_view key, const json::value& value) { one.show = id_of(key, value); }},
+};
+
+[[noreturn]] void refuse_unknown(const std::string& typed) {
+  std::vector<string_view> names;
+  std::string list;
+  for (const Key& key : keys) {
+    names.push_back(key.name);
+    list.append(list.empty() ? "" : ", ").append(key.name);
+  }
+  const string_view near = nearest(typed, names);
+  throw Error("a request has no \"" + typed + "\"",
+              near.empty() ? "it may have " + list : "did you mean " + std::string(near) + "?");
+}
+
+void parse_json(string_view line, BatchRequest& one, std::string& id) {
+  json::error_code error;
+  const json::value value = json::parse({line.data(), line.size()}, error);
+  if (error) throw Error("no JSON object: " + error.message(), "write one request a line");
+  if (const json::value* const given = value.get_object().if_contains("id")) {
+    id = given->is_string() ? std::string(given->get_string()) : json::serialize(*given);
+  }
+  for (const auto& [name, part] : value.get_object()) {
+    const auto* const key = std::ranges::find(keys, string_view(name), &Key::name);
+    if (key == keys.end()) refuse_unknown(std::string(name));
+    key->set(one, key->name, part);
+  }
+}
+
+}  // namespace
+
+BatchRequest parse_batch_line(string_view line, std::size_t number, const Request& defaults, std::string& id) {
+  id = std::to_string(number);
+  if (line.size() > longest_batch_line) throw Error("a line of more than 1 MB");
+  BatchRequest one{.id = {}, .request = defaults};
+  if (line.starts_with('{')) {
+    parse_json(line, one, id);
+  } else if (const std::size_t tab = line.find('\t'); tab != string_view::npos) {
+    id = line.substr(0, tab);
+    one.request.query = line.substr(tab + 1);
+  } else {
+    one.request.query = line;
+  }
+  const bool asks = !text::trim(one.request.query).empty() || has_filter(one.request) || !one.show.empty();
+  if (!asks) throw Error("no query");
+  if (one.count && !one.show.empty()) throw Error(R"("count" and "show" exclude each other)");
+  one.id = id;
+  return one;
+}
+
+}  // namespace news

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""news_search_test.py BUILD SAMPLES: samples/news_search.py over a small index of its own."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BUILD, SAMPLES = Path(sys.argv[1]), Path(sys.argv[2])
+sys.path.insert(0, str(SAMPLES))
+from news_search import NewsSearch, NewsSearchError  # noqa: E402
+
+PROGRAM = str(BUILD / "bin/news-search")
+
+
+class NewsSearchTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.articles = Path(self.folder.name, "articles")
+        self.articles.mkdir()
+        self.database = Path(self.folder.name, "index")
+        self.write(b"ferry.txt", "Ferry late\n\nIt came at noon, after a storm.\n")
+        self.write("caf\u00e9 \U0001f600.txt".encode(), "Ferry later\n\nIt came at night.\n")
+        self.write(b"caf\xe9.txt", "Coffee dearer\n\nBeans cost more.\n")
+        self.index()
+
+    def write(self, name, text):
+        Path(os.fsdecode(os.path.join(os.fsencode(self.articles), name))).write_text(text, encoding="utf-8")
+
+    def index(self):
+        subprocess.run([BUILD / "bin/news-index", "-q", "-d", self.database, self.articles], check=True)
+
+    def open(self):
+        news = NewsSearch(self.database, program=PROGRAM)
+        self.addCleanup(news.close)
+        return news
+
+    def test_hits_come_with_their_summary(self):
+        with self.open() as news:
+            hits = news.search("ferry", limit=1, sort="newest", source=None)
+            self.assertEqual(len(hits), 1)
+            self.assertTrue(hits[0]["title"].startswith("Ferry"))
+            self.assertEqual(hits.summary["matches"], 2)
+            self.assertEqual(news.search("zeppelin"), [])
+            self.assertEqual(news.count("ferry OR coffee"), 3)
+
+    def test_an_id_brings_the_whole_article_whatever_its_bytes(self):
+        with self.open() as news:
+            for hit in news.search("ferry") + news.search("coffee"):
+                self.assertTrue(os.path.exists(hit["path"]))
+                self.assertEqual(news.article(hit["id"])["path"], hit["path"])
+            text = news.article("ferry.txt", "storm")
+            self.assertEqual([text["text"][a:b] for a, b in text["highlights"]], ["storm"])
+
+    def test_a_refused_request_raises_and_the_next_goes_on(self):
+        with self.open() as news:
+            with self.assertRaises(NewsSearchError) as caught:
+                news.search("tittle:ferry")
+            self.assertEqual(caught.exception.hint, "did you mean title?")
+            self.assertEqual((caught.exception.begin, caught.exception.end), (0, 6))
+            with self.assertRaisesRegex(NewsSearchError, "no \"lmit\".*did you mean limit"):
+                news.search("ferry", lmit=3)
+            with self.assertRaisesRegex(NewsSearchError, "no article has the id nowhere"):
+                news.article("nowhere")
+            self.assertEqual(news.count("ferry"), 2)
+
+    def test_trouble_at_the_start_is_told(self):
+        with NewsSearch(self.database / "nowhere", program=PROGRAM) as news:
+            with self.assertRaisesRegex(NewsSearchError, "^no index at") as caught:
+                news.search("ferry")
+            self.assertIn("news-index", caught.exception.hint)
+            with self.assertRaisesRegex(NewsSearchError, "closed"):
+                news.search("ferry")
+        with self.assertRaisesRegex(NewsSearchError, "cannot run"):
+            NewsSearch(program="/nowhere/news-search")
+
+    def test_an_answer_larger_than_a_pipe_arrives(self):
+        for number in range(60):
+            self.write(f"{number}.txt".encode(), f"Report {number}\n\n" + "Rain fell over the wide harbour again. " * 100)
+        self.index()
+        with self.open() as news:
+            query = "rain " + "harbour " * 500
+            self.assertEqual(len(news.search(query, limit=100, snippets=100)), 60)
+            self.assertEqual(len(news.search("ferry")), 2)
+
+    def test_new_commits_are_seen(self):
+        with self.open() as news:
+            self.assertEqual(news.count("ferry"), 2)
+            self.write(b"new.txt", "Ferry sold\n\nFor scrap.\n")
+            self.index()
+            self.assertEqual(news.count("ferry"), 3)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/batch_request.h"
+
+#include <algorithm>
+
+#include "searcher/options.h"
+#include "tests/support/catch.h"
+
+using namespace news;
+
+namespace {
+
+BatchRequest parse(std::string_view line, const Request& defaults = {}) {
+  std::string id;
+  return parse_batch_line(line, 3, defaults, id);
+}
+
+std::string error_of(std::string_view line, std::string& id) {
+  try {
+    parse_batch_line(line, 3, {}, id);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+std::string error_of(std::string_view line) {
+  std::string id;
+  return error_of(line, id);
+}
+
+}  // namespace
+
+TEST_CASE("a line is a query named after its number", "[batch]") {
+  const BatchRequest one = parse("oil prices");
+  CHECK(one.id == "3");
+  CHECK(one.request.query == "oil prices");
+}
+
+TEST_CASE("a line may name its request before a tab", "[batch]") {
+  const BatchRequest one = parse("topic 7\toil\tprices");
+  CHECK(one.id == "topic 7");
+  CHECK(one.request.query == "oil\tprices");
+}
+
+TEST_CASE("what a line does not say is as on the command line", "[batch]") {
+  const Request defaults{.limit = 4, .any = true};
+  CHECK(parse("oil", defaults).request.limit == 4);
+  const BatchRequest one = parse(R"({"query":"oil","id":9,"sort":"newest","offset":2,"snippets":0})", defaults);
+  CHECK(one.id == "9");
+  CHECK(one.request.query == "oil");
+  CHECK(one.request.limit == 4);
+  CHECK(one.request.any);
+  CHECK(one.request.sort == Sort::newest);
+  CHECK(one.request.offset == 2);
+  CHECK(one.request.snippets == 0);
+  CHECK(parse(R"({"query":"oil","recent":30})", defaults).request.recent == 30);
+  CHECK_FALSE(parse(R"({"query":"oil","any":false,"literal":true,"limit":7})", defaults).request.any);
+}
+
+TEST_CASE("a JSON request carries every option of a search", "[batch]") {
+  const BatchRequest one = parse(R"({"query":"oil","since":"2012-06","until":"yesterday","source":"Reuters",)"
+                                 R"("section":["World","Home"],"author":[],"language":["en"],"explain":true,)"
+                                 R"("count":true})",
+                                 {.authors = {"Jane Smith"}});
+  CHECK(one.request.since == "2012-06");
+  CHECK(one.request.until == "yesterday");
+  CHECK(one.request.sources == std::vector<std::string>{"Reuters"});
+  CHECK(one.request.sections == std::vector<std::string>{"World", "Home"});
+  CHECK(one.request.authors.empty());
+  CHECK(one.request.languages == std::vector<std::string>{"en"});
+  CHECK(one.request.explain);
+  CHECK(one.count);
+  CHECK(parse(R"({"show":"a.txt"})").show == "a.txt");
+  CHECK(parse(R"({"show":{"bytes":"YWL//g=="}})").show == "ab\xff\xfe");
+  CHECK(parse(R"({"source":"Reuters"})").request.query.empty());
+}
+
+TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
+  const std::vector<std::string_view> of_the_process{"database", "batch", "jobs"};
+  for (const Option& option : search_program().options) {
+    const bool shapes = option.group == "Search" || option.group == "Filters" || option.group == "Page";
+    if (!shapes || std::ranges::find(of_the_process, option.name) != of_the_process.end()) continue;
+    CHECK(error_of("{\"" + std::string(option.name) + "\":null}").starts_with("\"" + std::string(option.name)));
+  }
+}
+
+TEST_CASE("a bad request says which part is wrong, under the name it gave", "[batch]") {
+  std::string id;
+  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) == "\"limit\" must be a number from 1 to 10000");
+  CHECK(id == "a");
+  CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
+  CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
+  CHECK(error_of(R"({"query":"oil","any":1})") == "\"any\" must be true or false");
+  CHECK(error_of(R"({"query":"oil","source":["a",1]})") == "\"source\" must be a string or a list of strings");
+  for (const std::string bad : {R"("")", R"("a")", R"("YWI")", R"("YW=I")", R"("Y===")", R"("YW!=")", "3"})
+    CHECK(error_of(R"({"show":{"bytes":)" + bad + "}}").starts_with("\"show\" must be a string, or an object"));
+  CHECK(error_of(R"({"query":"oil","since":" "})") == "\"since\" must be a string that is not empty");
+  CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == "\"count\" and \"show\" exclude each other");
+  CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
+  CHECK(error_of(R"({"id":"a"})") == "no query");
+  CHECK(error_of("a\t ") == "no query");
+  CHECK(error_of("{oil").starts_with("no JSON object"));
+  CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("no JSON object"));
+  CHECK(error_of(std::string(2 << 20, 'x')) == "a line of more than 1 MB");
+}
+
+TEST_CASE("a request with an unknown name is told the nearest one", "[batch]") {
+  const auto hint_of = [](std::string_view line) {
+    try {
+      parse(line);
+    } catch (const Error& error) {
+      return error.hint();
+    }
+    return std::string();
+  };
+  CHECK(hint_of(R"({"quer":"oil"})") == "did you mean query?");
+  CHECK(hint_of(R"({"zeppelin":"oil"})").starts_with("it may have id, query, limit"));
+}
