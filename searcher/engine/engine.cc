@@ -51,6 +51,36 @@ QueryNode parse(const Request& request) {
 
 }  // namespace
 
+/// The matches of a page, in their order.
+struct Page {
+  Xapian::MSet matches;
+  std::vector<Xapian::MSetIterator> hits;
+};
+
+/// Dates need only be read where equal scores meet, unless that is at an end of the page: then absent. One match more
+/// on either side tells.
+std::optional<Page> page_without_dates(const Xapian::Enquire& enquire, Xapian::doccount first, Xapian::doccount count) {
+  const Xapian::doccount before = first == 0 ? 0 : 1;
+  Page page{
+      .matches = enquire.get_mset(first - before, before + count + 1, std::max(counted_exactly, first + count + 1)),
+      .hits = {}};
+  bool tied = false;
+  for (auto match = page.matches.begin(); match != page.matches.end(); ++match) {
+    const bool inside = match.get_rank() >= first && page.hits.size() < count;
+    if (inside) page.hits.push_back(match);
+    auto next = match;
+    if (++next == page.matches.end() || next.get_weight() < match.get_weight()) continue;
+    if (!inside || page.hits.size() == count) return std::nullopt;
+    tied = true;
+  }
+  if (!tied) return page;
+  const auto order_of = [](const Xapian::MSetIterator& match) {
+    return std::pair(-match.get_weight(), match.get_document().get_value(slots::newest));
+  };
+  std::ranges::sort(page.hits, {}, order_of);
+  return page;
+}
+
 struct Engine::State {
   explicit State(std::vector<std::string> databases) : index(std::move(databases)) {}
 
@@ -70,9 +100,9 @@ struct Engine::State {
   }
 
   Results search(const QueryNode& tree, const Request& request);
-  void fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Request& request);
-  Xapian::MSet page(const CompiledQuery& query, const Scale& scale, const Request& request) const;
-  void explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query, const Scale& scale);
+  void fill(Results& results, const Page& page, const CompiledQuery& query, const Request& request);
+  Page page(const CompiledQuery& query, const Scale& scale, const Request& request) const;
+  void explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale);
   std::optional<FullArticle> article(const std::string& id, const QueryNode& tree, Demand demand);
   Reading read(QueryNode tree);
 
@@ -86,9 +116,9 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
   CompiledQuery query = compile_query(tree, demand, index);
   const auto today = today_of(request);
   Scale scale = measure(query.query, false, request, today, index);
-  Xapian::MSet matches = page(query, scale, request);
-  if (matches.get_matches_upper_bound() != 0) {
-    results.suggestions = did_you_mean(tree, demand, matches.get_matches_estimated(), index);
+  Page found = page(query, scale, request);
+  if (found.matches.get_matches_upper_bound() != 0) {
+    results.suggestions = did_you_mean(tree, demand, found.matches.get_matches_estimated(), index);
   } else {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     results.autopsy = examine(tree, index, deadline);
@@ -96,34 +126,40 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
     if (!request.any && query.ranked.size() > 1) {
       scale = measure(compile_query(tree, Demand::any, index).query, true, request, today, index);
       query = compile_query(tree, Demand::any, index, scale.per_share);
-      matches = page(query, scale, request);
-      if (matches.get_matches_upper_bound() != 0) results.fallback = "any";
+      found = page(query, scale, request);
+      if (found.matches.get_matches_upper_bound() != 0) results.fallback = "any";
     }
   }
-  results.matches = matches.get_matches_estimated();
-  results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  results.matches = found.matches.get_matches_estimated();
+  results.exact = found.matches.get_matches_lower_bound() == found.matches.get_matches_upper_bound();
   results.notices = std::move(query.notices);
-  fill(results, matches, query, request);
-  if (request.explain && !results.hits.empty()) explain(results, matches, query, scale);
+  fill(results, found, query, request);
+  if (request.explain && !results.hits.empty()) explain(results, found, query, scale);
   return results;
 }
 
-Xapian::MSet Engine::State::page(const CompiledQuery& query, const Scale& scale, const Request& request) const {
+Page Engine::State::page(const CompiledQuery& query, const Scale& scale, const Request& request) const {
   Xapian::Enquire enquire(index.all());
-  set_ranking(enquire, request.sort);
   enquire.set_query(scale.freshness ? with_freshness(query.query, *scale.freshness) : query.query);
   const auto first = static_cast<Xapian::doccount>(request.offset);
   const auto count = static_cast<Xapian::doccount>(request.limit);
-  return enquire.get_mset(first, count, std::max(counted_exactly, first + count));
+  if (request.sort == Sort::relevance && !query.ranked.empty()) {
+    set_ranking(enquire, Sort::relevance, Ties::any);
+    if (auto page = page_without_dates(enquire, first, count)) return std::move(*page);
+  }
+  Page page;
+  set_ranking(enquire, request.sort, Ties::newer_first);
+  page.matches = enquire.get_mset(first, count, std::max(counted_exactly, first + count));
+  for (auto match = page.matches.begin(); match != page.matches.end(); ++match) page.hits.push_back(match);
+  return page;
 }
 
-void Engine::State::fill(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
-                         const Request& request) {
+void Engine::State::fill(Results& results, const Page& page, const CompiledQuery& query, const Request& request) {
   Highlighter highlighter(query.lights);
   const SnippetOptions options{.count = request.snippets, .length = request.snippet_length};
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
+  for (const Xapian::MSetIterator& match : page.hits) {
     StoredArticle article = read_stored_article(match.get_document().get_data());
-    article.hit.rank = match.get_rank() + 1;
+    article.hit.rank = request.offset + results.hits.size() + 1;
     article.hit.score = match.get_weight();
     article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
@@ -131,20 +167,17 @@ void Engine::State::fill(Results& results, const Xapian::MSet& matches, const Co
   }
 }
 
-void Engine::State::explain(Results& results, const Xapian::MSet& matches, const CompiledQuery& query,
-                            const Scale& scale) {
+void Engine::State::explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale) {
   std::vector<std::string> ids;
   for (const Hit& hit : results.hits | std::views::take(most_explained)) ids.push_back(hit.id);
   if (ids.size() < results.hits.size()) {
     results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
   }
   Explanation explanation(query, scale, ids, index);
-  auto match = matches.begin();
-  for (Hit& hit : results.hits | std::views::take(most_explained)) {
-    const Xapian::Document document = match.get_document();
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    const Xapian::Document document = page.hits[at].get_document();
     const StoredArticle article = read_stored_article(document.get_data());
-    hit.explanation = explanation.parts(document, article.hit.title, article.body);
-    ++match;
+    results.hits[at].explanation = explanation.parts(document, article.hit.title, article.body);
   }
 }
 

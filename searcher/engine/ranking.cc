@@ -30,10 +30,15 @@ double on_grid(double weight) {
   return std::floor(weight * steps) / steps;
 }
 
-void set_ranking(Xapian::Enquire& enquire, Sort sort) {
+void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {
   enquire.set_weighting_scheme(GridWeight(length_normalisation));
   switch (sort) {
-    case Sort::relevance: enquire.set_sort_by_relevance_then_value(slots::newest, false); break;
+    case Sort::relevance:
+      if (ties == Ties::any)
+        enquire.set_sort_by_relevance();
+      else
+        enquire.set_sort_by_relevance_then_value(slots::newest, false);
+      break;
     case Sort::newest: enquire.set_sort_by_value(slots::newest, false); break;
     case Sort::oldest: enquire.set_sort_by_value(slots::oldest, false); break;
   }

@@ -129,6 +129,32 @@ TEST_CASE("pages of a blended and of a loosened order continue each other", "[en
   }
 }
 
+TEST_CASE("equal scores come newer first, then by id, on whatever page they are", "[engine][ranking]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles;
+  Ids expected;
+  for (int n = 0; n < 24; ++n) {
+    const std::string id(1, static_cast<char>('a' + n));
+    const sys_seconds day = sys_days{year{2012} / 3 / 20} - days{n / 2};
+    articles.push_back({.id = id, .published = news::Date{.time = day}, .body = "Rain in the harbour."});
+    expected.push_back(id);
+  }
+  std::ranges::reverse(articles);
+  articles.push_back({.id = "best", .title = "Rain", .body = "Rain and rain."});
+  articles.push_back({.id = "last", .body = "Rain and a long text of other things, people and places by the sea."});
+  expected.insert(expected.begin(), "best");
+  expected.push_back("last");
+  auto engine = engine_over(dir.path(), articles);
+  for (const std::size_t limit : {1U, 5U, 7U, 25U, 40U}) {
+    Ids paged;
+    for (std::size_t offset = 0; offset < expected.size(); offset += limit) {
+      for (const std::string& id : ids(engine, Request{.query = "rain", .limit = limit, .offset = offset}))
+        paged.push_back(id);
+    }
+    CHECK(paged == expected);
+  }
+}
+
 TEST_CASE("when no article has all words those that cover more of the query come first", "[engine][ranking]") {
   const news::test::TempDir dir;
   std::vector<Article> articles(30, {.body = "Oil prices and the market, said the minister of the government."});
