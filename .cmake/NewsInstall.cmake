@@ -19,6 +19,8 @@ foreach(program IN ITEMS news-index news-search)
 endforeach()
 install(FILES common/cli/shell/_news DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 
+install(FILES samples/news-index.service DESTINATION lib/systemd/user)  # of systemd's own, whatever the libraries' is
+
 set_target_properties(news_common PROPERTIES EXPORT_NAME common)
 set_target_properties(news_search PROPERTIES EXPORT_NAME search)
 install(TARGETS news_common news_search EXPORT news-search ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "neve
 constexpr std::array table{
     Option{
         "database", 'd', "DIR", index, "the index; made when there is none", everyday | setting, {}, "NEWS_DATABASE"},
-    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", everyday | setting},
+    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", setting},
     Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap", everyday},

@@ -26,9 +26,11 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr milliseconds quiet{500};      // nothing more happens: it is time to look
+// When nothing more happens for so long, it is time to look: the longer a look takes, the later.
+constexpr milliseconds shortest_quiet{500};
+constexpr milliseconds longest_quiet{1500};
 constexpr seconds longest_delay{10};    // of changes that follow each other without an end
-constexpr seconds paths_interval{2};    // a folder that is mounted, or comes back, is no event in it
+constexpr seconds paths_interval{2};    // what is mounted, or comes back, is no event in a folder
 constexpr seconds rescan_interval{30};  // where events cannot be relied on
 
 class Watch {
@@ -46,7 +48,7 @@ class Watch {
       write_to_stderr("watching " + counted(changes_.size(), "folder") + '\n');
     }
     while (status != exit_interrupted && wait_for_change()) status = look_again();
-    return status == exit_interrupted ? exit_interrupted : exit_current;
+    return status == exit_interrupted || status == exit_trouble ? status : exit_current;
   }
 
  private:
@@ -87,9 +89,9 @@ class Watch {
   bool wait_for_change() {
     while (!stop_requested() && !changes_.wait(paths_interval) && places() == places_ && Clock::now() < look_anyway_) {
     }
-    const auto give_up = Clock::now() + std::max<milliseconds>(longest_delay, 2 * took_);
-    while (!stop_requested() && Clock::now() < give_up &&
-           changes_.wait(std::clamp<milliseconds>(took_, quiet, longest_delay))) {
+    const auto give_up = Clock::now() + longest_delay;
+    const milliseconds quiet = std::clamp<milliseconds>(took_ / 4, shortest_quiet, longest_quiet);
+    while (!stop_requested() && Clock::now() < give_up && changes_.wait(quiet)) {
     }
     return !stop_requested();
   }

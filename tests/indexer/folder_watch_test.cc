@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/folder_watch.h"
 
+#include <sched.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <vector>
 
 #include "indexer/file_walker.h"
+#include "tests/indexer/index_run.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -81,6 +88,27 @@ TEST_CASE("a folder that is not looked at any more is not watched", "[watch]") {
   CHECK_FALSE(watch.wait(1ms));
   dir.write("a/file", "text");
   CHECK(watch.wait(10s));
+}
+
+TEST_CASE("a limit of watches that is reached is told by its name", "[watch]") {
+  const TempDir dir;
+  const fs::path second = dir.path() / "second";
+  fs::create_directories(second);
+  const int status = news::test::elsewhere([&] {
+    if (unshare(CLONE_NEWUSER) != 0) _exit(77);  // a limit of its own
+    std::ofstream limit("/proc/sys/user/max_inotify_watches");
+    if (!(limit << 1 << std::flush)) _exit(77);
+    FolderWatch watch;
+    look_at(watch, {dir.path(), second});
+    const bool told = watch.trouble().find("fs.inotify.max_user_watches = ") != std::string::npos;
+    if (!told || watch.size() != 1) _exit(1);
+    dir.write("file", "text");
+    if (!watch.wait(10s)) _exit(1);
+    look_at(watch, {dir.path()});
+    if (!watch.trouble().empty()) _exit(1);
+  });
+  if (status == 77) WARN("no user namespace here: not tested");
+  if (status != 77) CHECK(status == 0);
 }
 
 TEST_CASE("a walk names every folder before it lists it, and files behind links", "[watch]") {
