@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -104,8 +105,8 @@ Task task_of(const CommandLine& line) {
     if (!line.operands().empty()) {
       throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
     }
-    for (const std::string other_one : {"--rebuild", "--watch"}) {
-      if (line.has(other_one.substr(2))) throw Error(given + " and " + other_one + " are asked one at a time");
+    for (const std::string_view more : {"rebuild", "watch"}) {
+      if (line.has(more)) throw Error(fmt::format("{} and --{} are asked one at a time", given, more));
     }
     name = option;
     task = meaning;
