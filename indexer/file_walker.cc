@@ -32,10 +32,11 @@ std::string_view kind_of(mode_t mode) {
 
 class Walk {
  public:
-  Walk(std::filesystem::path root, const SkippedFolders& skipped, const Wanted& wanted)
-      : root_(std::move(root)), skipped_(skipped), wanted_(wanted) {}
+  Walk(std::filesystem::path root, const SkippedFolders& skipped, const Wanted& wanted, const LookingAt& looking_at)
+      : root_(std::move(root)), skipped_(skipped), wanted_(wanted), looking_at_(looking_at) {}
 
   WalkResult run() {
+    if (looking_at_) looking_at_(root_);
     struct stat status {};
     if (stat(root_.c_str(), &status) != 0) throw Error(root_.string() + ": " + std::strerror(errno));
     if (S_ISDIR(status.st_mode)) {
@@ -61,6 +62,7 @@ class Walk {
 
  private:
   void list(const std::string& relative) {
+    if (looking_at_ && !relative.empty()) looking_at_(root_ / relative);
     const Folder folder(opendir((root_ / relative).c_str()));
     if (!folder) return cannot_look_at(relative, errno);
     const int descriptor = dirfd(folder.get());
@@ -83,11 +85,14 @@ class Walk {
     std::vector<std::string> links = std::exchange(links_, {});
     std::ranges::sort(links);
     for (std::string& name : links) {
+      const std::filesystem::path path = root_ / name;
       struct stat status {};
-      if (stat((root_ / name).c_str(), &status) == 0) {
+      if (stat(path.c_str(), &status) == 0) {
         if (S_ISDIR(status.st_mode)) {
           take(std::move(name), status, true);
         } else {
+          if (looking_at_) looking_at_(path);
+          if (looking_at_ && stat(path.c_str(), &status) != 0) continue;  // gone since
           linked_files_.emplace_back(std::move(name), status);
         }
       } else if (const int error = errno; !may_be_wanted(name)) {
@@ -137,6 +142,7 @@ class Walk {
   std::filesystem::path root_;
   const SkippedFolders& skipped_;
   const Wanted& wanted_;
+  const LookingAt& looking_at_;
   std::set<FolderIdentity> seen_folders_;
   std::set<FolderIdentity> seen_files_;
   std::vector<std::string> waiting_;
@@ -159,8 +165,9 @@ bool identify(const std::filesystem::path& folder, FolderIdentity& identity) {
   return true;
 }
 
-WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted) {
-  return Walk(folder, skipped, wanted).run();
+WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted,
+                const LookingAt& looking_at) {
+  return Walk(folder, skipped, wanted, looking_at).run();
 }
 
 }  // namespace news

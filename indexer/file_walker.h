@@ -40,6 +40,10 @@ using SkippedFolders = std::set<FolderIdentity>;
 /// Whether a file is wanted or a folder is to be entered, by its relative name.
 using Wanted = std::function<bool(const std::string& relative, bool is_folder)>;
 
+/// Told of each folder before it is listed, and of each file that is reached by itself or by a link before it is looked
+/// at: what happens to it later can be noticed.
+using LookingAt = std::function<void(const std::filesystem::path& path)>;
+
 /// Device and inode of a folder; false when there is none.
 bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
 
@@ -47,6 +51,7 @@ bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
 /// every folder visited once whatever the links do. A linked file that is reached under its own name too counts once.
 /// Names that begin with a dot are passed over, and without a word what is not `wanted`; `skipped` does not hold for
 /// `folder` itself. Throws Error when `folder` itself cannot be read.
-WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted = {});
+WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted = {},
+                const LookingAt& looking_at = {});
 
 }  // namespace news

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -30,11 +31,12 @@ constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "neve
 constexpr std::array table{
     Option{
         "database", 'd', "DIR", index, "the index; made when there is none", everyday | setting, {}, "NEWS_DATABASE"},
-    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", everyday | setting},
+    Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", setting},
     Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
     Option{"rebuild", 0, "", index, "build anew beside the old index, then swap", everyday},
     Option{"dry-run", 'n', "", index, "say what would be done, write nothing", everyday},
+    Option{"watch", 0, "", index, "stay, and follow what changes", everyday},
     Option{"wait", 0, "", index, "wait when another indexer is at work on it", setting},
     Option{"include", 0, "GLOB", files, "only such files: *.txt, 2023/**; may repeat", everyday},
     Option{"exclude", 0, "GLOB", files, "not such files and folders: *.bak, drafts/", everyday},
@@ -103,11 +105,22 @@ Task task_of(const CommandLine& line) {
     if (!line.operands().empty()) {
       throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
     }
-    if (line.has("rebuild")) throw Error(given + " and --rebuild are asked one at a time");
+    for (const std::string_view more : {"rebuild", "watch"}) {
+      if (line.has(more)) throw Error(fmt::format("{} and --{} are asked one at a time", given, more));
+    }
     name = option;
     task = meaning;
   }
   return task;
+}
+
+void check_watch(const CommandLine& line) {
+  if (!line.has("watch")) return;
+  if (line.has("dry-run")) throw Error("--watch and --dry-run exclude each other");
+  if (line.has("files-from")) {
+    throw Error("--watch and --files-from exclude each other", "name folders, and choose files with --include");
+  }
+  if (line.operands().empty()) throw Error("no folder to watch", "name one, as in news-index --watch ~/articles");
 }
 
 }  // namespace
@@ -148,6 +161,8 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   options.write.language = fold(line.value("language").value_or(""));
   if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
   options.dry_run = line.has("dry-run");
+  options.watch = line.has("watch");
+  check_watch(line);
   if (line.has("wait")) options.when_busy = WhenBusy::wait;
   options.strict = line.has("strict");
   options.json = line.has("json");

@@ -26,6 +26,7 @@ struct IndexOptions {
   std::string files_from;  ///< the list of files, to be read into `plan.files`; empty: none
   char files_separator = '\n';
   bool dry_run = false;
+  bool watch = false;  ///< stay and follow changes
   bool strict = false;
   bool json = false;
   Progress::Style progress = Progress::Style::none;

@@ -9,7 +9,6 @@
 #include <map>
 #include <set>
 
-#include "indexer/file_walker.h"
 #include "indexer/listed_files.h"
 #include "news/error.h"
 
@@ -155,7 +154,7 @@ class Planner {
         return filter->wants(join(scope.below, name), is_folder);
       };
     }
-    return walk(path, skipped_, wanted);
+    return walk(path, skipped_, wanted, options_.looking_at);
   }
 
   void forget_missing(const Scope& scope, const WalkResult& found) {

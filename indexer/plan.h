@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/file_list.h"
+#include "indexer/file_walker.h"
 #include "indexer/followed_folders.h"
 #include "indexer/ingest.h"
 #include "indexer/manifest.h"
@@ -40,6 +41,7 @@ struct PlanOptions {
   FileList files;                  ///< more paths, of files only; a bad one is a rejection
   Globs globs;                     ///< for the folders among `paths`, from now on; empty: those they have
   bool keep_missing = false;       ///< nothing is gone
+  LookingAt looking_at;            ///< hears of the places that are looked at
 };
 
 /// `folders` learns the new ones among the paths, and the globs. `manifest` must outlive the plan. Throws Error for a

@@ -54,6 +54,7 @@ doc=/usr/share/doc/news-search
 diff -u - <(files news-search | grep -v "^$doc/copyright.icu$") <<FILES || complain 'news-search: other files than meant'
 /usr/bin/news-index
 /usr/bin/news-search
+/usr/lib/systemd/user/news-index.service
 /usr/share/bash-completion/completions/news-index
 /usr/share/bash-completion/completions/news-search
 $doc/README.md

@@ -62,4 +62,10 @@ review=$("$samples/press_review.py" '"look inwards"')
 
 python3 "$(dirname "$0")/news_search_test.py" "$build" "$samples" || failures=$((failures + 1))
 
+# The program is not installed where the unit looks for it: any other is as good for the check.
+if command -v systemd-analyze >/dev/null; then
+  sed 's|^ExecStart=news-index |ExecStart=/bin/true |' "$samples/news-index.service" >"$work/news-index.service"
+  XDG_RUNTIME_DIR=$work ends 0 systemd-analyze --user --man=no verify "$work/news-index.service"
+fi
+
 exit $((failures > 0))
