@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <exception>
+#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "indexer/exit_status.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_writer.h"
+#include "indexer/io_error.h"
 #include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/plan.h"
@@ -121,6 +123,8 @@ int run_index(std::span<char*> arguments) try {
   if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));
   return exit_busy;
+} catch (const std::filesystem::filesystem_error& error) {
+  throw_io_error(error.path1(), error.code().value());
 }
 
 }  // namespace news
