@@ -67,7 +67,8 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
   }};
   std::string what = where + ": " + error.get_msg();
   if (const char* reason = error.get_error_string()) what += " (" + std::string(reason) + ")";
-  if (what.find(std::strerror(ENOSPC)) != std::string::npos) {
+  const auto says = [&](int number) { return what.find(std::strerror(number)) != std::string::npos; };
+  if (says(ENOSPC) || says(EDQUOT)) {
     throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
   }
   const auto hint =

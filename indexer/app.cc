@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include <exception>
+#include <filesystem>
 #include <utility>
 
 #include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "indexer/exit_status.h"
+#include "indexer/io_error.h"
 #include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
@@ -50,6 +52,8 @@ int run_index(std::span<char*> arguments) try {
   if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));
   return exit_busy;
+} catch (const std::filesystem::filesystem_error& error) {
+  throw_io_error(error.path1(), error.code().value());
 }
 
 }  // namespace news

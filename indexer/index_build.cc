@@ -268,7 +268,8 @@ bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
     // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;
     throw Error(building.string() + ": " + (full ? std::strerror(ENOSPC) : "cannot be written"),
-                full ? "free some space, then run it again: the index is as it was" : "");
+                full ? "free some space, then run it again: the index is as it was"
+                     : "see whether the disk works and leaves you room, then run it again: the index is as it was");
   } catch (const Xapian::Error& error) {
     rethrow(error, building.string());
   }

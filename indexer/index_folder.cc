@@ -116,6 +116,7 @@ std::optional<fs::path> IndexFolder::current() const {
 void IndexFolder::remove_leftovers() {
   const auto kept = current();
   if (!kept && fs::exists(folder_ / stub_name)) return;  // it cannot be read: nothing is known to be a leftover
+  fs::remove(folder_ / new_stub_name);
   for (const auto& entry : fs::directory_iterator(folder_)) {
     if (!is_ours(entry.path()) || (kept && entry.path().filename() == kept->filename())) continue;
     std::error_code error;

@@ -103,11 +103,23 @@ class Printed {
   bool any_ = false;
 };
 
+/// Xapian opens what it checks for writing, and takes failing at it for damage.
+void require_writable(const std::filesystem::path& database) {
+  std::error_code none;  // what cannot be listed is told by the check
+  for (const auto& file : std::filesystem::directory_iterator(database, none)) {
+    if (file.path().extension() != ".glass" || faccessat(AT_FDCWD, file.path().c_str(), W_OK, AT_EACCESS) == 0)
+      continue;
+    throw Error(file.path().string() + ": " + std::strerror(errno),
+                "only what may be written can be verified: copy the index elsewhere and verify the copy");
+  }
+}
+
 [[noreturn]] void fail(const char* what) { throw Error(std::string(what) + ": " + std::strerror(errno)); }
 
 }  // namespace
 
 bool check_tables(const std::filesystem::path& database, const FaultSink& found) {
+  require_writable(database);
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");
   const pid_t child = fork();

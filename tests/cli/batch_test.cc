@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/json.hpp>
-#include <cstdio>
 #include <set>
 
 #include "tests/support/catch.h"
+#include "tests/support/conversation.h"
 #include "tests/support/index.h"
 
 namespace json = boost::json;
 using Catch::Matchers::ContainsSubstring;
+using news::test::Conversation;
 using news::test::lines;
 using news::test::NewsFolder;
 using news::test::Outcome;
@@ -31,66 +29,6 @@ Outcome batch(const NewsFolder& folder, std::string_view queries, std::vector<st
   more.insert(more.end(), {"--batch", file});
   return folder.search(more);
 }
-
-/// news-search between two pipes.
-class Conversation {
- public:
-  explicit Conversation(const NewsFolder& folder) {
-    int to[2];
-    int from[2];
-    REQUIRE(pipe(to) == 0);
-    REQUIRE(pipe(from) == 0);
-    process_ = fork();
-    if (process_ == 0) {
-      dup2(to[0], STDIN_FILENO);
-      dup2(from[1], STDOUT_FILENO);
-      for (const int end : {to[0], to[1], from[0], from[1]}) close(end);
-      const std::string program = news::test::news_search();
-      execl(program.c_str(), program.c_str(), "-d", folder.database().c_str(), "--json", "--batch", "-", nullptr);
-      _exit(127);
-    }
-    close(to[0]);
-    close(from[1]);
-    to_ = to[1];
-    from_ = fdopen(from[0], "r");
-  }
-  ~Conversation() {
-    std::fclose(from_);
-    if (to_ >= 0) close(to_);
-  }
-  Conversation(const Conversation&) = delete;
-  Conversation& operator=(const Conversation&) = delete;
-
-  /// The lines of the answer, up to its summary.
-  std::vector<std::string> ask(const std::string& query) const {
-    const std::string line = query + '\n';
-    REQUIRE(write(to_, line.data(), line.size()) == static_cast<ssize_t>(line.size()));
-    std::vector<std::string> answer;
-    std::string read;
-    for (int c = std::getc(from_); c != EOF; c = std::getc(from_)) {
-      if (c != '\n') {
-        read += static_cast<char>(c);
-        continue;
-      }
-      answer.push_back(read);
-      if (read.find("\"type\":\"summary\"") != std::string::npos) break;
-      read.clear();
-    }
-    return answer;
-  }
-
-  int end() {
-    close(std::exchange(to_, -1));
-    int status = 0;
-    waitpid(process_, &status, 0);
-    return WEXITSTATUS(status);
-  }
-
- private:
-  pid_t process_ = -1;
-  int to_ = -1;
-  std::FILE* from_ = nullptr;
-};
 
 }  // namespace
 
@@ -130,7 +68,7 @@ TEST_CASE("a bad request is answered with an error, and the next goes on", "[cli
 
 TEST_CASE("each request is answered before the next is read, from the newest commit", "[cli][batch]") {
   const Indexed folder;
-  Conversation conversation(folder);
+  Conversation conversation(folder.database());
   CHECK(conversation.ask("oil").size() == 2);
   CHECK(conversation.ask("ferry").size() == 1);
   folder.write("ferry.txt", "Ferry late\n\nIt came at noon.\n");

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// With NEWS_EVERY_MOMENT=1 every call is tried, not only some of them.
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <optional>
+#include <random>
+#include <thread>
+
+#include "news/search.h"
+#include "tests/support/catch.h"
+#include "tests/support/conversation.h"
+#include "tests/support/disturbed.h"
+
+using news::test::Disturbed;
+using news::test::Work;
+
+namespace {
+
+/// Readers that opened the index before the work begins: one in this process, and a conversation with news-search.
+class Readers {
+ public:
+  explicit Readers(const std::string& index) : engine_({index}), talk_(index) {}
+
+  bool find() {
+    constexpr std::size_t hits = 3;
+    return engine_.search({.query = "tide", .limit = hits}).hits.size() == hits &&
+           talk_.ask(R"({"query": "tide", "limit": 3})").size() == hits + 1;
+  }
+
+ private:
+  news::Engine engine_;
+  news::test::Conversation talk_;
+};
+
+/// `kill` does the work and kills it, wherever that is.
+template <class Kill>
+void check_killed(const Disturbed& work, Kill kill) {
+  work.reset();
+  std::optional<Readers> readers;
+  if (work.has_index()) readers.emplace(work.index());
+  CHECK((!readers || readers->find()));
+  kill();
+  CHECK((!readers || readers->find()));
+  CHECK(work.trouble(false) == "");
+  CHECK((!readers || readers->find()));
+}
+
+void kill_at_calls(Work kind) {
+  const Disturbed work(kind);
+  const auto moments = news::test::moments(work.calls(), 40);
+  for (const long call : moments) {
+    CAPTURE(call, work.calls());
+    check_killed(work, [&] { CHECK(work.run(Disturbed::killed_at(call)).status == 128 + SIGKILL); });
+  }
+  WARN(moments.size() << " of " << work.calls() << " moments");
+}
+
+/// Calls are not the only places: threads are then at others.
+void kill_at_times(Work kind) {
+  using Clock = std::chrono::steady_clock;
+  const Disturbed work(kind);
+  work.reset();
+  const auto begin = Clock::now();
+  REQUIRE(news::test::wait_for(work.start()) == 0);
+  const auto usual = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+  std::mt19937 random(7);
+  std::uniform_int_distribution<std::chrono::microseconds::rep> delay(0, usual.count());
+  int killed = 0;
+  const std::size_t moments = news::test::moments(200, 2).size();
+  for (std::size_t n = 0; n < moments; ++n) {
+    check_killed(work, [&] {
+      const pid_t indexer = work.start();
+      std::this_thread::sleep_for(std::chrono::microseconds(delay(random)));
+      kill(indexer, SIGKILL);
+      killed += news::test::wait_for(indexer) == 128 + SIGKILL ? 1 : 0;
+    });
+  }
+  WARN(moments << " moments, " << killed << " before the end");
+}
+
+}  // namespace
+
+TEST_CASE("a first build killed at any call leaves what the next run completes", "[kill]") {
+  kill_at_calls(Work::first);
+}
+TEST_CASE("a small change killed at any call leaves what the next run completes", "[kill]") {
+  kill_at_calls(Work::small);
+}
+TEST_CASE("a large change killed at any call leaves what the next run completes", "[kill]") {
+  kill_at_calls(Work::large);
+}
+TEST_CASE("a rebuild killed at any call leaves what the next run completes", "[kill]") { kill_at_calls(Work::rebuild); }
+TEST_CASE("a compaction killed at any call leaves what the next run completes", "[kill]") {
+  kill_at_calls(Work::compact);
+}
+
+TEST_CASE("work killed at any time leaves what the next run completes", "[kill]") {
+  for (const Work work : {Work::first, Work::small, Work::large, Work::rebuild, Work::compact}) {
+    CAPTURE(static_cast<int>(work));
+    kill_at_times(work);
+  }
+}
