@@ -2,7 +2,7 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 #include <utility>
 
 #include "common/database.h"
@@ -169,7 +169,8 @@ void Engine::State::fill(Results& results, const Page& page, const CompiledQuery
 
 void Engine::State::explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale) {
   std::vector<std::string> ids;
-  for (const Hit& hit : results.hits | std::views::take(most_explained)) ids.push_back(hit.id);
+  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most_explained)))
+    ids.push_back(hit.id);
   if (ids.size() < results.hits.size()) {
     results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
   }

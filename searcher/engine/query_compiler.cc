@@ -6,7 +6,6 @@
 #include <functional>
 #include <iterator>
 #include <memory>
-#include <ranges>
 #include <utility>
 
 #include "common/schema.h"
@@ -257,7 +256,9 @@ Query Compiler::proximity(const QueryNode& node) {
       std::ranges::copy(sequences.front(), std::back_inserter(read));
     } else {
       auto& choice = read.emplace_back();
-      for (const auto& forms : std::views::join(sequences)) std::ranges::copy(forms, std::back_inserter(choice));
+      for (const Places& places : sequences) {
+        for (const auto& forms : places) std::ranges::copy(forms, std::back_inserter(choice));
+      }
     }
     parts.push_back(std::move(sequences));
   }
