@@ -34,7 +34,7 @@ constexpr int most_retries = 10;
 constexpr std::chrono::milliseconds patience{200};
 
 /// Every word of the query is weighed anew for each article whose score is explained.
-constexpr std::size_t most_explained = 100;
+constexpr std::size_t most_explained = 50;
 
 std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));

@@ -181,9 +181,9 @@ TEST_CASE("of a huge page the first scores are explained, and a notice says so",
   auto engine = engine_over(dir.path(), std::vector<Article>(101, {.body = "Rain."}));
   const auto results = engine.search({.query = "rain", .limit = 200, .explain = true});
   REQUIRE(results.hits.size() == 101);
-  CHECK(!results.hits[99].explanation.empty());
-  CHECK(results.hits[100].explanation.empty());
-  CHECK(results.notices == Ids{"only the first 100 scores are explained"});
+  CHECK(!results.hits[49].explanation.empty());
+  CHECK(results.hits[50].explanation.empty());
+  CHECK(results.notices == Ids{"only the first 50 scores are explained"});
 }
 
 TEST_CASE("filters bind when the words are loosened", "[engine][ranking]") {
