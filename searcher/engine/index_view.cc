@@ -12,7 +12,7 @@ namespace {
 /// Languages with less than this share of the articles add no stop words and no forms: their rules would blur the
 /// words of the others.
 constexpr double least_share = 0.02;
-constexpr std::size_t most_languages = 8;
+constexpr std::size_t most_languages = 16;
 
 void split_into(const std::string& words, std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin < words.size();) {
@@ -52,7 +52,8 @@ void IndexView::read_languages() {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
     std::string tag = (*term).substr(prefix.size());
-    if (tag.find('-') == std::string::npos) found.emplace_back(term.get_termfreq(), std::move(tag));
+    if (tag.find('-') == std::string::npos && Stems::knows(tag))
+      found.emplace_back(term.get_termfreq(), std::move(tag));
   }
   std::ranges::sort(found, std::greater<>());
   languages_.clear();

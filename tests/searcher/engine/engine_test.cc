@@ -340,3 +340,12 @@ TEST_CASE("an article comes whole by its id or path, lit as the query asks", "[e
   CHECK_FALSE(engine.article(""));
   CHECK_THROWS_AS(engine.article("a/1", {.query = "\"oil"}), news::QueryError);
 }
+
+TEST_CASE("word forms are found in a language among many that have none", "[engine][languages]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles{{.id = "de", .language = "de", .body = "Die Regierung tagt im Rathaus am Markt."}};
+  for (const char* language : {"yo", "xh", "zh", "ti", "sw", "so", "sn", "rn", "om", "ln", "lg", "km", "ig", "ha"})
+    articles.push_back({.id = language, .language = language, .body = "Alpha beta gamma."});
+  auto engine = engine_over(dir.path(), articles);
+  CHECK(ids(engine, "Regierungen") == std::vector<std::string>{"de"});
+}
