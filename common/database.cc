@@ -44,6 +44,9 @@ Xapian::Database open_database(const std::string& where) {
       if (tries > 0 && current_database(where) != before) continue;
       std::error_code ignored;
       if (!fs::exists(where, ignored)) {
+        if (where.starts_with("tcp://"))
+          throw Error(where + ": an index on another machine cannot be searched yet",
+                      "copy it here, or run news-search there");
         throw Error("no index at " + where, "make one: news-index -d " + where + " FOLDER");
       }
       const std::string_view type = error.get_type();

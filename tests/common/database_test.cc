@@ -50,6 +50,7 @@ TEST_CASE("a copied database is opened by its own name", "[database]") {
 TEST_CASE("where no index is, the hint says how to make one", "[database]") {
   const TempDir dir;
   CHECK_THAT(trouble_with(dir.path() / "none").first, ContainsSubstring("no index at"));
+  CHECK_THAT(trouble_with("tcp://host:7700").first, ContainsSubstring("another machine"));
   CHECK_THAT(trouble_with(dir.path() / "none").second, ContainsSubstring("news-index -d"));
   CHECK_THAT(trouble_with(dir.path()).first, ContainsSubstring("holds no index"));
   CHECK_THAT(trouble_with(dir.path()).second, ContainsSubstring("news-index -d"));
