@@ -75,8 +75,23 @@ def make_room(name, folder, place):
     room.unlink(missing_ok=True)
     if name == "recollindex":
         room.mkdir()
-        (room / "recoll.conf").write_text(f"topdirs = {folder}\nloglevel = 1\n")
+        articles = link_as_text(folder, place / "recoll-articles")
+        (room / "recoll.conf").write_text(f"topdirs = {articles}\nloglevel = 1\nnoaspell = 1\n")
     return room
+
+
+def link_as_text(folder, target):
+    """The files of `folder` again, with the ending .txt: recoll starts a program for each file that has no ending."""
+    for file in folder.rglob("*"):
+        name = target / file.relative_to(folder)
+        if not file.is_file() or name.with_name(name.name + ".txt").exists():
+            continue
+        name.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(file, name.with_name(name.name + ".txt"))
+        except OSError:  # another file system
+            shutil.copy(file, name.with_name(name.name + ".txt"))
+    return target
 
 
 def temporary_folder():
