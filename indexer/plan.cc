@@ -39,7 +39,6 @@ class Planner {
       throw Error("no folder to index", "name one, as in news-index ~/articles");
     }
     manifest_.each([&](const std::string& file, const FileRecord&) { known_.push_back(file); });
-    std::ranges::sort(known_);
     find_skipped();
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
