@@ -91,9 +91,8 @@ class Planner {
       if (all[number].whole) scopes_.insert({number, {}});
     }
     manifest_.each([&](const std::string& file, const FileRecord&) {
-      const std::size_t slash = file.find('/');
-      const std::size_t number = std::stoul(file.substr(0, slash));
-      if (!all[number].whole) scopes_.insert({number, file.substr(slash + 1)});
+      Scope scope = FollowedFolders::scope(file);
+      if (!all[scope.folder].whole) scopes_.insert(std::move(scope));
     });
   }
 
@@ -206,23 +205,20 @@ class Planner {
   }
 
   void take(const Scope& scope, FoundFile file) {
-    const std::string identity = FollowedFolders::file(scope.folder, file.relative);
-    const auto path = [&] { return folders_.all()[scope.folder].path / file.relative; };
+    std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified && !known->fresh;
     if (same && !options_.rebuild) {
       known->articles == 0 ? ++plan_.still_rejected : ++plan_.unchanged;
       if (!known->rejection.empty()) {
-        plan_.rejections.push_back({.file = path(), .line = known->rejection_line, .reason = known->rejection});
+        plan_.rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
+                                    .line = known->rejection_line,
+                                    .reason = known->rejection});
       }
       return;
     }
-    FileTask task;
-    task.seen.size = file.size;
-    task.seen.modified = file.modified;
-    task.origin = {identity, folders_.id(scope.folder, file.relative), path().string(), file.relative};
-    task.known = options_.rebuild ? nullptr : known;
-    plan_.to_read.push_back(std::move(task));
+    if (options_.rebuild) known = nullptr;
+    plan_.to_read.push_back({std::move(identity), file.size, file.modified, known});
   }
 
   const PlanOptions& options_;
