@@ -48,7 +48,7 @@ struct Seen {
   int error = 0;  ///< why it could not be looked at
 };
 
-/// The names in a folder, below the root.
+/// The names in a folder.
 struct Listing {
   std::vector<std::pair<std::string, Seen>> entries;
   int error = 0;  ///< why it, or the rest of it, could not be read
@@ -64,8 +64,7 @@ Listing list(const std::filesystem::path& root, const std::string& relative) {
     struct stat status {};
     const bool there = fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
     if (!there && errno == ENOENT) continue;
-    listing.entries.emplace_back(relative.empty() ? entry->d_name : relative + '/' + entry->d_name,
-                                 there ? Seen(status) : Seen(errno));
+    listing.entries.emplace_back(entry->d_name, there ? Seen(status) : Seen(errno));
   }
   listing.error = errno;
   return listing;
@@ -119,14 +118,19 @@ class Walk {
 
  private:
   void list_waiting() {
-    const std::vector<std::string> folders = std::exchange(waiting_, {});
+    constexpr std::size_t most_at_once = 256;  // what is listed of them waits in memory
+    const auto first = waiting_.end() - static_cast<std::ptrdiff_t>(std::min(most_at_once, waiting_.size()));
+    const std::vector<std::string> folders(first, waiting_.end());
+    waiting_.erase(first, waiting_.end());
     for (const std::string& folder : folders) {
       if (looking_at_ && !folder.empty()) looking_at_(root_ / folder);
     }
     std::vector<Listing> listings = list(root_, folders);
     for (std::size_t at = 0; at < folders.size(); ++at) {
-      Listing listing = std::exchange(listings[at], {});
-      for (auto& [name, seen] : listing.entries) {
+      const Listing listing = std::exchange(listings[at], {});
+      const std::string before = folders[at].empty() ? "" : folders[at] + '/';
+      for (const auto& [entry, seen] : listing.entries) {
+        std::string name = before + entry;
         if (seen.error != 0) {
           if (may_be_wanted(name)) cannot_look_at(name, seen.error);
         } else if (S_ISLNK(seen.mode)) {

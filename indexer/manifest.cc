@@ -128,8 +128,10 @@ void Manifest::erase(const std::string& file) {
   mark_bucket_before(entries_.erase(known));
 }
 
-void Manifest::each(const std::function<void(const std::string&, const FileRecord&)>& visit) const {
-  for (const auto& [file, entry] : entries_) visit(file, entry.record);
+void Manifest::each(const std::string& start, const Visit& visit) const {
+  for (auto at = entries_.lower_bound(start); at != entries_.end() && at->first.starts_with(start); ++at) {
+    visit(at->first, at->second.record);
+  }
 }
 
 void Manifest::mark_bucket_before(Entries::iterator at) {

@@ -44,7 +44,10 @@ class Manifest {
   std::size_t size() const noexcept { return entries_.size(); }
 
   /// In the order of the identities, byte by byte.
-  void each(const std::function<void(const std::string&, const FileRecord&)>& visit) const;
+  using Visit = std::function<void(const std::string& file, const FileRecord& record)>;
+  void each(const Visit& visit) const { each({}, visit); }
+  /// Those whose identities begin so.
+  void each(const std::string& start, const Visit& visit) const;
 
   /// Writes what changed since load or the last save. Becomes real with the database's next commit.
   void save(Xapian::WritableDatabase& database);

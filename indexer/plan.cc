@@ -38,7 +38,6 @@ class Planner {
     if (scopes_.empty() && options_.files.name().empty()) {
       throw Error("no folder to index", "name one, as in news-index ~/articles");
     }
-    manifest_.each([&](const std::string& file, const FileRecord&) { known_.push_back(file); });
     find_skipped();
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
@@ -143,7 +142,7 @@ class Planner {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) {
       if (errno != ENOENT && errno != ENOTDIR) throw Error(path.string() + ": " + std::strerror(errno));
-      if (!scope.below.empty() && known_in(scope).empty()) throw Error(path.string() + ": no such folder or file");
+      if (!scope.below.empty() && !knows(scope)) throw Error(path.string() + ": no such folder or file");
       return {};
     }
     Wanted wanted;
@@ -159,18 +158,18 @@ class Planner {
     std::vector<std::string> gone;
     bool hides_known = false;
     auto file = found.files.begin();  // both are sorted
-    for (const std::string_view known : known_in(scope)) {
-      const std::string_view relative = known.substr(known.find('/') + 1);
+    each_known(scope, [&](const std::string& known, const FileRecord&) {
+      const std::string_view relative = std::string_view(known).substr(known.find('/') + 1);
       while (file != found.files.end() && file->relative < relative) ++file;
-      if (file != found.files.end() && file->relative == relative) continue;
+      if (file != found.files.end() && file->relative == relative) return;
       const bool hidden_from_us = std::ranges::any_of(
           found.unreadable, [&](const std::string& name) { return lies_in(relative, join(scope.below, name)); });
       if (hidden_from_us) {
         hides_known = true;
       } else {
-        gone.emplace_back(known);
+        gone.push_back(known);
       }
-    }
+    });
     if (options_.keep_missing) {
       plan_.kept += gone.size();
     } else if (options_.allow_empty) {
@@ -192,16 +191,17 @@ class Planner {
     if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
   }
 
-  /// Sorted.
-  std::vector<std::string_view> known_in(const Scope& scope) const {
+  /// In the order of their names.
+  void each_known(const Scope& scope, const Manifest::Visit& visit) const {
     const std::string whole = FollowedFolders::file(scope.folder, scope.below);
-    std::vector<std::string_view> files;
-    const std::string start = scope.below.empty() ? whole : whole + '/';
-    auto file = std::ranges::lower_bound(known_, whole);
-    if (file != known_.end() && *file == whole) files.push_back(*file);
-    file = std::ranges::lower_bound(known_, start);
-    for (; file != known_.end() && file->starts_with(start); ++file) files.push_back(*file);
-    return files;
+    if (const FileRecord* record = manifest_.find(whole)) visit(whole, *record);
+    manifest_.each(scope.below.empty() ? whole : whole + '/', visit);
+  }
+
+  bool knows(const Scope& scope) const {
+    bool any = false;
+    each_known(scope, [&](const std::string&, const FileRecord&) { any = true; });
+    return any;
   }
 
   void take(const Scope& scope, FoundFile file) {
@@ -227,7 +227,6 @@ class Planner {
   std::set<Scope> scopes_;
   std::map<std::size_t, Globs> globs_before_;  // by folder, of those that were given new ones
   std::map<std::size_t, PathFilter> filters_;  // by folder
-  std::vector<std::string_view> known_;        // files of the manifest, sorted
   SkippedFolders skipped_;
   Plan plan_;
 };
