@@ -19,6 +19,7 @@ unset(CMAKE_FIND_PACKAGE_NAME)
 unset(news-search_FIND_REQUIRED)
 
 find_package(Threads REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)  # i18n while building only
 
 if(NEWS_LINK_ARCHIVES)
   foreach(component IN ITEMS uc i18n data)

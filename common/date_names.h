@@ -17,7 +17,7 @@ struct DateWord {
   bool filler = false;  ///< says nothing: "Published", "de", "at"
 };
 
-/// English words cost a few comparisons; for others the names of every ICU locale are read once. Dots in the word
+/// English words cost a few comparisons; others are looked up in a table of all ICU locales. Dots in the word
 /// ("a.m", "янв.") do not count. The English abbreviations and prefixes of four letters or more are known too.
 std::optional<DateWord> find_date_word(std::string_view word);
 

@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
@@ -126,7 +126,7 @@ namespace keys {
 inline constexpr std::string_view schema = "schema";
 inline constexpr std::string_view folders = "folders";            ///< the folders it follows, JSON
 inline constexpr std::string_view updated = "updated";            ///< time of the last change, ISO 8601
-inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what each file was when it was read
+inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what the files were when they were read
 inline constexpr std::string_view family_prefix = "family/";
 /// The words that share a stem: "family/en/deport" holds "deported deporting".
 std::string family(std::string_view language, std::string_view stem);

@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <thread>
 
 #include "news/error.h"
 
@@ -30,6 +32,62 @@ std::string_view kind_of(mode_t mode) {
   }
 }
 
+/// What stat says of a name, as far as it matters.
+struct Seen {
+  explicit Seen(const struct stat& status)
+      : identity(status.st_dev, status.st_ino),
+        size(static_cast<std::uint64_t>(status.st_size)),
+        modified(modification_time(status)),
+        mode(status.st_mode) {}
+  explicit Seen(int trouble) : error(trouble) {}
+
+  FolderIdentity identity;
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  mode_t mode = 0;
+  int error = 0;  ///< why it could not be looked at
+};
+
+/// The names in a folder.
+struct Listing {
+  std::vector<std::pair<std::string, Seen>> entries;
+  int error = 0;  ///< why it, or the rest of it, could not be read
+};
+
+Listing list(const std::filesystem::path& root, const std::string& relative) {
+  const Folder folder(opendir((root / relative).c_str()));
+  if (!folder) return {.entries = {}, .error = errno};
+  Listing listing;
+  const int descriptor = dirfd(folder.get());
+  for (errno = 0; const dirent* entry = readdir(folder.get()); errno = 0) {
+    if (entry->d_name[0] == '.') continue;
+    struct stat status {};
+    const bool there = fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+    if (!there && errno == ENOENT) continue;
+    listing.entries.emplace_back(entry->d_name, there ? Seen(status) : Seen(errno));
+  }
+  listing.error = errno;
+  return listing;
+}
+
+/// Most of a walk is waiting for the system: several threads wait less.
+std::vector<Listing> list(const std::filesystem::path& root, const std::vector<std::string>& folders) {
+  constexpr std::size_t most_threads = 4;
+  constexpr std::size_t least_folders = 8;  // for each thread
+  std::vector<Listing> listings(folders.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < folders.size(); at = next++) listings[at] = list(root, folders[at]);
+  };
+  std::vector<std::jthread> helpers(
+      std::min({most_threads, std::size_t{std::thread::hardware_concurrency()}, folders.size() / least_folders}));
+  if (!helpers.empty()) helpers.pop_back();  // this thread is one
+  for (std::jthread& helper : helpers) helper = std::jthread(work);
+  work();
+  helpers.clear();
+  return listings;
+}
+
 class Walk {
  public:
   Walk(std::filesystem::path root, const SkippedFolders& skipped, const Wanted& wanted, const LookingAt& looking_at)
@@ -43,42 +101,46 @@ class Walk {
       seen_folders_.insert({status.st_dev, status.st_ino});
       waiting_.emplace_back();
     } else {
-      take("", status, false);
+      take("", Seen(status));
     }
     // Links wait until everything with a name of its own is known, so that a link never hides the real place.
     while (!waiting_.empty() || !links_.empty()) {
       if (waiting_.empty()) {
         follow_links();
       } else {
-        const std::string folder = std::move(waiting_.back());
-        waiting_.pop_back();
-        list(folder);
+        list_waiting();
       }
     }
-    for (auto& [name, seen] : linked_files_) take(std::move(name), seen, true);
+    take_linked_files();
     std::ranges::sort(result_.files, {}, &FoundFile::relative);
     return std::move(result_);
   }
 
  private:
-  void list(const std::string& relative) {
-    if (looking_at_ && !relative.empty()) looking_at_(root_ / relative);
-    const Folder folder(opendir((root_ / relative).c_str()));
-    if (!folder) return cannot_look_at(relative, errno);
-    const int descriptor = dirfd(folder.get());
-    for (errno = 0; const dirent* entry = readdir(folder.get()); errno = 0) {
-      if (entry->d_name[0] == '.') continue;
-      std::string name = relative.empty() ? entry->d_name : relative + '/' + entry->d_name;
-      struct stat status {};
-      if (fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (errno != ENOENT && may_be_wanted(name)) cannot_look_at(name, errno);
-      } else if (S_ISLNK(status.st_mode)) {
-        links_.push_back(std::move(name));
-      } else {
-        take(std::move(name), status, false);
-      }
+  void list_waiting() {
+    constexpr std::size_t most_at_once = 256;  // what is listed of them waits in memory
+    const auto first = waiting_.end() - static_cast<std::ptrdiff_t>(std::min(most_at_once, waiting_.size()));
+    const std::vector<std::string> folders(first, waiting_.end());
+    waiting_.erase(first, waiting_.end());
+    for (const std::string& folder : folders) {
+      if (looking_at_ && !folder.empty()) looking_at_(root_ / folder);
     }
-    if (errno != 0) cannot_look_at(relative, errno);
+    std::vector<Listing> listings = list(root_, folders);
+    for (std::size_t at = 0; at < folders.size(); ++at) {
+      const Listing listing = std::exchange(listings[at], {});
+      const std::string before = folders[at].empty() ? "" : folders[at] + '/';
+      for (const auto& [entry, seen] : listing.entries) {
+        std::string name = before + entry;
+        if (seen.error != 0) {
+          if (may_be_wanted(name)) cannot_look_at(name, seen.error);
+        } else if (S_ISLNK(seen.mode)) {
+          links_.push_back(std::move(name));
+        } else {
+          take(std::move(name), seen);
+        }
+      }
+      if (listing.error != 0) cannot_look_at(folders[at], listing.error);
+    }
   }
 
   void follow_links() {
@@ -89,11 +151,11 @@ class Walk {
       struct stat status {};
       if (stat(path.c_str(), &status) == 0) {
         if (S_ISDIR(status.st_mode)) {
-          take(std::move(name), status, true);
+          take(std::move(name), Seen(status));
         } else {
           if (looking_at_) looking_at_(path);
           if (looking_at_ && stat(path.c_str(), &status) != 0) continue;  // gone since
-          linked_files_.emplace_back(std::move(name), status);
+          linked_files_.emplace_back(std::move(name), Seen(status));
         }
       } else if (const int error = errno; !may_be_wanted(name)) {
         continue;
@@ -108,22 +170,34 @@ class Walk {
     }
   }
 
+  /// Unless they are known by another name.
+  void take_linked_files() {
+    if (linked_files_.empty()) return;
+    std::set<FolderIdentity> known(found_.begin(), found_.end());
+    for (auto& [name, seen] : linked_files_) {
+      if (known.contains(seen.identity)) continue;
+      const std::size_t before = found_.size();
+      take(std::move(name), seen);
+      if (found_.size() != before) known.insert(seen.identity);
+    }
+  }
+
   /// For what may be a folder or a file.
   bool may_be_wanted(const std::string& name) const { return !wanted_ || wanted_(name, true); }
 
-  void take(std::string name, const struct stat& status, bool linked) {
-    const FolderIdentity identity{status.st_dev, status.st_ino};
-    const bool is_folder = S_ISDIR(status.st_mode);
-    if (is_folder && (skipped_.contains(identity) || seen_folders_.contains(identity))) return;
+  void take(std::string name, const Seen& seen) {
+    const bool is_folder = S_ISDIR(seen.mode);
+    if (is_folder && (skipped_.contains(seen.identity) || seen_folders_.contains(seen.identity))) return;
     if (wanted_ && !wanted_(name, is_folder)) {
       result_.left_out = true;
     } else if (is_folder) {
-      seen_folders_.insert(identity);
+      seen_folders_.insert(seen.identity);
       waiting_.push_back(std::move(name));
-    } else if (!S_ISREG(status.st_mode)) {
-      reject(name, std::string(kind_of(status.st_mode)) + ", not read");
-    } else if (seen_files_.insert(identity).second || !linked) {
-      result_.files.push_back({std::move(name), static_cast<std::uint64_t>(status.st_size), modification_time(status)});
+    } else if (!S_ISREG(seen.mode)) {
+      reject(name, std::string(kind_of(seen.mode)) + ", not read");
+    } else {
+      result_.files.push_back({std::move(name), seen.size, seen.modified});
+      found_.push_back(seen.identity);
     }
   }
 
@@ -144,10 +218,10 @@ class Walk {
   const Wanted& wanted_;
   const LookingAt& looking_at_;
   std::set<FolderIdentity> seen_folders_;
-  std::set<FolderIdentity> seen_files_;
+  std::vector<FolderIdentity> found_;  // of result_.files
   std::vector<std::string> waiting_;
   std::vector<std::string> links_;
-  std::vector<std::pair<std::string, struct stat>> linked_files_;  // taken last: their folders may be linked too
+  std::vector<std::pair<std::string, Seen>> linked_files_;  // taken last: their folders may be linked too
   WalkResult result_;
 };
 

@@ -173,6 +173,11 @@ std::string FollowedFolders::file(std::size_t folder, const std::string& relativ
   return std::to_string(folder) + '/' + relative;
 }
 
+Scope FollowedFolders::scope(std::string_view file) {
+  const std::size_t slash = file.find('/');
+  return {std::stoul(std::string(file.substr(0, slash))), std::string(file.substr(slash + 1))};
+}
+
 std::string FollowedFolders::id(std::size_t folder, const std::string& relative) const {
   const std::string& label = folders_[folder].label;
   return label.empty() ? as_text(relative) : label + "//" + as_text(relative);

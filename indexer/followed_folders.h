@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -64,6 +65,9 @@ class FollowedFolders {
 
   /// The identity of a file in the index.
   static std::string file(std::size_t folder, const std::string& relative);
+
+  /// What such an identity was made of.
+  static Scope scope(std::string_view file);
 
   /// The id of the (first) article of a file: its path below the folder, after the folder's label where it has one.
   /// "label//path" can be no path, so two folders with equal names below them stay apart.

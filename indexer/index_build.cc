@@ -8,7 +8,9 @@
 #include <condition_variable>
 #include <cstring>
 #include <exception>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <span>
 #include <thread>
@@ -42,7 +44,7 @@ std::vector<Chunk> cut(std::span<const FileTask> tasks) {
       bytes = 0;
     }
     chunks.back().end = at + 1;
-    bytes += tasks[at].seen.size;
+    bytes += tasks[at].size;
   }
   return chunks;
 }
@@ -51,12 +53,15 @@ std::vector<Chunk> cut(std::span<const FileTask> tasks) {
 /// once, the workers merge them in groups before.
 class Build {
  public:
-  Build(fs::path folder, std::span<const FileTask> tasks, const WriteOptions& options)
+  /// Hears what came of the tasks: in their order, one at a time.
+  using Take = std::function<void(const FileTask& task, Ingested& result)>;
+
+  Build(fs::path folder, std::span<const FileTask> tasks, const FollowedFolders& folders, const WriteOptions& options)
       : folder_(std::move(folder)),
         tasks_(tasks),
+        folders_(folders),
         options_(options),
         chunks_(cut(tasks)),
-        results_(tasks.size()),
         group_size_(chunks_.size() / most_merged + 1) {
     left_in_group_ = std::vector<std::atomic<std::size_t>>(group_count());
     for (std::size_t group = 0; group < group_count(); ++group) {
@@ -64,7 +69,9 @@ class Build {
     }
   }
 
-  void make_shards(Progress& progress) {
+  /// Where a stop is requested, what came of some tasks is left out.
+  void make_shards(Progress& progress, Take take) {
+    take_ = std::move(take);
     progress.begin(tasks_.size());
     std::vector<std::jthread> workers;
     const std::size_t jobs = std::clamp<std::size_t>(options_.jobs, 1, chunks_.size() + 1);
@@ -75,6 +82,7 @@ class Build {
       progress.update(files_done_, bytes_done_);
     }
     if (failure_) std::rethrow_exception(failure_);
+    for (auto& [chunk, results] : waiting_) take_all(chunk, results);
   }
 
   /// All shards that hold articles, or the groups they were merged into, in their order.
@@ -89,8 +97,6 @@ class Build {
     return parts;
   }
 
-  /// Parallel to the tasks; absent where a stop came first.
-  std::vector<std::optional<Ingested>>& results() noexcept { return results_; }
   WordFamilies& families() noexcept { return families_; }
 
  private:
@@ -122,13 +128,24 @@ class Build {
 
   void make_shard(std::size_t chunk, Ingest& ingest) {
     ShardWriter writer(shard_path(chunk));
+    std::vector<Ingested> results;
     for (std::size_t at = chunks_[chunk].begin; at < chunks_[chunk].end && !stop_requested(); ++at) {
-      Ingested result = ingest.ingest(tasks_[at], [&](const Xapian::Document& document) { writer.add(document); });
-      bytes_done_ += result.bytes;
+      results.push_back(ingest.ingest(tasks_[at], origin_of(tasks_[at].file, folders_),
+                                      [&](const Xapian::Document& document) { writer.add(document); }));
+      bytes_done_ += results.back().bytes;
       ++files_done_;
-      results_[at] = std::move(result);
     }
     writer.finish();
+    const std::lock_guard lock(mutex_);
+    waiting_.emplace(chunk, std::move(results));
+    for (; !waiting_.empty() && waiting_.begin()->first == taken_; ++taken_) {
+      take_all(taken_, waiting_.begin()->second);
+      waiting_.erase(waiting_.begin());
+    }
+  }
+
+  void take_all(std::size_t chunk, std::vector<Ingested>& results) {
+    for (std::size_t n = 0; n < results.size(); ++n) take_(tasks_[chunks_[chunk].begin + n], results[n]);
   }
 
   void merge_group(std::size_t group) {
@@ -149,9 +166,9 @@ class Build {
 
   const fs::path folder_;
   const std::span<const FileTask> tasks_;
+  const FollowedFolders& folders_;
   const WriteOptions& options_;
   const std::vector<Chunk> chunks_;
-  std::vector<std::optional<Ingested>> results_;
   std::size_t group_size_ = 1;
   std::vector<std::atomic<std::size_t>> left_in_group_;
   std::atomic<std::size_t> next_chunk_ = 0;
@@ -163,6 +180,9 @@ class Build {
   std::size_t running_ = 0;
   std::exception_ptr failure_;
   WordFamilies families_;
+  Take take_;
+  std::size_t taken_ = 0;                                 // chunks
+  std::map<std::size_t, std::vector<Ingested>> waiting_;  // by chunk: those before them are not ready
 };
 
 /// Deletes articles, and commits when they are many: they wait in memory.
@@ -172,7 +192,7 @@ class Removal {
 
   /// The articles of a file as they were before: those of the base, which come first.
   void remove_replaced(const FileTask& task) {
-    const std::string term = file_term(task.origin.file);
+    const std::string term = file_term(task.file);
     std::vector<Xapian::docid> replaced;
     for (auto article = database_.postlist_begin(term); article != database_.postlist_end(term); ++article) {
       if (replaced.size() < task.known->articles) replaced.push_back(*article);
@@ -199,11 +219,7 @@ class Removal {
 };
 
 /// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
-void merge_new(const fs::path& building, const Plan& plan, Build& build, IndexState& state, Report& report) {
-  MovedFiles nothing_moved({}, {});
-  for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
-    if (auto& result = build.results()[at]) settle(plan.to_read[at], *result, nothing_moved, state.manifest, report);
-  }
+void merge_new(const fs::path& building, Build& build, IndexState& state) {
   std::vector<fs::path> parts = build.parts();
   parts.push_back(building / "state");
   Xapian::WritableDatabase beside(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -212,9 +228,15 @@ void merge_new(const fs::path& building, const Plan& plan, Build& build, IndexSt
   merge_databases(parts, building / "db");
 }
 
+/// A file that was read, and what came of it.
+struct Read {
+  const FileTask& task;
+  Ingested result;
+};
+
 /// The articles of the base that are as they were, and all that was read. False when nothing was read that is new.
-bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build, IndexState& state,
-                     Report& report) {
+bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build,
+                     std::vector<Read>& files, IndexState& state, Report& report) {
   std::vector<fs::path> parts = build.parts();
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
@@ -222,12 +244,9 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
   Removal removal(database);
   MovedFiles moved(plan, state.manifest);
-  for (std::size_t at = 0; at < plan.to_read.size(); ++at) {
-    const FileTask& task = plan.to_read[at];
-    auto& result = build.results()[at];
-    if (!result) continue;
-    if (task.known != nullptr && !result->same_content && !result->unreadable) removal.remove_replaced(task);
-    settle(task, *result, moved, state.manifest, report);
+  for (auto& [task, result] : files) {
+    if (task.known != nullptr && !result.same_content && !result.unreadable) removal.remove_replaced(task);
+    settle(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
@@ -255,13 +274,23 @@ bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const
                  const std::optional<fs::path>& base, Report& report, Progress& progress) {
   const fs::path building = folder.start_building();
   try {
-    Build build(building, plan.to_read, options);
-    build.make_shards(progress);
-    if (stop_requested() && !base && folder.current()) return true;  // the index that is there is whole
+    Build build(building, plan.to_read, state.folders, options);
+    std::vector<Read> files;  // beside a base, whose records are needed until its articles are there
+    MovedFiles nothing_moved({}, {});
+    build.make_shards(progress, [&](const FileTask& task, Ingested& result) {
+      if (base)
+        files.push_back({task, std::move(result)});
+      else
+        settle(task, result, nothing_moved, state.manifest, report);
+    });
+    if (stop_requested() && !base && folder.current()) {  // the index that is there is whole
+      report.counts = {};
+      return true;
+    }
     progress.say("merging");
     if (!base)
-      merge_new(building, plan, build, state, report);
-    else if (!merge_with_base(*base, building, plan, build, state, report))
+      merge_new(building, build, state);
+    else if (!merge_with_base(*base, building, plan, build, files, state, report))
       return false;
     make_ids_unique(building / "db");
   } catch (const Xapian::InvalidOperationError&) {

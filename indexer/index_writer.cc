@@ -53,9 +53,9 @@ class Update {
   void write(const FileTask& task) {
     bool known = task.known != nullptr && task.known->articles != 0;
     const auto forget = [&] {
-      if (std::exchange(known, false)) database_.delete_document(file_term(task.origin.file));
+      if (std::exchange(known, false)) database_.delete_document(file_term(task.file));
     };
-    Ingested result = ingest_.ingest(task, [&](const Xapian::Document& document) {
+    Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();
       ids_.note(document);
       database_.add_document(document);
@@ -124,7 +124,7 @@ void read_state(const std::filesystem::path& current, const std::string& where, 
 /// tests/bench/results.md.
 bool is_large(const Plan& plan, const Manifest& manifest) {
   std::uint64_t change = 0;
-  for (const FileTask& task : plan.to_read) change += task.seen.size;
+  for (const FileTask& task : plan.to_read) change += task.size;
   if (change < least_large) return false;
   std::uint64_t known = 0;
   manifest.each([&](const std::string&, const FileRecord& record) { known += record.size; });
@@ -210,7 +210,7 @@ void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest&
   } else {
     ++counts.added;
   }
-  manifest.put(task.origin.file, std::move(result.record));
+  manifest.put(task.file, std::move(result.record));
 }
 
 }  // namespace news

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include "indexer/open_file.h"
 #include "indexer/reader_registry.h"
@@ -58,16 +59,24 @@ class Ingest::Collector final : public ArticleSink {
   const std::function<void(const Xapian::Document&)>& put_;
 };
 
-Ingested Ingest::ingest(const FileTask& task, const std::function<void(const Xapian::Document&)>& put) {
+Origin origin_of(const std::string& file, const FollowedFolders& folders) {
+  Scope scope = FollowedFolders::scope(file);
+  std::string id = folders.id(scope.folder, scope.below);
+  std::string path = folders.path(scope).string();
+  return {.file = file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
+}
+
+Ingested Ingest::ingest(const FileTask& task, const Origin& origin,
+                        const std::function<void(const Xapian::Document&)>& put) {
   Ingested result;
-  result.record = task.seen;
+  result.record = {.size = task.size, .modified = task.modified};
   const auto reject = [&](std::string reason) {
     std::string hint = hint_for(reason);
-    result.rejections.push_back({.file = task.origin.path, .reason = std::move(reason), .hint = std::move(hint)});
+    result.rejections.push_back({.file = origin.path, .reason = std::move(reason), .hint = std::move(hint)});
   };
   OpenFile file;
-  auto trouble = file.open(task.origin.path, bytes_, result.record);
-  const std::size_t format = trouble ? 0 : forced_format_.value_or(recognise(bytes_, task.origin.relative));
+  auto trouble = file.open(origin.path, bytes_, result.record);
+  const std::size_t format = trouble ? 0 : forced_format_.value_or(recognise(bytes_, origin.relative));
   if (!trouble && result.record.size > formats()[format].max_bytes) {
     result.record.fresh = false;
     reject(megabytes(result.record.size) + " is too large for " + std::string(formats()[format].about));
@@ -82,9 +91,9 @@ Ingested Ingest::ingest(const FileTask& task, const std::function<void(const Xap
       result.record.articles = task.known->articles;
       return result;
     }
-    Collector collector(builder_, task.origin, result, put);
-    reader(format).read({.path = task.origin.path,
-                         .relative = task.origin.relative,
+    Collector collector(builder_, origin, result, put);
+    reader(format).read({.path = origin.path,
+                         .relative = origin.relative,
                          .bytes = bytes_,
                          .modified = seconds(result.record.modified)},
                         collector);

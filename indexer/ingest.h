@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/document_builder.h"
+#include "indexer/followed_folders.h"
 #include "indexer/manifest.h"
 #include "indexer/reader.h"
 
@@ -17,10 +18,14 @@ namespace news {
 
 /// A file to be read.
 struct FileTask {
-  Origin origin;                      ///< `id` as the first article of the file gets it
-  FileRecord seen;                    ///< size and time as the walk saw them
+  std::string file;                   ///< its identity: all there is of it, for there may be a million of them
+  std::uint64_t size = 0;             ///< as the walk saw it
+  std::int64_t modified = 0;          ///< the same
   const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
 };
+
+/// Where the articles of a file come from; `id` is that of the first.
+Origin origin_of(const std::string& file, const FollowedFolders& folders);
 
 /// What came of it.
 struct Ingested {
@@ -40,7 +45,7 @@ class Ingest {
 
   /// Gives the documents of the file to `put` one by one, so that a large file never is in memory as documents. Never
   /// throws for what is in the file.
-  Ingested ingest(const FileTask& task, const std::function<void(const Xapian::Document&)>& put);
+  Ingested ingest(const FileTask& task, const Origin& origin, const std::function<void(const Xapian::Document&)>& put);
 
   WordFamilies& families() noexcept { return builder_.families(); }
 

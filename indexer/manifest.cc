@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/manifest.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 #include <xxhash.h>
 
-#include <algorithm>
-#include <vector>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "common/schema.h"
 #include "news/error.h"
@@ -53,82 +55,114 @@ class Input {
   std::string_view bytes_;
 };
 
-std::string bucket_key(std::size_t bucket) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  return std::string(keys::manifest_prefix) + digits[bucket / 16] + digits[bucket % 16];
+constexpr std::uint64_t files_a_bucket = 128;  // on average
+
+std::uint64_t hash_of(const std::string& file) { return XXH3_64bits(file.data(), file.size()); }
+
+bool begins_bucket(const std::string& file) { return hash_of(file) % files_a_bucket == 0; }
+
+/// Of the bucket that begins with the file.
+std::string bucket_key(const std::string& file) {
+  return fmt::format("{}{:016x}", keys::manifest_prefix, hash_of(file));
+}
+
+std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "first"; }
+
+FileRecord read_record(Input& input) {
+  FileRecord record;
+  record.size = input.number();
+  record.modified = static_cast<std::int64_t>(input.number());
+  record.hash = input.number();
+  record.articles = static_cast<std::uint32_t>(input.number());
+  record.fresh = input.number() != 0;
+  record.rejection = input.text();
+  record.rejection_line = input.number();
+  return record;
+}
+
+void append_record(std::string& out, const FileRecord& record) {
+  append_number(out, record.size);
+  append_number(out, static_cast<std::uint64_t>(record.modified));
+  append_number(out, record.hash);
+  append_number(out, record.articles);
+  append_number(out, record.fresh ? 1 : 0);
+  append_text(out, record.rejection);
+  append_number(out, record.rejection_line);
 }
 
 }  // namespace
 
-std::size_t Manifest::bucket_of(std::string_view file) { return XXH3_64bits(file.data(), file.size()) % bucket_count; }
-
 Manifest Manifest::load(const Xapian::Database& database) {
   Manifest manifest;
-  for (std::size_t bucket = 0; bucket < bucket_count; ++bucket) {
-    const std::string bytes = database.get_metadata(bucket_key(bucket));
+  const std::string prefix(keys::manifest_prefix);
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    const std::string bytes = database.get_metadata(*key);
     Input input(bytes);
+    auto next = manifest.entries_.end();
     while (!input.empty()) {
       std::string file(input.text());
-      FileRecord record;
-      record.size = input.number();
-      record.modified = static_cast<std::int64_t>(input.number());
-      record.hash = input.number();
-      record.articles = static_cast<std::uint32_t>(input.number());
-      record.fresh = input.number() != 0;
-      record.rejection = input.text();
-      record.rejection_line = input.number();
-      manifest.records_.emplace(std::move(file), std::move(record));
+      if (next == manifest.entries_.end()) next = manifest.entries_.lower_bound(file);
+      manifest.entries_.emplace_hint(next, std::move(file), Entry{read_record(input)});
     }
   }
   return manifest;
 }
 
 const FileRecord* Manifest::find(const std::string& file) const {
-  const auto found = records_.find(file);
-  return found == records_.end() ? nullptr : &found->second;
+  const auto found = entries_.find(file);
+  return found == entries_.end() ? nullptr : &found->second.record;
 }
 
 void Manifest::put(const std::string& file, FileRecord record) {
-  const auto [known, added] = records_.try_emplace(file);
-  if (!added && known->second == record) return;
-  known->second = std::move(record);
-  changed_[bucket_of(file)] = true;
+  const auto [known, added] = entries_.try_emplace(file);
+  if (!added && known->second.record == record) return;
+  known->second = {std::move(record), true};
+  if (added && begins_bucket(file)) mark_bucket_before(known);
 }
 
 void Manifest::erase(const std::string& file) {
-  if (records_.erase(file) != 0) changed_[bucket_of(file)] = true;
+  const auto known = entries_.find(file);
+  if (known == entries_.end()) return;
+  if (begins_bucket(file)) dropped_.push_back(bucket_key(file));
+  mark_bucket_before(entries_.erase(known));
 }
 
-void Manifest::each(const std::function<void(const std::string&, const FileRecord&)>& visit) const {
-  for (const auto& [file, record] : records_) visit(file, record);
+void Manifest::each(const std::string& start, const Visit& visit) const {
+  for (auto at = entries_.lower_bound(start); at != entries_.end() && at->first.starts_with(start); ++at) {
+    visit(at->first, at->second.record);
+  }
+}
+
+void Manifest::mark_bucket_before(Entries::iterator at) {
+  (at == entries_.begin() ? first_changed_ : std::prev(at)->second.changed) = true;
 }
 
 void Manifest::save(Xapian::WritableDatabase& database) {
-  if (std::ranges::none_of(changed_, std::identity{})) return;
-  std::array<std::vector<const std::pair<const std::string, FileRecord>*>, bucket_count> buckets;
-  for (const auto& entry : records_) {
-    const auto bucket = bucket_of(entry.first);
-    if (changed_[bucket]) buckets[bucket].push_back(&entry);
-  }
-  for (std::size_t bucket = 0; bucket < bucket_count; ++bucket) {
-    if (!changed_[bucket]) continue;
-    // Sorted, so that equal states are equal bytes.
-    std::ranges::sort(buckets[bucket], {}, [](const auto* entry) -> const std::string& { return entry->first; });
-    std::string bytes;
-    for (const auto* entry : buckets[bucket]) {
-      const FileRecord& record = entry->second;
-      append_text(bytes, entry->first);
-      append_number(bytes, record.size);
-      append_number(bytes, static_cast<std::uint64_t>(record.modified));
-      append_number(bytes, record.hash);
-      append_number(bytes, record.articles);
-      append_number(bytes, record.fresh ? 1 : 0);
-      append_text(bytes, record.rejection);
-      append_number(bytes, record.rejection_line);
+  for (const std::string& key : std::exchange(dropped_, {})) database.set_metadata(key, {});
+  std::string key = first_bucket_key();
+  bool changed = std::exchange(first_changed_, false);
+  for (auto at = entries_.begin(), begin = at;; ++at) {
+    const bool at_end = at == entries_.end();
+    if (at_end || begins_bucket(at->first)) {
+      if (changed) write_bucket(database, key, begin, at);
+      if (at_end) return;
+      begin = at;
+      key = bucket_key(at->first);
+      changed = false;
     }
-    database.set_metadata(bucket_key(bucket), bytes);
+    changed |= std::exchange(at->second.changed, false);
   }
-  changed_.fill(false);
+}
+
+void Manifest::write_bucket(Xapian::WritableDatabase& database, const std::string& key, Entries::const_iterator begin,
+                            Entries::const_iterator end) {
+  std::string bytes;
+  for (auto at = begin; at != end; ++at) {
+    append_text(bytes, at->first);
+    append_record(bytes, at->second.record);
+  }
+  database.set_metadata(key, bytes);
 }
 
 }  // namespace news

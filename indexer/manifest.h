@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <map>
 #include <string>
-#include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace Xapian {
 class Database;
@@ -30,7 +28,9 @@ struct FileRecord {
 };
 
 /// Every file the index knows, kept in the database's own metadata so that it commits together with the articles.
-/// Keys are file identities: the number of the followed folder, '/', the path below it.
+/// Keys are file identities: the number of the followed folder, '/', the path below it. Neighbours are written
+/// together: a bucket ends before each file whose name's hash says so, so that a change in one folder is a change of
+/// few buckets, and equal manifests have equal ones.
 class Manifest {
  public:
   Manifest() = default;
@@ -41,19 +41,31 @@ class Manifest {
   const FileRecord* find(const std::string& file) const;
   void put(const std::string& file, FileRecord record);
   void erase(const std::string& file);
-  std::size_t size() const noexcept { return records_.size(); }
+  std::size_t size() const noexcept { return entries_.size(); }
 
-  void each(const std::function<void(const std::string&, const FileRecord&)>& visit) const;
+  /// In the order of the identities, byte by byte.
+  using Visit = std::function<void(const std::string& file, const FileRecord& record)>;
+  void each(const Visit& visit) const { each({}, visit); }
+  /// Those whose identities begin so.
+  void each(const std::string& start, const Visit& visit) const;
 
   /// Writes what changed since load or the last save. Becomes real with the database's next commit.
   void save(Xapian::WritableDatabase& database);
 
  private:
-  static constexpr std::size_t bucket_count = 256;
-  static std::size_t bucket_of(std::string_view file);
+  struct Entry {
+    FileRecord record;
+    bool changed = false;
+  };
+  using Entries = std::map<std::string, Entry>;
 
-  std::unordered_map<std::string, FileRecord> records_;
-  std::array<bool, bucket_count> changed_{};
+  void mark_bucket_before(Entries::iterator at);
+  static void write_bucket(Xapian::WritableDatabase& database, const std::string& key, Entries::const_iterator begin,
+                           Entries::const_iterator end);
+
+  Entries entries_;
+  bool first_changed_ = false;        // the bucket of the files before the first one that begins a bucket
+  std::vector<std::string> dropped_;  // keys of buckets whose first file is gone
 };
 
 }  // namespace news

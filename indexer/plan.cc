@@ -38,8 +38,6 @@ class Planner {
     if (scopes_.empty() && options_.files.name().empty()) {
       throw Error("no folder to index", "name one, as in news-index ~/articles");
     }
-    manifest_.each([&](const std::string& file, const FileRecord&) { known_.push_back(file); });
-    std::ranges::sort(known_);
     find_skipped();
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
@@ -92,9 +90,8 @@ class Planner {
       if (all[number].whole) scopes_.insert({number, {}});
     }
     manifest_.each([&](const std::string& file, const FileRecord&) {
-      const std::size_t slash = file.find('/');
-      const std::size_t number = std::stoul(file.substr(0, slash));
-      if (!all[number].whole) scopes_.insert({number, file.substr(slash + 1)});
+      Scope scope = FollowedFolders::scope(file);
+      if (!all[scope.folder].whole) scopes_.insert(std::move(scope));
     });
   }
 
@@ -145,7 +142,7 @@ class Planner {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) {
       if (errno != ENOENT && errno != ENOTDIR) throw Error(path.string() + ": " + std::strerror(errno));
-      if (!scope.below.empty() && known_in(scope).empty()) throw Error(path.string() + ": no such folder or file");
+      if (!scope.below.empty() && !knows(scope)) throw Error(path.string() + ": no such folder or file");
       return {};
     }
     Wanted wanted;
@@ -161,18 +158,18 @@ class Planner {
     std::vector<std::string> gone;
     bool hides_known = false;
     auto file = found.files.begin();  // both are sorted
-    for (const std::string_view known : known_in(scope)) {
-      const std::string_view relative = known.substr(known.find('/') + 1);
+    each_known(scope, [&](const std::string& known, const FileRecord&) {
+      const std::string_view relative = std::string_view(known).substr(known.find('/') + 1);
       while (file != found.files.end() && file->relative < relative) ++file;
-      if (file != found.files.end() && file->relative == relative) continue;
+      if (file != found.files.end() && file->relative == relative) return;
       const bool hidden_from_us = std::ranges::any_of(
           found.unreadable, [&](const std::string& name) { return lies_in(relative, join(scope.below, name)); });
       if (hidden_from_us) {
         hides_known = true;
       } else {
-        gone.emplace_back(known);
+        gone.push_back(known);
       }
-    }
+    });
     if (options_.keep_missing) {
       plan_.kept += gone.size();
     } else if (options_.allow_empty) {
@@ -194,36 +191,34 @@ class Planner {
     if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
   }
 
-  /// Sorted.
-  std::vector<std::string_view> known_in(const Scope& scope) const {
+  /// In the order of their names.
+  void each_known(const Scope& scope, const Manifest::Visit& visit) const {
     const std::string whole = FollowedFolders::file(scope.folder, scope.below);
-    std::vector<std::string_view> files;
-    const std::string start = scope.below.empty() ? whole : whole + '/';
-    auto file = std::ranges::lower_bound(known_, whole);
-    if (file != known_.end() && *file == whole) files.push_back(*file);
-    file = std::ranges::lower_bound(known_, start);
-    for (; file != known_.end() && file->starts_with(start); ++file) files.push_back(*file);
-    return files;
+    if (const FileRecord* record = manifest_.find(whole)) visit(whole, *record);
+    manifest_.each(scope.below.empty() ? whole : whole + '/', visit);
+  }
+
+  bool knows(const Scope& scope) const {
+    bool any = false;
+    each_known(scope, [&](const std::string&, const FileRecord&) { any = true; });
+    return any;
   }
 
   void take(const Scope& scope, FoundFile file) {
-    const std::string identity = FollowedFolders::file(scope.folder, file.relative);
-    const auto path = [&] { return folders_.all()[scope.folder].path / file.relative; };
+    std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified && !known->fresh;
     if (same && !options_.rebuild) {
       known->articles == 0 ? ++plan_.still_rejected : ++plan_.unchanged;
       if (!known->rejection.empty()) {
-        plan_.rejections.push_back({.file = path(), .line = known->rejection_line, .reason = known->rejection});
+        plan_.rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
+                                    .line = known->rejection_line,
+                                    .reason = known->rejection});
       }
       return;
     }
-    FileTask task;
-    task.seen.size = file.size;
-    task.seen.modified = file.modified;
-    task.origin = {identity, folders_.id(scope.folder, file.relative), path().string(), file.relative};
-    task.known = options_.rebuild ? nullptr : known;
-    plan_.to_read.push_back(std::move(task));
+    if (options_.rebuild) known = nullptr;
+    plan_.to_read.push_back({std::move(identity), file.size, file.modified, known});
   }
 
   const PlanOptions& options_;
@@ -232,7 +227,6 @@ class Planner {
   std::set<Scope> scopes_;
   std::map<std::size_t, Globs> globs_before_;  // by folder, of those that were given new ones
   std::map<std::size_t, PathFilter> filters_;  // by folder
-  std::vector<std::string_view> known_;        // files of the manifest, sorted
   SkippedFolders skipped_;
   Plan plan_;
 };

@@ -37,38 +37,39 @@ class Preview {
 
  private:
   void foresee(const FileTask& task) {
+    const std::string path = path_of(task.file);
     const FileRecord* known = task.known;
-    const bool may_be_same = known != nullptr && known->size == task.seen.size;
-    const bool may_be_moved = (known == nullptr || known->articles == 0) && gone_.contains(task.seen.size);
-    const auto hash = may_be_same || may_be_moved ? hash_of(task) : std::optional<std::uint64_t>(0);
+    const bool may_be_same = known != nullptr && known->size == task.size;
+    const bool may_be_moved = (known == nullptr || known->articles == 0) && gone_.contains(task.size);
+    const auto hash = may_be_same || may_be_moved ? hash_of(task, path) : std::optional<std::uint64_t>(0);
     if (!hash) return;
     const bool same = may_be_same && *hash == known->hash;
     if (same && known->rejection.empty()) {
       ++report_.counts.unchanged;
     } else if (same && known->articles == 0) {
       ++report_.counts.rejected;
-      report_.reject({.file = task.origin.path, .line = known->rejection_line, .reason = known->rejection});
+      report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
     } else if (known != nullptr && known->articles != 0) {
       ++report_.counts.updated;
-      tell_({"update", task.origin.path, {}});
-    } else if (auto from = may_be_moved ? claim(task.seen.size, *hash) : std::nullopt) {
+      tell_({"update", path, {}});
+    } else if (auto from = may_be_moved ? claim(task.size, *hash) : std::nullopt) {
       ++report_.counts.moved;
-      tell_({"move", task.origin.path, std::move(*from)});
+      tell_({"move", path, std::move(*from)});
     } else {
       ++report_.counts.added;
-      tell_({"add", task.origin.path, {}});
+      tell_({"add", path, {}});
     }
   }
 
   /// Absent, and told, when it cannot be read.
-  std::optional<std::uint64_t> hash_of(const FileTask& task) {
+  std::optional<std::uint64_t> hash_of(const FileTask& task, const std::string& path) {
     OpenFile file;
-    FileRecord record = task.seen;
-    auto trouble = file.open(task.origin.path, bytes_, record);
+    FileRecord record{.size = task.size, .modified = task.modified};
+    auto trouble = file.open(path, bytes_, record);
     if (!trouble) trouble = file.read_rest(bytes_, record);
     if (!trouble) return XXH3_64bits(bytes_.data(), bytes_.size());
     ++report_.counts.rejected;
-    report_.reject({.file = task.origin.path, .reason = std::move(*trouble)});
+    report_.reject({.file = path, .reason = std::move(*trouble)});
     return std::nullopt;
   }
 
@@ -84,9 +85,7 @@ class Preview {
   }
 
   std::string path_of(std::string_view file) const {
-    const std::size_t slash = file.find('/');
-    const std::size_t folder = std::stoul(std::string(file.substr(0, slash)));
-    return state_.folders.path({folder, std::string(file.substr(slash + 1))}).string();
+    return state_.folders.path(FollowedFolders::scope(file)).string();
   }
 
   static constexpr std::uint64_t no_size = ~std::uint64_t{0};  // of what gave no article and moves nowhere

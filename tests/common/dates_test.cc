@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/dates.h"
 
+#include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/date_name_table.h"
 #include "tests/support/catch.h"
 
 namespace news {
@@ -29,6 +32,14 @@ void check_all(const Forms& forms) {
 }
 
 }  // namespace
+
+TEST_CASE("the table of date words is in order and holds the months of the world", "[dates]") {
+  const auto table = date_name_table();
+  CHECK(table.size() > 1000);
+  CHECK(std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &DateName::folded) == table.end());
+  for (const auto& [name, month] : {std::pair("juillet", 7), {"октября", 10}, {"styczen", 1}, {"mayıs", 5}, {"जून", 6}})
+    CHECK(find_date_word(name)->month == month);
+}
 
 TEST_CASE("ISO 8601 dates are read as far as they go", "[dates]") {
   check_all({{"2012", "2012"},

@@ -19,11 +19,17 @@ namespace {
 
 constexpr const char* article = "Harbour reopens\n\nShips came back after the strike had ended.\n";
 
+struct Asked {
+  FileTask task;
+  Origin origin;
+};
+
 /// An Ingest that keeps what it gives.
 struct Reader {
-  Ingested ingest(const FileTask& task) {
+  Ingested ingest(const Asked& asked) {
     documents.clear();
-    return ingest_.ingest(task, [this](const Xapian::Document& document) { documents.push_back(document); });
+    return ingest_.ingest(asked.task, asked.origin,
+                          [this](const Xapian::Document& document) { documents.push_back(document); });
   }
 
   std::vector<Xapian::Document> documents;
@@ -32,11 +38,9 @@ struct Reader {
   Ingest ingest_{{}};
 };
 
-FileTask task_for(const fs::path& file, const FileRecord* known = nullptr) {
-  FileTask task;
-  task.origin = {"0/x", "x", file.string(), "x"};
-  task.known = known;
-  return task;
+Asked task_for(const fs::path& file, const FileRecord* known = nullptr) {
+  return {.task = {.file = "0/x", .known = known},
+          .origin = {.file = "0/x", .id = "x", .path = file.string(), .relative = "x"}};
 }
 
 void set_time(const fs::path& file, std::time_t seconds) {

@@ -22,9 +22,7 @@ class Known {
   /// As if every file of the plan had given one article.
   void carry_out(const Plan& plan) {
     for (const FileTask& task : plan.to_read) {
-      FileRecord record = task.seen;
-      record.articles = 1;
-      manifest.put(task.origin.file, record);
+      manifest.put(task.file, {.size = task.size, .modified = task.modified, .articles = 1});
     }
     for (const std::string& file : plan.gone) manifest.erase(file);
   }
@@ -44,7 +42,7 @@ inline std::vector<std::filesystem::path> stopped(const Plan& plan) {
 
 inline std::vector<std::string> to_read(const Plan& plan) {
   std::vector<std::string> files;
-  for (const FileTask& task : plan.to_read) files.push_back(task.origin.file);
+  for (const FileTask& task : plan.to_read) files.push_back(task.file);
   return files;
 }
 

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <limits>
+#include <map>
 
 #include "common/schema.h"
 #include "news/error.h"
@@ -20,6 +21,14 @@ std::size_t buckets(const Xapian::Database& database) {
   const std::string prefix(keys::manifest_prefix);
   return static_cast<std::size_t>(
       std::distance(database.metadata_keys_begin(prefix), database.metadata_keys_end(prefix)));
+}
+
+std::map<std::string, std::string> written(const Xapian::Database& database) {
+  const std::string prefix(keys::manifest_prefix);
+  std::map<std::string, std::string> result;
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) result[*key] = database.get_metadata(*key);
+  return result;
 }
 
 }  // namespace
@@ -97,13 +106,48 @@ TEST_CASE("equal states are equal bytes, and only what changed is written", "[ma
   Manifest backwards;
   for (int n = 999; n >= 0; --n) backwards.put("0/" + std::to_string(n), record(1));
   backwards.save(other);
-  const std::string prefix(keys::manifest_prefix);
-  std::size_t different = 0;
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
-    different += database.get_metadata(*key) == other.get_metadata(*key) ? 0U : 1U;
+  CHECK(written(database) == written(other));
+  CHECK(buckets(database) > 2);
+}
+
+TEST_CASE("whatever comes and goes, the manifest is what it would be if it were written at once", "[manifest]") {
+  test::TempDatabase home;
+  auto& database = home.database;
+  Manifest manifest;
+  const auto file = [](int n) { return "0/" + std::to_string(n); };
+  for (int n = 0; n < 2000; n += 2) manifest.put(file(n), record(1));
+  manifest.save(database);
+  for (int n = 0; n < 1000; ++n) {
+    n % 3 == 0 ? manifest.erase(file(n)) : manifest.put(file(n), record(2));
+    if (n % 100 == 0) manifest.save(database);
   }
-  CHECK(different == 0);
-  CHECK(buckets(database) > 200);
+  for (int n = 1000; n < 2000; ++n) manifest.erase(file(n));
+  manifest.save(database);
+
+  test::TempDatabase other_home;
+  auto& other = other_home.database;
+  Manifest at_once;
+  for (int n = 0; n < 1000; ++n) {
+    if (n % 3 != 0) at_once.put(file(n), record(2));
+  }
+  at_once.save(other);
+  CHECK(written(database) == written(other));
+  CHECK(Manifest::load(database).size() == 666);
+}
+
+TEST_CASE("a changed file is written with its neighbours, not with the whole manifest", "[manifest]") {
+  test::TempDatabase home;
+  auto& database = home.database;
+  Manifest manifest;
+  for (int n = 0; n < 10'000; ++n) manifest.put("0/" + std::to_string(n), record(1));
+  manifest.save(database);
+  const auto before = written(database);
+  manifest.put("0/1000", record(2));
+  manifest.put("0/1001", record(2));
+  manifest.save(database);
+  std::size_t different = 0;
+  for (const auto& [key, bytes] : written(database)) different += before.at(key) == bytes ? 0U : 1U;
+  CHECK(different <= 2);
 }
 
 TEST_CASE("a damaged manifest is an Error, wherever it is cut", "[manifest]") {
