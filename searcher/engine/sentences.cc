@@ -39,6 +39,19 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+/// Bytes that a sentence or a line may end with, or that the characters which end one begin with.
+constexpr auto may_end = [] {
+  std::array<bool, 256> bytes{};
+  for (const unsigned char byte : "\n.!?\xD8\xDB\xE0\xE2\xE3\xEF"sv) bytes[byte] = true;
+  return bytes;
+}();
+
+std::size_t next_end(std::string_view text, std::size_t at) {
+  const auto* const found = std::find_if(text.data() + at, text.data() + text.size(),
+                                         [](char c) { return may_end[static_cast<unsigned char>(c)]; });
+  return static_cast<std::size_t>(found - text.data());
+}
+
 bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
 
 bool ends_sentence(char32_t c) {
@@ -109,13 +122,12 @@ class Splitter {
 
   std::vector<Sentence> split() {
     std::size_t at = begin_;
-    while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte == '\n') {
+    while (true) {
+      at = next_end(text_, at);
+      if (at == text_.size()) break;
+      if (text_[at] == '\n') {
         close(at, false);
         begin_ = ++at;
-      } else if (byte < 0x80 && byte != '.' && byte != '!' && byte != '?') {
-        ++at;
       } else {
         at = look(at);
       }
