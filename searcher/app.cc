@@ -48,6 +48,7 @@ Look look_for(const SearchOptions& options) {
           .width = width_for(options),
           .hyperlinks = terminal::use_links(options.hyperlinks, to_terminal && color, terminal::link_environment()),
           .framed = to_terminal && !options.quiet,
+          .isolates = to_terminal && terminal::takes_isolates(terminal::color_environment().term),
           .on_terminal = to_terminal,
           .null_separated = options.null_separated,
           .hit_template = &options.hit_template};

@@ -46,10 +46,28 @@ constexpr auto may_end = [] {
   return bytes;
 }();
 
+/// Whether the second byte of a character leaves it one that ends sentences: of Arabic letters nearly none does.
+bool may_end_with(unsigned char first, unsigned char second) {
+  switch (first) {
+    case 0xD8: return second == 0x9F;
+    case 0xDB: return second == 0x94;
+    case 0xE0: return second == 0xA5;
+    case 0xE2:
+    case 0xE3: return second == 0x80;
+    case 0xEF: return second == 0xBC || second == 0xBD;
+    default: return true;
+  }
+}
+
+/// Where the text goes on with what may end a sentence or a line.
 std::size_t next_end(std::string_view text, std::size_t at) {
-  const auto* const found = std::find_if(text.data() + at, text.data() + text.size(),
-                                         [](char c) { return may_end[static_cast<unsigned char>(c)]; });
-  return static_cast<std::size_t>(found - text.data());
+  const char* byte = text.data() + at;
+  const char* const end = text.data() + text.size();
+  for (; byte != end; ++byte) {
+    byte = std::find_if(byte, end, [](char c) { return may_end[static_cast<unsigned char>(c)]; });
+    if (end - byte < 2 || may_end_with(static_cast<unsigned char>(byte[0]), static_cast<unsigned char>(byte[1]))) break;
+  }
+  return static_cast<std::size_t>(byte - text.data());
 }
 
 bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
