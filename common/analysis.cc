@@ -198,9 +198,15 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
   std::size_t lower_size = 0;
   FoldedAlone alone;
   while (end < text.size() && kind_of(text[end]) != Byte::separator && kind_of(text[end]) != Byte::link) {
+    if (end - at > longest_plain) return Plain::no;
+    if (kind_of(text[end]) == Byte::word) {
+      plain[size++] = plain_lower[lower_size++] = lower_of(text[end++]);
+      alone = {};
+      continue;
+    }
     const auto [c, length] = text::decode(text, end);
     const CharInfo* const info = frequent_char(c);
-    if (info == nullptr || !alone.takes(*info) || end - at > longest_plain) return Plain::no;
+    if (info == nullptr || !alone.takes(*info)) return Plain::no;
     const bool goes_on =
         info->kind == CharKind::letter || info->kind == CharKind::digit || info->kind == CharKind::mark;
     if (!goes_on) return Plain::no;

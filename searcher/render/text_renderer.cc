@@ -78,8 +78,8 @@ class TextPage {
     const std::string rank = std::to_string(hit.rank);
     const std::string margin = std::string(indent - 2 - rank.size(), ' ') + rank + "  ";
     const bool titled = !text::trim(hit.title).empty();
-    const std::string file = terminal::file_uri(hit.path);
-    const std::string web = terminal::web_uri(hit.url);
+    const std::string file = look_.hyperlinks ? terminal::file_uri(hit.path) : "";
+    const std::string web = look_.hyperlinks ? terminal::web_uri(hit.url) : "";
     page_.write_headline(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin,
                          titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
