@@ -119,7 +119,9 @@ int show_article(Engine& engine, const SearchOptions& options, const Look& look)
   const auto article = engine.article(*id, options.request);
   if (!article) {
     tell(program, "no article has the id " + *id);
-    write_to_stderr("  ids are in the output of --json\n");
+    const bool is_number = id->find_first_not_of("0123456789") == std::string::npos;
+    write_to_stderr(is_number ? "  a number is for the hits of a query: news-search --show " + *id + " oil prices\n"
+                              : "  ids are in the output of --json\n");
     return exit_none;
   }
   std::string page;

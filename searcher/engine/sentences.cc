@@ -39,35 +39,43 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-/// Bytes that a sentence or a line may end with, or that the characters which end one begin with.
+/// Bytes that a sentence or a line may end with, or that the characters which end one begin with. Those of Arabic and
+/// Urdu are known by their second bytes: nearly every letter begins with the same first.
 constexpr auto may_end = [] {
   std::array<bool, 256> bytes{};
-  for (const unsigned char byte : "\n.!?\xD8\xDB\xE0\xE2\xE3\xEF"sv) bytes[byte] = true;
+  for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = true;
   return bytes;
 }();
 
-/// Whether the second byte of a character leaves it one that ends sentences: of Arabic letters nearly none does.
-bool may_end_with(unsigned char first, unsigned char second) {
-  switch (first) {
-    case 0xD8: return second == 0x9F;
-    case 0xDB: return second == 0x94;
-    case 0xE0: return second == 0xA5;
-    case 0xE2:
-    case 0xE3: return second == 0x80;
-    case 0xEF: return second == 0xBC || second == 0xBD;
-    default: return true;
-  }
-}
-
 /// Where the text goes on with what may end a sentence or a line.
 std::size_t next_end(std::string_view text, std::size_t at) {
-  const char* byte = text.data() + at;
-  const char* const end = text.data() + text.size();
-  for (; byte != end; ++byte) {
-    byte = std::find_if(byte, end, [](char c) { return may_end[static_cast<unsigned char>(c)]; });
-    if (end - byte < 2 || may_end_with(static_cast<unsigned char>(byte[0]), static_cast<unsigned char>(byte[1]))) break;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (!may_end[byte]) continue;
+    const auto beside = [&](std::size_t place) {
+      return place < text.size() ? static_cast<unsigned char>(text[place]) : 0;
+    };
+    switch (byte) {
+      case 0x9F:
+        if (beside(at - 1) == 0xD8) return at - 1;
+        break;
+      case 0x94:
+        if (beside(at - 1) == 0xDB) return at - 1;
+        break;
+      case 0xE0:
+        if (beside(at + 1) == 0xA5 && beside(at + 2) == 0xA4) return at;
+        break;
+      case 0xE2:
+      case 0xE3:
+        if (beside(at + 1) == 0x80) return at;
+        break;
+      case 0xEF:
+        if (beside(at + 1) == 0xBC || beside(at + 1) == 0xBD) return at;
+        break;
+      default: return at;
+    }
   }
-  return static_cast<std::size_t>(byte - text.data());
+  return at;
 }
 
 bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
