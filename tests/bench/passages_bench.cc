@@ -32,13 +32,17 @@ std::vector<std::string> words_of(const std::string& text) {
   return terms;
 }
 
+/// Longer ones among their neighbours: nobody asks for "the".
 std::vector<news::LightPattern> patterns_of(const std::string& text) {
+  constexpr std::size_t neighbours = 8;
   const auto terms = words_of(text);
-  const auto at = [&](std::size_t share) { return terms[terms.size() * share / 8]; };
-  return {{.words = {{at(1)}}},
-          {.words = {{at(3)}}},
-          {.words = {{at(5)}}},
-          {.words = {{at(6)}, {terms[terms.size() * 6 / 8 + 1]}}}};
+  const auto at = [&](std::size_t share) {
+    const auto first = terms.begin() + static_cast<std::ptrdiff_t>(terms.size() * share / 8);
+    const auto last = first + std::min<std::ptrdiff_t>(neighbours, terms.end() - first - 1);
+    return std::ranges::max_element(first, last, {}, &std::string::size);
+  };
+  return {
+      {.words = {{*at(1)}}}, {.words = {{*at(3)}}}, {.words = {{*at(5)}}}, {.words = {{*at(6)}, {*std::next(at(6))}}}};
 }
 
 void measure(const std::string& name, const std::string& body, const std::vector<news::LightPattern>& patterns) {
