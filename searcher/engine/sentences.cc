@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "common/text.h"
 
@@ -42,16 +43,23 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 /// Bytes that a sentence or a line may end with, or that the characters which end one begin with. Those of Arabic and
 /// Urdu are known by their second bytes: nearly every letter begins with the same first.
 constexpr auto may_end = [] {
-  std::array<bool, 256> bytes{};
-  for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = true;
+  std::array<std::uint8_t, 256> bytes{};
+  for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = 1;
   return bytes;
 }();
 
 /// Where the text goes on with what may end a sentence or a line.
 std::size_t next_end(std::string_view text, std::size_t at) {
-  for (; at < text.size(); ++at) {
+  constexpr std::size_t stride = 8;
+  const auto may_end_at = [&](std::size_t place) { return may_end[static_cast<unsigned char>(text[place])]; };
+  for (;; ++at) {
+    for (unsigned found = 0; at + stride <= text.size(); at += stride) {
+      for (std::size_t i = 0; i < stride; ++i) found |= may_end_at(at + i);
+      if (found != 0) break;
+    }
+    while (at < text.size() && may_end_at(at) == 0) ++at;
+    if (at >= text.size()) return text.size();
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (!may_end[byte]) continue;
     const auto beside = [&](std::size_t place) {
       return place < text.size() ? static_cast<unsigned char>(text[place]) : 0;
     };
@@ -75,7 +83,6 @@ std::size_t next_end(std::string_view text, std::size_t at) {
       default: return at;
     }
   }
-  return at;
 }
 
 bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
