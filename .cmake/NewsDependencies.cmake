@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Everything we stand on, found once. Debian packages: see .cmake/setup.sh.
 
-# Programs that are started for each search should not spend that time on the dynamic linker: ICU and Boost are linked
-# in where the system has their archives, which halves the time from start to exit.
-option(NEWS_LINK_ARCHIVES "Link ICU and Boost into the programs" ON)
+# Programs that are started for each search should not spend that time on the dynamic linker: ICU, Boost and xxHash are
+# linked in where the system has their archives, which halves the time from start to exit.
+option(NEWS_LINK_ARCHIVES "Link ICU, Boost and xxHash into the programs" ON)
 if(NEWS_LINK_ARCHIVES)
   set(Boost_USE_STATIC_LIBS ON)
 endif()
@@ -32,6 +32,10 @@ if(NEWS_LINK_ARCHIVES)
     endforeach()
     set_property(TARGET ICU::uc APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${NEWS_ICU_data_ARCHIVE} ${CMAKE_DL_LIBS})
     set_property(TARGET ICU::i18n APPEND PROPERTY INTERFACE_LINK_LIBRARIES ICU::uc)
+  endif()
+  find_library(NEWS_XXHASH_ARCHIVE libxxhash.a)
+  if(NEWS_XXHASH_ARCHIVE)
+    set_property(TARGET PkgConfig::xxhash PROPERTY INTERFACE_LINK_LIBRARIES ${NEWS_XXHASH_ARCHIVE})
   endif()
 endif()
 find_package(Boost 1.75 CONFIG REQUIRED COMPONENTS program_options)

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/analysis.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
+#include <cstring>
 #include <utility>
 
+#include "common/byte_masks.h"
 #include "common/folding.h"
 #include "common/segment.h"
+#include "common/term_filter.h"
 #include "common/text.h"
 #include "common/unspaced.h"
 
@@ -16,6 +21,10 @@ namespace {
 
 /// Longer chains of hyphenated parts have no joined form.
 constexpr std::size_t max_parts = 5;
+
+/// Bytes of words that are read without a look at their neighbours, and what they become at most.
+constexpr std::size_t longest_plain = 64;
+constexpr std::size_t most_folded = (longest_plain + 2) * sizeof CharInfo::folded;
 
 enum class Byte : std::uint8_t {
   separator,
@@ -43,6 +52,8 @@ constexpr ByteTable table;
 
 Byte kind_of(char c) { return table.kind[static_cast<unsigned char>(c)]; }
 
+char lower_of(char c) { return table.lower[static_cast<unsigned char>(c)]; }
+
 bool begins_with_digit(std::string_view term) { return term.front() >= '0' && term.front() <= '9'; }
 
 }  // namespace
@@ -59,19 +70,25 @@ struct Words::State {
   std::string_view text;
   std::size_t at = 0;
   unsigned position = 0;
+  const TermFilter* wanted = nullptr;
   bool in_chain = false;  ///< `at` goes on with a chain that is too long to be joined
   Run run = Run::none;
   IdeographRun ideographs;
   DictionaryRun dictionary;
-  std::array<char, max_term_bytes> plain{};
+  std::array<char, most_folded> plain{};
+  std::array<char, most_folded> plain_lower{};
   Segment segment;
   std::array<Item, max_parts + 1> items;  ///< the joined form, then the parts
   std::size_t item = 0;                   ///< the next to hand out
   std::size_t items_end = 0;
 
   bool next(Word& word);
-  bool read_plain(Word& word);
-  bool read_other();
+  enum class Plain { no, passed, word };
+  bool ends_plain(std::size_t end) const;
+  bool pass_plain();
+  Plain read_plain(Word& word);
+  Plain read_plain_other(Word& word);
+  bool begins_word();
   void read_chain();
   bool read_run();
   void join(std::size_t parts);
@@ -93,7 +110,15 @@ void Words::reset(std::string_view text) {
   state_->item = state_->items_end = 0;
 }
 
-bool Words::next() { return state_->next(word_); }
+bool Words::next() {
+  state_->wanted = nullptr;
+  return state_->next(word_);
+}
+
+bool Words::next(const TermFilter& wanted) {
+  state_->wanted = &wanted;
+  return state_->next(word_);
+}
 
 bool Words::State::next(Word& word) {
   while (item == items_end) {
@@ -104,53 +129,123 @@ bool Words::State::next(Word& word) {
     if (run != Run::none && read_run()) continue;
     while (at < text.size() && (kind_of(text[at]) == Byte::separator || kind_of(text[at]) == Byte::link)) ++at;
     if (at == text.size()) return false;
-    if (kind_of(text[at]) == Byte::word) {
-      if (read_plain(word)) return true;
-      read_chain();
-    } else {
-      read_other();
-    }
+    if (kind_of(text[at]) == Byte::other && !begins_word()) continue;
+    if (wanted != nullptr && kind_of(text[at]) == Byte::word && pass_plain()) continue;
+    Plain plain_word = read_plain(word);
+    if (plain_word == Plain::no) plain_word = read_plain_other(word);
+    if (plain_word == Plain::word) return true;
+    if (plain_word == Plain::no) read_chain();
   }
   hand_out(word);
   return true;
 }
 
-/// ASCII letters and digits up to a character that is no part of any word: nearly all of most texts.
-bool Words::State::read_plain(Word& word) {
-  std::size_t end = at;
-  std::size_t size = 0;
-  for (; end < text.size() && kind_of(text[end]) == Byte::word; ++end) {
-    if (size < plain.size()) plain[size++] = table.lower[static_cast<unsigned char>(text[end])];
-  }
-  if (end < text.size() && kind_of(text[end]) != Byte::separator) {
-    const bool punctuation =
-        kind_of(text[end]) == Byte::link &&
-        (end + 1 == text.size() || kind_of(text[end + 1]) == Byte::separator || kind_of(text[end + 1]) == Byte::link);
-    if (!punctuation) return false;
-  }
-  word.term = word.lower = {plain.data(), size};
-  word.begin = std::exchange(at, end);
-  word.end = end;
-  word.position = position++;
-  word.span = 1;
-  return true;
+/// Whether a plain word ends with the ASCII character at `end`: it is no part of any word.
+bool Words::State::ends_plain(std::size_t end) const {
+  if (end == text.size() || kind_of(text[end]) == Byte::separator) return true;
+  if (kind_of(text[end]) != Byte::link) return false;
+  return end + 1 == text.size() || kind_of(text[end + 1]) == Byte::separator || kind_of(text[end + 1]) == Byte::link;
 }
 
-/// A character that is not ASCII, where no word has begun.
-bool Words::State::read_other() {
+/// Passes over plain ASCII words that are turned away, many at a time. False where the word at `at` needs a look.
+bool Words::State::pass_plain() {
+  const std::size_t begin = at;
+  while (at + ByteMasks::width <= text.size()) {
+    const ByteMasks masks = ByteMasks::of(text, at);
+    constexpr std::uint64_t last = std::uint64_t{1} << (ByteMasks::width - 1);
+    const std::uint64_t linked = masks.link & (masks.word << 1) & ((masks.word | masks.other) >> 1 | last);
+    const int obstacle = std::countr_zero(linked | masks.other);
+    const int end = obstacle == 0 ? 0 : obstacle - std::countl_one(masks.word << (64 - obstacle));
+    std::uint64_t begins = masks.word & ~(masks.word << 1);
+    if (end < 64) begins &= (std::uint64_t{1} << end) - 1;
+    unsigned passed = 0;
+    for (; begins != 0; begins &= begins - 1, ++passed) {
+      const int i = std::countr_zero(begins);
+      const int size = std::countr_one(masks.word >> i);
+      const std::size_t word = at + static_cast<std::size_t>(i);
+      if (wanted->may_be(lower_of(text[word]), lower_of(text[word + 1]), static_cast<std::size_t>(size))) break;
+    }
+    position += passed;
+    at += static_cast<std::size_t>(begins == 0 ? end : std::countr_zero(begins));
+    if (begins != 0 || obstacle < 64 || end == 0) break;
+  }
+  return at != begin;
+}
+
+/// ASCII letters and digits up to a character that is no part of any word: nearly all of most texts.
+Words::State::Plain Words::State::read_plain(Word& word) {
+  std::size_t end = at;
+  while (end < text.size() && kind_of(text[end]) == Byte::word) ++end;
+  if (!ends_plain(end)) return Plain::no;
+  const std::size_t begin = std::exchange(at, end);
+  const std::size_t size = std::min(end - begin, max_term_bytes);
+  ++position;
+  const char second = size > 1 ? lower_of(text[begin + 1]) : char{0};
+  if (wanted != nullptr && !wanted->may_be(lower_of(text[begin]), second, size)) return Plain::passed;
+  for (std::size_t i = 0; i < size; ++i) plain[i] = lower_of(text[begin + i]);
+  word.term = word.lower = {plain.data(), size};
+  word.begin = begin;
+  word.end = end;
+  word.position = position - 1;
+  word.span = 1;
+  return Plain::word;
+}
+
+/// The same with letters of any script that puts blanks between words, as far as each is folded by itself.
+Words::State::Plain Words::State::read_plain_other(Word& word) {
+  std::size_t end = at;
+  std::size_t size = 0;
+  std::size_t lower_size = 0;
+  FoldedAlone alone;
+  while (end < text.size() && kind_of(text[end]) != Byte::separator && kind_of(text[end]) != Byte::link) {
+    if (end - at > longest_plain) return Plain::no;
+    if (kind_of(text[end]) == Byte::word) {
+      plain[size++] = plain_lower[lower_size++] = lower_of(text[end++]);
+      alone = {};
+      continue;
+    }
+    const auto [c, length] = text::decode(text, end);
+    const CharInfo* const info = frequent_char(c);
+    if (info == nullptr || !alone.takes(*info)) return Plain::no;
+    const bool goes_on =
+        info->kind == CharKind::letter || info->kind == CharKind::digit || info->kind == CharKind::mark;
+    if (!goes_on) return Plain::no;
+    std::memcpy(plain.data() + size, info->folded, sizeof info->folded);
+    std::memcpy(plain_lower.data() + lower_size, info->lower, sizeof info->lower);
+    size += info->folded_size;
+    lower_size += info->lower_size;
+    end += length;
+  }
+  const bool hebrew_mark = end < text.size() && text[end] == '"';
+  if (size == 0 || hebrew_mark || !ends_plain(end)) return Plain::no;
+  const std::size_t begin = std::exchange(at, end);
+  ++position;
+  word.term = text::prefix({plain.data(), size}, max_term_bytes);
+  if (wanted != nullptr && !wanted->may_be(word.term)) return Plain::passed;
+  word.lower = text::prefix({plain_lower.data(), lower_size}, max_term_bytes);
+  word.begin = begin;
+  word.end = end;
+  word.position = position - 1;
+  word.span = 1;
+  return Plain::word;
+}
+
+/// Looks at a character that is not ASCII, where no word has begun. False: no word that can be read as such begins
+/// there.
+bool Words::State::begins_word() {
   const auto [c, length] = text::decode(text, at);
   const bool bad = length == 1;
   switch (bad ? CharKind::other : char_info(c).kind) {
     case CharKind::letter:
-    case CharKind::digit: read_chain(); return true;
+    case CharKind::digit: return true;
     case CharKind::ideograph:
       ideographs.start(text, at);
       run = Run::ideographs;
-      return true;
+      return false;
     case CharKind::dictionary:
       dictionary.start(text, at);
       run = Run::dictionary;
-      return true;
+      return false;
     case CharKind::other:
     case CharKind::mark:
     case CharKind::ignorable: at += length; return false;
@@ -161,6 +256,9 @@ bool Words::State::read_other() {
 /// One more word of a run; leaves the run at its end.
 bool Words::State::read_run() {
   Item& found = items[0];
+  if (wanted != nullptr) {
+    position += run == Run::ideographs ? ideographs.pass_over(*wanted) : dictionary.pass_over(*wanted);
+  }
   const bool more = run == Run::ideographs ? ideographs.next(found.word) : dictionary.next(found.word);
   if (!more) {
     at = run == Run::ideographs ? ideographs.at() : dictionary.at();

@@ -9,6 +9,8 @@
 
 namespace news {
 
+class TermFilter;
+
 /// One word of a text, as it is indexed, queried and lit. The views stay valid until the next call of `Words::next`.
 struct Word {
   std::string_view term;  ///< folded: what goes into the index; 1 to `max_term_bytes` bytes
@@ -49,6 +51,9 @@ class Words {
 
   /// False at the end. `word()` is valid after true only.
   bool next();
+
+  /// The same, but words that `wanted` turns away may be passed over.
+  bool next(const TermFilter& wanted);
   const Word& word() const noexcept { return word_; }
 
  private:

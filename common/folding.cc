@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <memory>
 
@@ -203,56 +202,31 @@ void drop_foreign(std::string& word) {
   }
 }
 
-CharInfo describe(char32_t code_point) {
-  const auto c = static_cast<UChar32>(code_point);
-  std::string self;
-  text::append_utf8(self, code_point);
-  const auto lower = lowered_by_icu(self);
-  const auto folded = folded_by_icu(self);
-  CharInfo info;
-  info.kind = kind_of(c);
-  info.joins = normalizers().compatible->hasBoundaryBefore(c) == 0 || normalizers().casefold->hasBoundaryBefore(c) == 0;
-  info.alone = !info.joins && lower.size() <= sizeof info.lower && folded.size() <= sizeof info.folded &&
-               (info.kind == CharKind::other || !has_foreign(folded));
-  if (info.alone) {
-    info.lower_size = static_cast<std::uint8_t>(lower.copy(info.lower, sizeof info.lower));
-    info.folded_size = static_cast<std::uint8_t>(folded.copy(info.folded, sizeof info.folded));
-  }
-  return info;
-}
-
-constexpr std::size_t page_size = 128;
-using Page = std::array<CharInfo, page_size>;
-
-/// Pages live as long as the process; all threads share them.
-const Page& page(std::size_t number) {
-  static std::array<std::atomic<const Page*>, 0x10000 / page_size> pages;
-  const Page* found = pages[number].load(std::memory_order_acquire);
-  if (found != nullptr) return *found;
-  auto made = std::make_unique<Page>();
-  for (std::size_t i = 0; i < page_size; ++i) {
-    const auto c = static_cast<char32_t>(number * page_size + i);
-    if (!U_IS_SURROGATE(c)) (*made)[i] = describe(c);
-  }
-  if (pages[number].compare_exchange_strong(found, made.get(), std::memory_order_acq_rel)) return *made.release();
-  return *found;
+/// Marks that compose with nothing need their neighbours only to be put in order.
+std::uint8_t order_of(UChar32 c) {
+  constexpr std::uint8_t last_fixed_class = 199;
+  const std::uint8_t order = u_getCombiningClass(c);
+  const bool composes = u_getIntPropertyValue(c, UCHAR_NFKC_QUICK_CHECK) != UNORM_YES;
+  return composes || order > last_fixed_class ? 0 : order;
 }
 
 /// False when a character needs its neighbours to be folded.
 bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
   if (lower != nullptr) lower->clear();
   folded.clear();
+  FoldedAlone alone;
   for (std::size_t at = 0; at < raw.size();) {
     if (const char byte = raw[at]; static_cast<unsigned char>(byte) < 0x80) {
       const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
       if (lower != nullptr) lower->push_back(small);
       folded.push_back(small);
+      alone = {};
       ++at;
       continue;
     }
     const auto [c, length] = text::decode(raw, at);
     const auto info = char_info(c);
-    if (!info.alone) return false;
+    if (!alone.takes(info)) return false;
     if (lower != nullptr) lower->append(info.lower, info.lower_size);
     folded.append(info.folded, info.folded_size);
     at += length;
@@ -262,8 +236,36 @@ bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
 
 }  // namespace
 
-CharInfo char_info(char32_t code_point) {
-  return code_point < 0x10000 ? page(code_point / page_size)[code_point % page_size] : describe(code_point);
+CharInfo folding::describe(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  std::string self;
+  text::append_utf8(self, code_point);
+  const auto lower = lowered_by_icu(self);
+  const auto folded = folded_by_icu(self);
+  CharInfo info;
+  info.kind = kind_of(c);
+  info.joins = normalizers().compatible->hasBoundaryBefore(c) == 0 || normalizers().casefold->hasBoundaryBefore(c) == 0;
+  info.order = order_of(c);
+  info.alone = (!info.joins || info.order != 0) && lower.size() <= sizeof info.lower &&
+               folded.size() <= sizeof info.folded && (info.kind == CharKind::other || !has_foreign(folded));
+  if (info.alone) {
+    info.lower_size = static_cast<std::uint8_t>(lower.copy(info.lower, sizeof info.lower));
+    info.folded_size = static_cast<std::uint8_t>(folded.copy(info.folded, sizeof info.folded));
+  }
+  return info;
+}
+
+const CharInfo* folding::look_up(char32_t code_point) {
+  if (code_point >= 0x10000) return nullptr;
+  auto& shared = pages[code_point / page_size];
+  auto made = std::make_unique<Page>();
+  for (std::size_t i = 0; i < page_size; ++i) {
+    const auto c = static_cast<char32_t>(code_point / page_size * page_size + i);
+    if (!U_IS_SURROGATE(c)) (*made)[i] = describe(c);
+  }
+  const Page* found = nullptr;
+  if (shared.compare_exchange_strong(found, made.get(), std::memory_order_acq_rel)) found = made.release();
+  return &(*found)[code_point % page_size];
 }
 
 void fold_word(std::string_view raw, std::string& lower, std::string& folded) {

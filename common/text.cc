@@ -46,23 +46,6 @@ bool is_space(char32_t c) noexcept {
 
 }  // namespace
 
-Decoded decode(std::string_view utf8, std::size_t at) noexcept {
-  if (at >= utf8.size()) return {};
-  const unsigned first = byte_at(utf8, at);
-  if (first < 0x80) return {first, 1};
-  const std::size_t length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-  if (length == 0 || length > utf8.size() - at) return {replacement, 1};
-  char32_t c = first & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    const unsigned next = byte_at(utf8, at + i);
-    if (!is_continuation(next)) return {replacement, 1};
-    c = (c << 6) | (next & 0x3Fu);
-  }
-  const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
-  if (overlong || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return {replacement, 1};
-  return {c, length};
-}
-
 void append_utf8(std::string& out, char32_t c) {
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
   if (c < 0x80) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/folding.h"
+#include "common/term_filter.h"
 #include "common/text.h"
 #include "news/error.h"
 
@@ -16,6 +17,12 @@ constexpr std::size_t max_stretch_bytes = 2048;
 
 /// One ideograph with the marks on it, at most.
 constexpr std::size_t max_character_bytes = 48;
+
+/// To the ideograph before it.
+bool clings(const CharInfo& info) {
+  return info.kind == CharKind::mark || info.kind == CharKind::ignorable ||
+         (info.kind == CharKind::ideograph && info.joins);
+}
 
 }  // namespace
 
@@ -38,8 +45,7 @@ bool IdeographRun::read_character() {
       const auto [c, length] = text::decode(text_, at_);
       const auto info = length == 0 ? CharInfo{} : char_info(c);
       const bool ideograph = info.kind == CharKind::ideograph;
-      const bool clings = info.kind == CharKind::mark || info.kind == CharKind::ignorable || (ideograph && info.joins);
-      if (first ? !ideograph : !clings) break;
+      if (first ? !ideograph : !clings(info)) break;
       at_ += length;
       if (at_ - following_.begin <= max_character_bytes) kept = at_;
     }
@@ -66,14 +72,71 @@ bool IdeographRun::next(UnspacedWord& word) {
   return true;
 }
 
+unsigned IdeographRun::pass_over(const TermFilter& wanted) {
+  unsigned passed = 0;
+  while (!current_.term.empty() && !wanted.may_begin(current_.term)) {
+    const unsigned hops = hop(wanted);
+    passed += hops > 0 ? hops : 1;
+    if (hops == 0) next(passed_);
+  }
+  return passed;
+}
+
+/// Makes a character after `current_` the current one: the first that a wanted word may begin with, or the last before
+/// one that needs a closer look. Returns how many it went on by.
+unsigned IdeographRun::hop(const TermFilter& wanted) {
+  const auto is_plain = [](const CharInfo* info) {
+    return info != nullptr && info->kind == CharKind::ideograph && info->alone && info->folded_size > 0;
+  };
+  auto here = text::decode(text_, at_);
+  const CharInfo* info = frequent_char(here.code_point);
+  const CharInfo* reached = nullptr;
+  unsigned hops = 0;
+  for (; is_plain(info); ++hops) {
+    if (reached != nullptr && wanted.may_begin({reached->folded, reached->folded_size})) break;
+    const std::size_t end = at_ + here.length;
+    here = text::decode(text_, end);
+    const CharInfo* const next = frequent_char(here.code_point);
+    if (next == nullptr || clings(*next)) break;
+    reached = std::exchange(info, next);
+    current_.begin = std::exchange(at_, end);
+  }
+  if (hops == 0) return 0;
+  current_.end = at_;
+  current_.lower.assign(reached->lower, reached->lower_size);
+  current_.term.assign(reached->folded, reached->folded_size);
+  return hops;
+}
+
 DictionaryRun::~DictionaryRun() { utext_close(source_); }
 
 void DictionaryRun::start(std::string_view text, std::size_t at) {
   text_ = text;
-  open(at);
+  begin_ = at;
+  opened_ = false;
+}
+
+unsigned DictionaryRun::pass_over(const TermFilter& wanted) {
+  if (opened_) return 0;
+  folded_.clear();
+  std::size_t end = begin_;
+  FoldedAlone alone;
+  for (;;) {
+    const auto [c, length] = text::decode(text_, end);
+    const CharInfo info = length == 0 ? CharInfo{} : char_info(c);
+    if (info.kind != CharKind::dictionary) break;
+    if (!alone.takes(info) || end - begin_ > max_stretch_bytes) return 0;
+    folded_.append(info.folded, info.folded_size);
+    end += length;
+  }
+  if (wanted.may_be_in(folded_)) return 0;
+  begin_ = stretch_begin_ = stretch_end_ = end;
+  run_ends_ = opened_ = true;
+  return 1;
 }
 
 void DictionaryRun::open(std::size_t at) {
+  opened_ = true;
   begin_ = stretch_begin_ = stretch_end_ = at;
   for (run_ends_ = false; !run_ends_ && stretch_end_ - at < max_stretch_bytes;) {
     const auto [c, length] = text::decode(text_, stretch_end_);
@@ -88,6 +151,7 @@ void DictionaryRun::open(std::size_t at) {
 }
 
 bool DictionaryRun::next(UnspacedWord& word) {
+  if (!opened_) open(begin_);
   while (begin_ < stretch_end_ || !run_ends_) {
     const auto boundary = breaks_->next();
     const auto end =

@@ -11,6 +11,8 @@
 
 namespace news {
 
+class TermFilter;
+
 /// A word found in a run of characters without blanks.
 struct UnspacedWord {
   std::string lower;
@@ -28,16 +30,21 @@ class IdeographRun {
   /// False at the end of the run.
   bool next(UnspacedWord& word);
 
+  /// Passes over words that the filter turns away; returns how many.
+  unsigned pass_over(const TermFilter& wanted);
+
   /// Where the run has been read to.
   std::size_t at() const noexcept { return at_; }
 
  private:
   bool read_character();
+  unsigned hop(const TermFilter& wanted);
 
   std::string_view text_;
   std::size_t at_ = 0;
   UnspacedWord current_;
   UnspacedWord following_;
+  UnspacedWord passed_;
 };
 
 /// Thai, Lao, Khmer, Burmese: cut by ICU's dictionaries, a bounded stretch at a time.
@@ -54,6 +61,10 @@ class DictionaryRun {
   /// False at the end of the run.
   bool next(UnspacedWord& word);
 
+  /// At the beginning of a run: passes over all of it when the filter turns all its words away. Returns how far the
+  /// positions go on.
+  unsigned pass_over(const TermFilter& wanted);
+
   std::size_t at() const noexcept { return begin_; }
 
  private:
@@ -64,6 +75,8 @@ class DictionaryRun {
   std::size_t stretch_begin_ = 0;  ///< what the iterator sees
   std::size_t stretch_end_ = 0;
   bool run_ends_ = false;  ///< with the stretch
+  bool opened_ = false;    ///< the iterator has seen the stretch
+  std::string folded_;
   std::unique_ptr<icu::BreakIterator> breaks_;
   UText* source_ = nullptr;
 };

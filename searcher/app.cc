@@ -48,6 +48,7 @@ Look look_for(const SearchOptions& options) {
           .width = width_for(options),
           .hyperlinks = terminal::use_links(options.hyperlinks, to_terminal && color, terminal::link_environment()),
           .framed = to_terminal && !options.quiet,
+          .isolates = to_terminal && terminal::takes_isolates(terminal::color_environment().term),
           .on_terminal = to_terminal,
           .null_separated = options.null_separated,
           .hit_template = &options.hit_template};
@@ -118,7 +119,9 @@ int show_article(Engine& engine, const SearchOptions& options, const Look& look)
   const auto article = engine.article(*id, options.request);
   if (!article) {
     tell(program, "no article has the id " + *id);
-    write_to_stderr("  ids are in the output of --json\n");
+    const bool is_number = id->find_first_not_of("0123456789") == std::string::npos;
+    write_to_stderr(is_number ? "  a number is for the hits of a query: news-search --show " + *id + " oil prices\n"
+                              : "  ids are in the output of --json\n");
     return exit_none;
   }
   std::string page;

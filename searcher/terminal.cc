@@ -142,6 +142,8 @@ bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& 
   return colored_terminal && version >= 5000 && term != "dumb" && term != "linux" && !term.starts_with("eterm");
 }
 
+bool takes_isolates(std::string_view term) noexcept { return !term.empty() && term != "dumb" && term != "linux"; }
+
 std::string file_uri(std::string_view path) {
   if (!path.starts_with('/')) return {};
   const std::string encoded = percent_encoded(path, false);

@@ -64,6 +64,10 @@ LinkEnvironment link_environment() noexcept;
 /// those without colour, get none.
 bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& environment) noexcept;
 
+/// Whether a terminal with this TERM passes over the characters that direct bidirectional text, or obeys them: the
+/// Linux console shows boxes.
+bool takes_isolates(std::string_view term) noexcept;
+
 /// Link to a file of this machine; empty for a path that is not absolute.
 std::string file_uri(std::string_view path);
 

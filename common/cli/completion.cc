@@ -81,7 +81,10 @@ Completion for_word(const Program& program, std::string_view word, const Before&
       return option == nullptr ? completion : value_of(*option, word.substr(0, equals + 1), word.substr(equals + 1));
     }
     for (const Option& option : program.options) {
-      if (!option.about.empty()) offer(completion, "--" + std::string(option.name), option.about);
+      if (option.about.empty()) continue;
+      offer(completion, "--" + std::string(option.name), option.about);
+      if (const std::string back = opposite(option); !back.empty())
+        offer(completion, "--" + back, "takes back --" + std::string(option.name));
     }
   } else if (before.line.has("help")) {
     for (const auto topic : topic_names(program)) offer(completion, topic);

@@ -21,7 +21,9 @@ constexpr std::string_view config_text =
     "  [index]                    # those of news-index\n"
     "  jobs = 2\n"
     "\n"
-    "The command line goes before the environment, the environment before the file.\n";
+    "The command line goes before the environment, the environment before the file.\n"
+    "There --no-any and the like take back a switch that the file sets, --pager\n"
+    "takes back no-pager.\n";
 
 constexpr std::array general{
     Topic{"config", "notices, the config file", "Other", config_text},
@@ -129,6 +131,7 @@ std::string man_options(const Program& program) {
     page += ".TP\n";
     if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
     page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
+    if (const std::string back = opposite(option); !back.empty()) page += R"(, \fB\-\-)" + in_roff(back) + "\\fR";
     if (!option.argument.empty()) page += " \\fI" + in_roff(option.argument) + "\\fR";
     page += "\n" + in_roff(option.about) + ".\n";
   }

@@ -34,6 +34,7 @@ po::options_description describe_options(std::span<const Option> options) {
       description.add_options()(names.c_str(), "");
     else
       description.add_options()(names.c_str(), po::value<std::string>(), "");
+    if (const std::string back = opposite(option); !back.empty()) description.add_options()(back.c_str(), "");
   }
   return description;
 }
@@ -42,8 +43,11 @@ po::options_description describe_options(std::span<const Option> options) {
   const std::string name = argument.substr(0, argument.find('='));
   if (!name.starts_with("--"))
     throw Error("unknown option " + name, "what begins with - and is no option goes after --; " + see_help(program));
-  std::vector<std::string_view> names;
+  std::vector<std::string> opposites;
+  for (const Option& option : program.options) opposites.push_back(opposite(option));
+  std::vector<std::string_view> names(opposites.begin(), opposites.end());
   for (const Option& option : program.options) names.push_back(option.name);
+  std::erase(names, "");
   const auto near = nearest(name.substr(2), names);
   throw Error("unknown option " + name + (near.empty() ? "" : "; did you mean --" + std::string(near) + "?"),
               see_help(program));
@@ -62,12 +66,24 @@ po::options_description describe_options(std::span<const Option> options) {
 
 }  // namespace
 
+std::string opposite(const Option& option) {
+  constexpr std::string_view no = "no-";
+  if (!option.argument.empty() || (option.marks & setting) == 0) return {};
+  return option.name.starts_with(no) ? std::string(option.name.substr(no.size())) : std::string(no).append(option.name);
+}
+
 std::size_t CommandLine::count(std::string_view name) const {
   return static_cast<std::size_t>(std::ranges::count(given_, name, &Given::name));
 }
 
 bool CommandLine::typed(std::string_view name) const {
+  if (std::ranges::find(taken_back_, name) != taken_back_.end()) return true;
   return std::ranges::any_of(given_, [&](const Given& given) { return given.name == name && given.origin.empty(); });
+}
+
+void CommandLine::take_back(const std::string& name) {
+  std::erase_if(given_, [&](const Given& given) { return given.name == name; });
+  taken_back_.push_back(name);
 }
 
 const Given* CommandLine::last(std::string_view name) const {
@@ -126,8 +142,11 @@ CommandLine parse_command_line(const Program& program, std::span<char* const> ar
                             .run();
     for (const auto& option : parsed.options) {
       const std::string value = option.value.empty() ? std::string() : option.value.front();
+      const auto undone = std::ranges::find(program.options, option.string_key, opposite);
       if (option.position_key >= 0)
         line.operands_.push_back(value);
+      else if (undone != program.options.end())
+        line.take_back(std::string(undone->name));
       else
         line.given_.push_back({option.string_key, value});
     }

@@ -33,6 +33,10 @@ struct Option {
 constexpr bool takes_file(const Option& option) { return option.argument == "FILE"; }
 constexpr bool takes_folder(const Option& option) { return option.argument == "DIR" || option.argument == "WHERE"; }
 
+/// The name of the switch that takes another back, since a config file may have set it: "no-any" for "any", "pager" for
+/// "no-pager". Empty for what goes on the command line only, and for what has a value.
+std::string opposite(const Option& option);
+
 /// A part of the help that --help TOPIC shows: the options of its groups, then its text.
 struct Topic {
   std::string_view name;
@@ -64,7 +68,7 @@ class CommandLine {
   bool has(std::string_view name) const { return count(name) > 0; }
   std::size_t count(std::string_view name) const;
 
-  /// Whether it was said on the command line itself.
+  /// Whether it was said on the command line itself, or taken back there.
   bool typed(std::string_view name) const;
 
   void add(Given given) { given_.push_back(std::move(given)); }
@@ -90,9 +94,11 @@ class CommandLine {
 
  private:
   const Given* last(std::string_view name) const;
+  void take_back(const std::string& name);
 
   friend CommandLine parse_command_line(const Program&, std::span<char* const>);
   std::vector<Given> given_;
+  std::vector<std::string> taken_back_;
   std::vector<std::string> operands_;
 };
 

@@ -2,14 +2,13 @@
 #include "searcher/engine/highlight.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <functional>
 #include <limits>
 #include <unordered_map>
 #include <utility>
 
 #include "common/analysis.h"
+#include "common/term_filter.h"
 
 namespace news {
 namespace {
@@ -36,6 +35,7 @@ struct TermHash {
 class Terms {
  public:
   void add(const LightPattern& pattern, std::size_t index) {
+    if (pattern.window != 0) filter_.need_exact_positions();
     // Later words first: a word never follows itself.
     for (std::size_t slot = pattern.words.size(); slot-- > 0;) {
       for (const std::string& form : pattern.words[slot]) {
@@ -43,22 +43,21 @@ class Terms {
         if (pattern.prefix) {
           beginnings_.push_back({form, {index, slot}});
         } else {
-          auto& places = exact_[form];
-          places.push_back({index, slot});
-          lengths_[static_cast<unsigned char>(form.front())] |= length_bit(form);
+          exact_[form].push_back({index, slot});
         }
+        filter_.add(form, pattern.prefix ? TermFilter::Kind::beginning : TermFilter::Kind::word);
       }
     }
   }
 
   void finish() { std::ranges::sort(beginnings_, {}, &Beginning::text); }
 
+  const TermFilter& filter() const { return filter_; }
+
   template <class Visit>
   void for_each_place(std::string_view term, Visit visit) const {
-    if ((lengths_[static_cast<unsigned char>(term.front())] & length_bit(term)) != 0) {
-      if (const auto found = exact_.find(term); found != exact_.end()) {
-        for (const Place& place : found->second) visit(place);
-      }
+    if (const auto found = exact_.find(term); found != exact_.end()) {
+      for (const Place& place : found->second) visit(place);
     }
     for (auto limit = beginnings_.end();;) {
       limit = std::ranges::upper_bound(beginnings_.begin(), limit, term, {}, &Beginning::text);
@@ -78,11 +77,9 @@ class Terms {
     Place place;
   };
 
-  static std::uint64_t length_bit(std::string_view term) { return std::uint64_t{1} << (term.size() & 63); }
-
   std::unordered_map<std::string, std::vector<Place>, TermHash, std::equal_to<>> exact_;
-  std::array<std::uint64_t, 256> lengths_{};  ///< by first byte: turns most words away without a look-up
-  std::vector<Beginning> beginnings_;         ///< sorted
+  TermFilter filter_;
+  std::vector<Beginning> beginnings_;  ///< sorted
 };
 
 /// A word of the text that stands at a place of a pattern, and how it was reached: words before it form a chain.
@@ -277,7 +274,7 @@ std::vector<Highlighter::Match> Highlighter::find(std::string_view text, Part pa
   state.start();
   if (state.patterns.empty()) return {};
   state.words.reset(text);
-  while (state.matches.size() < max_matches && state.steps < max_steps && state.words.next()) {
+  while (state.matches.size() < max_matches && state.steps < max_steps && state.words.next(state.terms.filter())) {
     state.terms.for_each_place(state.words.word().term, [&](const Place& place) {
       if (++state.steps > max_steps) return;
       if (state.wanted(state.patterns[place.pattern], part, state.words.word().begin, lead_end)) state.take(place);

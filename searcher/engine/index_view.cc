@@ -40,6 +40,8 @@ void IndexView::open() {
 }
 
 void IndexView::reopen() {
+  families_.clear();
+  articles_.clear();
   try {
     if (all_.reopen()) read_languages();
   } catch (const Xapian::DatabaseError&) {  // another database is in its place by now
@@ -63,7 +65,18 @@ void IndexView::read_languages() {
   }
 }
 
-std::vector<std::string> IndexView::family(const Word& word) {
+const std::vector<std::string>& IndexView::family(const Word& word) {
+  const std::string key = std::string(word.term).append(" ").append(word.lower);
+  if (const auto known = families_.find(key); known != families_.end()) return known->second;
+  return families_.emplace(key, look_up_family(word)).first->second;
+}
+
+Xapian::doccount IndexView::articles_with(const std::string& term) {
+  if (const auto known = articles_.find(term); known != articles_.end()) return known->second;
+  return articles_.emplace(term, all_.get_termfreq(term)).first->second;
+}
+
+std::vector<std::string> IndexView::look_up_family(const Word& word) {
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {

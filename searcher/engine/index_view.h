@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/analysis.h"
@@ -21,7 +22,7 @@ class IndexView {
   /// Opens all of `databases`. Throws Error.
   explicit IndexView(std::vector<std::string> databases);
 
-  /// Moves to the newest revision.
+  /// Moves to the newest revision, and forgets what was looked up.
   void reopen();
 
   double article_count() const { return all_.get_doccount(); }
@@ -33,7 +34,10 @@ class IndexView {
   const std::vector<std::string>& languages() const noexcept { return languages_; }
 
   /// Every form of a word that the articles may hold, the word itself first.
-  std::vector<std::string> family(const Word& word);
+  const std::vector<std::string>& family(const Word& word);
+
+  /// How many articles have the term.
+  Xapian::doccount articles_with(const std::string& term);
 
   /// How many articles match: exact up to `counted_exactly`, then an estimate. A weight in the query is ignored.
   std::size_t count(const Xapian::Query& query) const;
@@ -44,12 +48,15 @@ class IndexView {
  private:
   void open();
   void read_languages();
+  std::vector<std::string> look_up_family(const Word& word);
 
   std::vector<std::string> databases_;
   std::vector<Xapian::Database> parts_;  // a combined database gives metadata of its first part only
   Xapian::Database all_;
   std::vector<std::string> languages_;
   Stems stems_;
+  std::unordered_map<std::string, std::vector<std::string>> families_;  ///< looked up so far, by term and lower
+  std::unordered_map<std::string, Xapian::doccount> articles_;          ///< looked up so far
 };
 
 }  // namespace news

@@ -2,6 +2,7 @@
 #include "searcher/engine/passages.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/text.h"
 
@@ -17,18 +18,31 @@ constexpr double earlier_bonus = 0.15;
 constexpr double heading_worth = 0.3;
 constexpr double further_sentence = 0.05;
 
-/// Whether brackets have their partners and quotation marks are even: languages differ in which of them opens.
-bool is_paired(std::string_view text) {
-  int depth = 0;
+/// The brackets and quotation marks of a text. Languages differ in which of the marks opens: they are even or odd.
+struct Pairs {
+  int depth = 0;   ///< brackets opened and not closed in it
+  int lowest = 0;  ///< the least that was on the way: below 0 where one is closed that was not opened
   bool quoted = false;
-  for (std::size_t at = 0; at < text.size() && depth >= 0;) {
+
+  bool is_whole() const { return depth == 0 && lowest == 0 && !quoted; }
+
+  /// Those of both texts, one after the other.
+  Pairs operator+(const Pairs& next) const {
+    return {depth + next.depth, std::min(lowest, depth + next.lowest), quoted != next.quoted};
+  }
+};
+
+Pairs pairs_of(std::string_view text) {
+  Pairs pairs;
+  for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = text::decode(text, at);
-    if (c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»') quoted = !quoted;
-    if (c == U'(' || c == U'[' || c == U'「' || c == U'『' || c == U'（') ++depth;
-    if (c == U')' || c == U']' || c == U'」' || c == U'』' || c == U'）') --depth;
+    if (c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»') pairs.quoted = !pairs.quoted;
+    if (c == U'(' || c == U'[' || c == U'「' || c == U'『' || c == U'（') ++pairs.depth;
+    if (c == U')' || c == U']' || c == U'」' || c == U'』' || c == U'）') --pairs.depth;
+    pairs.lowest = std::min(pairs.lowest, pairs.depth);
     at += length;
   }
-  return depth == 0 && !quoted;
+  return pairs;
 }
 
 /// Chooses passages among the units of one body.
@@ -41,7 +55,8 @@ class Picker {
         length_(length),
         taken_(units.size()),
         hits_(units.size() + 1),
-        covered_(patterns.size()) {
+        covered_(patterns.size()),
+        pairs_(units.size()) {
     for (const LightPattern& pattern : patterns) {
       values_.push_back(pattern.weight * (pattern.words.size() > 1 ? phrase_bonus : 1));
     }
@@ -142,8 +157,15 @@ class Picker {
   }
 
   bool is_whole(const Passage& passage) const {
-    const std::size_t begin = units_[passage.first].begin;
-    return is_paired(body_.substr(begin, units_[passage.last].end - begin));
+    Pairs pairs;
+    for (std::size_t unit = passage.first; unit <= passage.last; ++unit) pairs = pairs + pairs_in(unit);
+    return pairs.is_whole();
+  }
+
+  const Pairs& pairs_in(std::size_t unit) const {
+    auto& known = pairs_[unit];
+    if (!known) known = pairs_of(body_.substr(units_[unit].begin, units_[unit].end - units_[unit].begin));
+    return *known;
   }
 
   /// The longest of the whole passages that steps lead to; where none is whole, the longest.
@@ -211,6 +233,7 @@ class Picker {
   std::vector<std::size_t> hit_patterns_;
   std::vector<double> values_;
   std::vector<bool> covered_;
+  mutable std::vector<std::optional<Pairs>> pairs_;  ///< by unit, as far as they were asked for
 };
 
 }  // namespace

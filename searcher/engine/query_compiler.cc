@@ -81,7 +81,7 @@ Query Compiler::forms(const std::vector<std::string>& forms, const Field* field,
 
 double Compiler::weight_of(const std::vector<std::string>& forms) const {
   double count = 0;
-  for (const std::string& form : forms) count += index_.all().get_termfreq(form);
+  for (const std::string& form : forms) count += index_.articles_with(form);
   return std::log(1 + index_.all().get_doccount() / (count + 0.5));
 }
 

@@ -22,7 +22,7 @@ std::vector<TypedWord> typed_words(QueryNode& tree, IndexView& index, std::size_
       const bool has_forms = node.kind == Kind::word && is_free;
       typed.forms = has_forms ? index.family(word) : std::vector{std::string(word.term)};
       for (const std::string& form : typed.forms) {
-        typed.articles += index.all().get_termfreq(make_term(typed.prefix, form));
+        typed.articles += index.articles_with(make_term(typed.prefix, form));
       }
       found.push_back(std::move(typed));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/ranking.h"
 
-#include <cmath>
+#include <cstdint>
 
 #include "common/schema.h"
 
@@ -27,7 +27,7 @@ class GridWeight : public Xapian::IneB2Weight {
 
 double on_grid(double weight) {
   constexpr double steps = 1 << 20;
-  return std::floor(weight * steps) / steps;
+  return static_cast<double>(static_cast<std::int64_t>(weight * steps)) / steps;
 }
 
 void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {

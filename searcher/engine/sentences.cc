@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "common/text.h"
 
@@ -38,6 +39,51 @@ static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(endings) 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Bytes that a sentence or a line may end with, or that the characters which end one begin with. Those of Arabic and
+/// Urdu are known by their second bytes: nearly every letter begins with the same first.
+constexpr auto may_end = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = 1;
+  return bytes;
+}();
+
+/// Where the text goes on with what may end a sentence or a line.
+std::size_t next_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t stride = 8;
+  const auto may_end_at = [&](std::size_t place) { return may_end[static_cast<unsigned char>(text[place])]; };
+  for (;; ++at) {
+    for (unsigned found = 0; at + stride <= text.size(); at += stride) {
+      for (std::size_t i = 0; i < stride; ++i) found |= may_end_at(at + i);
+      if (found != 0) break;
+    }
+    while (at < text.size() && may_end_at(at) == 0) ++at;
+    if (at >= text.size()) return text.size();
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto beside = [&](std::size_t place) {
+      return place < text.size() ? static_cast<unsigned char>(text[place]) : 0;
+    };
+    switch (byte) {
+      case 0x9F:
+        if (beside(at - 1) == 0xD8) return at - 1;
+        break;
+      case 0x94:
+        if (beside(at - 1) == 0xDB) return at - 1;
+        break;
+      case 0xE0:
+        if (beside(at + 1) == 0xA5 && beside(at + 2) == 0xA4) return at;
+        break;
+      case 0xE2:
+      case 0xE3:
+        if (beside(at + 1) == 0x80) return at;
+        break;
+      case 0xEF:
+        if (beside(at + 1) == 0xBC || beside(at + 1) == 0xBD) return at;
+        break;
+      default: return at;
+    }
+  }
+}
 
 bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
 
@@ -109,13 +155,12 @@ class Splitter {
 
   std::vector<Sentence> split() {
     std::size_t at = begin_;
-    while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte == '\n') {
+    while (true) {
+      at = next_end(text_, at);
+      if (at == text_.size()) break;
+      if (text_[at] == '\n') {
         close(at, false);
         begin_ = ++at;
-      } else if (byte < 0x80 && byte != '.' && byte != '!' && byte != '?') {
-        ++at;
       } else {
         at = look(at);
       }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "news/search.h"
 
@@ -15,6 +14,6 @@ struct StoredArticle {
 };
 
 /// Reads the document data. Throws Error when it is not what news-index wrote.
-StoredArticle read_stored_article(std::string_view data);
+StoredArticle read_stored_article(std::string data);
 
 }  // namespace news

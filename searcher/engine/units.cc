@@ -15,21 +15,32 @@ namespace {
 
 constexpr std::size_t longest_heading = 40;
 
+bool is_word(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// The words of a text in small letters with one blank around each; all but ASCII letters as they are.
 std::string only_words(std::string_view text) {
   std::string words = " ";
   for (const char c : text) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_word =
-        is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (is_word) {
-      words.push_back(is_upper ? static_cast<char>(c - 'A' + 'a') : c);
+    if (is_word(c)) {
+      words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
     } else if (words.back() != ' ') {
       words.push_back(' ');
     }
   }
   if (words.back() != ' ') words.push_back(' ');
   return words;
+}
+
+/// Whether a headline, its words only, says what a sentence does.
+bool says(const std::string& headline, std::string_view sentence) {
+  if (sentence.size() > headline.size() + longest_heading) return false;
+  const auto begin = std::ranges::find_if(sentence, is_word);
+  const auto end = std::find_if_not(begin, sentence.end(), is_word);
+  return headline.find(only_words({begin, end})) != std::string::npos &&
+         headline.find(only_words(sentence)) != std::string::npos;
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -111,7 +122,7 @@ std::vector<Unit> split_units(std::string_view title, std::string_view body, std
   bool begun = false;
   for (const Sentence& sentence : split_sentences(body, dateline_end(body))) {
     const auto text = body.substr(sentence.begin, sentence.end - sentence.begin);
-    if (text.size() <= title.size() + longest_heading && headline.find(only_words(text)) != std::string::npos) {
+    if (says(headline, text)) {
       left_out = true;
       continue;
     }

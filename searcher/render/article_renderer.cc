@@ -41,9 +41,9 @@ std::size_t render_article(const FullArticle& article, const Look& look, std::st
   const Hit& hit = article.hit;
   PageWriter page(look, out);
   page.write(LitText(hit.title, hit.title_highlights), look.styles.title, {}, terminal::web_uri(hit.url));
-  std::string about = byline(hit);
-  if (!hit.place.empty()) about.append(about.empty() ? "" : " · ").append(hit.place);
-  page.write_quietly(about);
+  std::vector<std::string> about = byline(hit);
+  if (!hit.place.empty()) about.push_back(hit.place);
+  page.write_quietly(about, " · ");
   page.write_place(hit.path, terminal::file_uri(hit.path));
   if (!hit.url.empty()) page.write_place(hit.url, terminal::web_uri(hit.url));
   write_paragraphs(article, page);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json_text.h"
 
+#include <array>
+
 #include "common/text.h"
 
 namespace news {
@@ -11,18 +13,30 @@ void append_escape(std::string& out, unsigned code_point) {
   out.append("\\u00").append(1, hex[code_point >> 4]).append(1, hex[code_point & 15]);
 }
 
+/// Bytes that stand for themselves in a JSON string, and are no part of a control character.
+constexpr auto is_plain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+  for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xC2U}) plain[byte] = false;
+  return plain;
+}();
+
 /// Of valid UTF-8.
 void append_valid(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && is_plain[static_cast<unsigned char>(text[i])]) ++i;
+    out.append(text, begin, i - begin);
+    if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == '"' || byte == '\\')
       out.append(1, '\\').append(1, text[i]);
     else if (byte == '\n')
       out += "\\n";
-    else if (byte < 0x20 || byte == 0x7F)
+    else if (byte != 0xC2)
       append_escape(out, byte);
-    else if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+    else if (static_cast<unsigned char>(text[i + 1]) < 0xA0)
       append_escape(out, static_cast<unsigned char>(text[++i]));
     else
       out += text[i];

@@ -5,6 +5,7 @@
 
 #include "common/cli/output.h"
 #include "common/dates.h"
+#include "searcher/render/isolate.h"
 
 namespace news {
 namespace {
@@ -20,39 +21,57 @@ std::string date_for_people(const std::string& date) {
 
 }  // namespace
 
-std::string byline(const Hit& hit) {
+std::vector<std::string> byline(const Hit& hit) {
   std::string authors;
   for (const auto& author : hit.authors) authors.append(authors.empty() ? "" : ", ").append(author);
-  std::string line;
+  std::vector<std::string> parts;
   for (const auto& part : {date_for_people(hit.date), hit.source, hit.section, authors}) {
-    if (!part.empty()) line.append(line.empty() ? "" : " · ").append(part);
+    if (!part.empty()) parts.push_back(part);
   }
-  return line;
+  return parts;
 }
 
 void PageWriter::write(const LitText& text, std::string_view style, std::string_view margin, std::string_view uri) {
-  for (const std::string_view line : breaker_.break_lines(text.text(), columns()))
-    write_line(text, line, style, std::exchange(margin, {}), uri);
+  write_lines(text, {.style = style, .uri = uri, .isolate = isolate_for(text)}, margin);
+}
+
+void PageWriter::write_quietly(const std::vector<std::string>& texts, std::string_view between) {
+  LitText line;
+  for (const std::string& text : texts) {
+    if (&text != texts.data()) line.put_after(between);
+    line.put_after(look_.isolates ? isolated(as_shown(text)) : as_shown(text));
+  }
+  write_lines(line, {.style = look_.styles.quiet}, {});
 }
 
 void PageWriter::write_headline(const LitText& text, std::string_view margin, std::string_view uri) {
   const auto lines = breaker_.break_lines(text.text(), columns());
   if (lines.size() <= most_headline_lines) return write(text, look_.styles.title, margin, uri);
   const auto shown = breaker_.break_lines(text.text(), columns() - cut_mark_width);
-  for (std::size_t n = 0; n < most_headline_lines; ++n)
-    write_line(text, shown[n], look_.styles.title, std::exchange(margin, {}), uri);
+  const Lines look{.style = look_.styles.title, .uri = uri, .isolate = isolate_for(text)};
+  for (std::size_t n = 0; n < most_headline_lines; ++n) write_line(text, shown[n], look, std::exchange(margin, {}));
   out_.insert(out_.size() - 1, cut_mark);
 }
 
-void PageWriter::write_line(const LitText& text, std::string_view line, std::string_view style, std::string_view margin,
-                            std::string_view uri) {
-  const bool linked = look_.hyperlinks && !uri.empty();
+std::string_view PageWriter::isolate_for(const LitText& text) const {
+  return look_.isolates ? isolate_begin(text.text()) : std::string_view();
+}
+
+void PageWriter::write_lines(const LitText& text, const Lines& look, std::string_view margin) {
+  for (const std::string_view line : breaker_.break_lines(text.text(), columns()))
+    write_line(text, line, look, std::exchange(margin, {}));
+}
+
+void PageWriter::write_line(const LitText& text, std::string_view line, const Lines& look, std::string_view margin) {
+  const bool linked = look_.hyperlinks && !look.uri.empty();
   if (margin.empty())
     out_.append(indent_, ' ');
   else
     out_ += margin;
-  if (linked) out_ += terminal::link_begin(uri);
-  text.append_line(line, style, look_.styles, out_);
+  if (linked) out_ += terminal::link_begin(look.uri);
+  out_ += look.isolate;
+  text.append_line(line, look.style, look_.styles, out_);
+  if (!look.isolate.empty()) out_ += isolate_end;
   if (linked) out_ += terminal::link_end();
   if (first_lit_line_ == 0 && text.is_lit(line)) first_lit_line_ = line_;
   end_line();

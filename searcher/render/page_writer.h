@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "news/search.h"
 #include "searcher/render/lit_text.h"
@@ -13,8 +14,8 @@
 
 namespace news {
 
-/// Date, source, section and authors in one line, as far as they are known.
-std::string byline(const Hit& hit);
+/// Date, source, section and authors, as far as they are known.
+std::vector<std::string> byline(const Hit& hit);
 
 /// Sets texts one under the other, broken to the width of the look.
 class PageWriter {
@@ -27,7 +28,9 @@ class PageWriter {
   /// `margin` stands in place of the blanks before the first line. With a `uri` each line leads there, if links are
   /// wanted.
   void write(const LitText& text, std::string_view style, std::string_view margin = {}, std::string_view uri = {});
-  void write_quietly(std::string_view text) { write(LitText(text, {}), look_.styles.quiet); }
+
+  /// Texts of different origin side by side, with `between` between them.
+  void write_quietly(const std::vector<std::string>& texts, std::string_view between = "");
 
   /// As `write`, in the style of headlines; cut after the third line.
   void write_headline(const LitText& text, std::string_view margin, std::string_view uri);
@@ -42,8 +45,15 @@ class PageWriter {
 
  private:
   std::size_t columns() const noexcept { return look_.width - std::min(indent_, look_.width - 1); }
-  void write_line(const LitText& text, std::string_view line, std::string_view style, std::string_view margin,
-                  std::string_view uri);
+  /// What the lines of one text have in common.
+  struct Lines {
+    std::string_view style;
+    std::string_view uri = {};
+    std::string_view isolate = {};  ///< as isolate_begin
+  };
+  std::string_view isolate_for(const LitText& text) const;
+  void write_lines(const LitText& text, const Lines& look, std::string_view margin);
+  void write_line(const LitText& text, std::string_view line, const Lines& look, std::string_view margin);
   void end_line();
 
   const Look& look_;

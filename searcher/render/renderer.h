@@ -24,6 +24,7 @@ struct Look {
   std::size_t width = 80;       ///< columns
   bool hyperlinks = false;      ///< paths and headlines lead to the file and to the page
   bool framed = false;          ///< say how many articles there are, and which of them these are
+  bool isolates = false;        ///< texts from right to left are kept apart from what stands beside them
   bool on_terminal = false;     ///< where the bytes of a path must not go as they are
   bool null_separated = false;  ///< a NUL after each path
   bool in_batch = false;

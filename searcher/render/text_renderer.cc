@@ -38,7 +38,7 @@ class TextPage {
   std::string about() const { return results_.exact ? "" : "about "; }
 
   /// In a batch, where answers follow each other.
-  void write_request() { page_.write_quietly("== " + std::string(look_.request) + ": " + results_.query); }
+  void write_request() { page_.write_quietly({"== ", std::string(look_.request), ": ", results_.query}); }
 
   /// How many articles there are for what; how that was read, where it is not what was typed.
   void write_header() {
@@ -46,8 +46,8 @@ class TextPage {
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
     const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
-    page_.write_quietly(about() + count_of_articles(results_.matches) + relation + sought);
-    if (!typed.empty() && results_.understood != typed) page_.write_quietly("understood as " + results_.understood);
+    page_.write_quietly({about() + count_of_articles(results_.matches) + relation, sought});
+    if (!typed.empty() && results_.understood != typed) page_.write_quietly({"understood as ", results_.understood});
     page_.write_blank_line();
   }
 
@@ -60,7 +60,7 @@ class TextPage {
     place += std::to_string(last) + " of " + about() + grouped(results_.matches);
     if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
     page_.write_blank_line();
-    page_.write_quietly(place);
+    page_.write_quietly({place});
   }
 
   void write_hits() {
@@ -78,11 +78,11 @@ class TextPage {
     const std::string rank = std::to_string(hit.rank);
     const std::string margin = std::string(indent - 2 - rank.size(), ' ') + rank + "  ";
     const bool titled = !text::trim(hit.title).empty();
-    const std::string file = terminal::file_uri(hit.path);
-    const std::string web = terminal::web_uri(hit.url);
+    const std::string file = look_.hyperlinks ? terminal::file_uri(hit.path) : "";
+    const std::string web = look_.hyperlinks ? terminal::web_uri(hit.url) : "";
     page_.write_headline(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin,
                          titled ? web : file);
-    page_.write_quietly(byline(hit));
+    page_.write_quietly(byline(hit), " · ");
     if (titled) page_.write_place(hit.path, file);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);
@@ -103,7 +103,7 @@ class TextPage {
     std::string line(score.data(), end.ptr);
     line += "  " + part.text;
     if (!part.remark) line += ": " + places_of(part);
-    page_.write_quietly(line);
+    page_.write_quietly({line});
   }
 
   /// "12 times, 1 in the headline; in 3204 articles"

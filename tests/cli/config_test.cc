@@ -88,3 +88,16 @@ TEST_CASE("a mistake in the config file is shown with its line, and help and ver
   CHECK(home.search({"--version"}).status == 0);
   CHECK(home.search({"gas", "--config", "/dev/null", "-d", home.database()}).status == 0);
 }
+
+TEST_CASE("the command line takes back what the config file switches on", "[cli][config]") {
+  const Home home;
+  home.configure("database = " + home.database() + "\n[search]\nany = true\nno-pager = true\n[index]\nstrict = true\n");
+  CHECK(home.hits({"oil", "heating"}) == 2);
+  CHECK(home.hits({"oil", "cheap", "--no-any", "-q"}) == 2);  // none has both: some of them
+  CHECK_THAT(home.search({"oil", "cheap", "--no-any"}).err, ContainsSubstring("no article has all the words"));
+  CHECK_THAT(home.search({"oil", "cheap"}).err, !ContainsSubstring("no article has all the words"));
+  CHECK_THAT(home.search({"--no-any", "--any", "oil", "cheap"}).err, !ContainsSubstring("no article has all"));
+  CHECK(home.search({"--pager", "oil"}).status == 0);
+  CHECK(home.run(news::test::news_index(), {"--no-strict", "--status"}).status == 0);
+  CHECK(home.search({"--no-json", "oil"}).status == 2);
+}

@@ -17,15 +17,17 @@ namespace {
 
 const fs::path source = NEWS_SOURCE_DIR;
 
+/// A database of the articles below a folder of the source.
+std::string database_of(const news::test::TempDir& dir, const fs::path& articles) {
+  const std::string name = (dir.path() / "db").string();
+  REQUIRE(news::test::run({news::test::news_index(), "-d", name, (source / articles).string()}).status == 0);
+  return name;
+}
+
 /// The database of the samples, made once.
 const std::string& samples() {
   static const news::test::TempDir dir;
-  static const std::string database = [] {
-    const std::string name = (dir.path() / "db").string();
-    REQUIRE(news::test::run({news::test::news_index(), "-d", name, (source / "samples/articles").string()}).status ==
-            0);
-    return name;
-  }();
+  static const std::string database = database_of(dir, "samples/articles");
   return database;
 }
 
@@ -50,8 +52,8 @@ void compare(const std::string& name, const news::test::Outcome& outcome) {
   CHECK(got == std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
-std::vector<std::string> search(const std::vector<std::string>& arguments) {
-  std::vector<std::string> command{news::test::news_search(), "-d", samples()};
+std::vector<std::string> search(const std::vector<std::string>& arguments, const std::string& database = samples()) {
+  std::vector<std::string> command{news::test::news_search(), "-d", database};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return command;
 }
@@ -61,8 +63,9 @@ void compare(const std::string& name, const std::vector<std::string>& arguments)
 }
 
 /// In colour, and without.
-void compare_at_terminal(const std::string& name, const std::vector<std::string>& arguments, unsigned short columns) {
-  auto command = search(arguments);
+void compare_at_terminal(const std::string& name, const std::vector<std::string>& arguments, unsigned short columns,
+                         const std::string& database = samples()) {
+  auto command = search(arguments, database);
   command.insert(command.end(), {"--hyperlinks", "never", "--no-pager"});
   const auto show = [&](const std::string& color) {
     return news::test::run_at_terminal(command, {color}, {.columns = columns, .rows = 24});
@@ -82,6 +85,10 @@ TEST_CASE("a page of results at a narrow terminal", "[golden]") {
 }
 TEST_CASE("a page of results at a wide terminal", "[golden]") {
   compare_at_terminal("terminal-160", {"-n2", "gletscher OR refugees"}, 160);
+}
+TEST_CASE("Arabic and Hebrew at a terminal", "[golden]") {
+  const news::test::TempDir dir;
+  compare_at_terminal("right-to-left-60", {"النفط OR נמל"}, 60, database_of(dir, "tests/data/right_to_left"));
 }
 TEST_CASE("a whole article at a terminal", "[golden]") {
   compare_at_terminal("article-80", {"--show", "1", "\"look inwards\""}, 80);

@@ -30,6 +30,14 @@ const NewsFolder& indexed() {
 
 }  // namespace
 
+TEST_CASE("a number without a query is told to want one", "[cli][show]") {
+  const Outcome outcome = indexed().search({"--show", "17"});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err ==
+        "news-search: no article has the id 17\n  a number is for the hits of a query: news-search --show 17 oil "
+        "prices\n");
+}
+
 TEST_CASE("an article is shown whole by its id or its path", "[cli][show]") {
   const Outcome by_id = indexed().search({"--show", "a/oil.txt"});
   CHECK(by_id.status == 0);

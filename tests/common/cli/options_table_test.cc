@@ -18,6 +18,9 @@ constexpr std::array options{
     news::Option{"any", 'a', "", "Words", "any of them"},
     news::Option{"order", 0, "WHAT", "Words", "up or down"},
     news::Option{"hidden", 0, "", "Words", ""},
+    news::Option{"loud", 'L', "", "Words", "so that all hear it", news::setting},
+    news::Option{"no-rest", 0, "", "Words", "go on", news::setting},
+    news::Option{"depth", 0, "N", "Words", "how deep", news::setting},
 };
 constexpr news::Program program{
     .name = "news-try", .usage = "Usage: news-try\n", .options = options, .notes = "The end.\n"};
@@ -118,4 +121,23 @@ TEST_CASE("a choice is one of its names, the first by default", "[options]") {
   CHECK(error_of([&] {
           parse({"--order", "side"}).choice<Order>("order", names);
         }) == "--order wants up, down or around, not \"side\"|");
+}
+
+TEST_CASE("a switch that a config file may set has one that takes it back", "[options]") {
+  const auto line = parse({"--loud", "--no-loud", "--rest"});
+  for (const char* name : {"loud", "no-rest"}) {
+    CHECK_FALSE(line.has(name));
+    CHECK(line.typed(name));
+  }
+  CHECK(line.operands().empty());
+  CHECK(parse({"--no-loud", "-L"}).has("loud"));
+  CHECK(parse({"--rest", "--no-rest"}).count("no-rest") == 1);
+  CHECK_FALSE(parse({}).typed("loud"));
+}
+
+TEST_CASE("what goes on the command line only, or has a value, is not taken back", "[options]") {
+  CHECK(parse_error({"--no-any"}) == "unknown option --no-any|see news-try --help");
+  CHECK(parse_error({"--no-depth"}) == "unknown option --no-depth|see news-try --help");
+  CHECK(parse_error({"--no-luod"}) == "unknown option --no-luod; did you mean --no-loud?|see news-try --help");
+  CHECK(parse_error({"--no-loud=1"}) == "--no-loud takes no value|see news-try --help");
 }

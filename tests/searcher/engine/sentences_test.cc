@@ -25,6 +25,14 @@ TEST_CASE("sentences end at full stops, question and exclamation marks and ellip
   CHECK(sentences_of(" \n . \n ") == Sentences{"."});
 }
 
+TEST_CASE("the marks of Arabic, Urdu, Hindi and Japanese end sentences", "[sentences]") {
+  CHECK(sentences_of("هل ارتفع النفط؟ نعم. قال ذلك") == Sentences{"هل ارتفع النفط؟", "نعم.", "قال ذلك"});
+  CHECK(sentences_of("تیل مہنگا ہو گیا۔ لوگ حیران ہیں۔") == Sentences{"تیل مہنگا ہو گیا۔", "لوگ حیران ہیں۔"});
+  CHECK(sentences_of("तेल महँगा हुआ। लोग चकित हैं।") == Sentences{"तेल महँगा हुआ।", "लोग चकित हैं।"});
+  CHECK(sentences_of("大雪です。電車が止まりました。") == Sentences{"大雪です。", "電車が止まりました。"});
+  CHECK(sentences_of("؟") == Sentences{"؟"});
+}
+
 TEST_CASE("what follows in small letters belongs to the sentence", "[sentences]") {
   CHECK(sentences_of("\"Really?\" he asked. He left.") == Sentences{"\"Really?\" he asked.", "He left."});
   CHECK(sentences_of("It grew 3.5 percent... then fell.").size() == 1);
