@@ -9,7 +9,6 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/open_file.h"
 #include "indexer/reader_registry.h"
 #include "indexer/refusal.h"
 
@@ -52,6 +51,31 @@ class Ingest::Collector final : public ArticleSink {
 
   void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }
 
+  /// The file itself is bad.
+  void reject_file(std::string reason) {
+    std::string hint = hint_for(reason);
+    reject({.file = origin_.path, .reason = std::move(reason), .hint = std::move(hint)});
+  }
+  void cannot_read(std::string reason) {
+    result_.unreadable = true;
+    reject_file(std::move(reason));
+  }
+
+  /// Whether the index has these bytes already.
+  bool is_known(const FileRecord* known, std::uint64_t hash) {
+    result_.record.hash = hash;
+    if (known == nullptr || known->hash != hash || !known->rejection.empty()) return false;
+    result_.same_content = true;
+    result_.record.articles = known->articles;
+    return true;
+  }
+
+  /// All but the bytes.
+  SourceFile source() const {
+    return {.path = origin_.path, .relative = origin_.relative, .modified = seconds(result_.record.modified)};
+  }
+  Ingested& result() noexcept { return result_; }
+
  private:
   DocumentBuilder& builder_;
   const Origin& origin_;
@@ -70,40 +94,62 @@ Ingested Ingest::ingest(const FileTask& task, const Origin& origin,
                         const std::function<void(const Xapian::Document&)>& put) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified};
-  const auto reject = [&](std::string reason) {
-    std::string hint = hint_for(reason);
-    result.rejections.push_back({.file = origin.path, .reason = std::move(reason), .hint = std::move(hint)});
-  };
+  Collector collector(builder_, origin, result, put);
   OpenFile file;
-  auto trouble = file.open(origin.path, bytes_, result.record);
-  const std::size_t format = trouble ? 0 : forced_format_.value_or(recognise(bytes_, origin.relative));
-  if (!trouble && result.record.size > formats()[format].max_bytes) {
-    result.record.fresh = false;
-    reject(megabytes(result.record.size) + " is too large for " + std::string(formats()[format].about));
-  } else if (trouble || (trouble = file.read_rest(bytes_, result.record))) {
-    result.unreadable = true;
-    reject(std::move(*trouble));
+  if (auto trouble = file.open(origin.path, bytes_, result.record)) {
+    collector.cannot_read(std::move(*trouble));
   } else {
-    result.bytes = bytes_.size();
-    result.record.hash = XXH3_64bits(bytes_.data(), bytes_.size());
-    if (task.known != nullptr && task.known->hash == result.record.hash && task.known->rejection.empty()) {
-      result.same_content = true;
-      result.record.articles = task.known->articles;
-      return result;
-    }
-    Collector collector(builder_, origin, result, put);
-    reader(format).read({.path = origin.path,
-                         .relative = origin.relative,
-                         .bytes = bytes_,
-                         .modified = seconds(result.record.modified)},
-                        collector);
-    if (result.record.articles == 0 && result.rejections.empty()) reject("no article in it");
+    const std::size_t format = forced_format_.value_or(recognise(bytes_, origin.relative));
+    if (formats()[format].max_bytes == any_size)
+      read_in_blocks(task, file, format, collector);
+    else
+      read_whole(task, file, format, collector);
   }
+  if (result.record.articles == 0 && result.rejections.empty()) collector.reject_file("no article in it");
   if (!result.rejections.empty()) {
     result.record.rejection = result.rejections.front().reason;
     result.record.rejection_line = result.rejections.front().line;
   }
   return result;
+}
+
+void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
+  FileRecord& record = collector.result().record;
+  if (record.size > formats()[format].max_bytes) {
+    record.fresh = false;
+    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about));
+  }
+  if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(std::move(*trouble));
+  collector.result().bytes = bytes_.size();
+  if (collector.is_known(task.known, XXH3_64bits(bytes_.data(), bytes_.size()))) return;
+  SourceFile source = collector.source();
+  source.bytes = bytes_;
+  reader(format).read(source, collector);
+}
+
+void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
+  FileRecord& record = collector.result().record;
+  // It may be the same: nothing is put before that is known.
+  if (task.known != nullptr && task.known->size == record.size && task.known->rejection.empty()) {
+    FileBlocks all(file, bytes_, record);
+    all.skip_to_end();
+    collector.result().bytes = all.size();
+    auto trouble = all.trouble();
+    if (!trouble && collector.is_known(task.known, all.hash())) return;
+    if (!trouble) trouble = file.rewind();
+    if (trouble) return collector.cannot_read(std::move(*trouble));
+    record.fresh = true;
+  }
+  FileBlocks blocks(file, bytes_, record);
+  SourceFile source = collector.source();
+  source.bytes = bytes_;
+  source.rest = &blocks;
+  reader(format).read(source, collector);
+  collector.result().bytes = blocks.size();
+  record.hash = blocks.hash();
+  if (!blocks.trouble()) return;
+  if (record.articles == 0) return collector.cannot_read(*blocks.trouble());
+  collector.reject_file(*blocks.trouble() + ": the rest of it is read the next time");
 }
 
 ArticleReader& Ingest::reader(std::size_t format) {

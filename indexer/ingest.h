@@ -12,6 +12,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/followed_folders.h"
 #include "indexer/manifest.h"
+#include "indexer/open_file.h"
 #include "indexer/reader.h"
 
 namespace news {
@@ -51,6 +52,8 @@ class Ingest {
 
  private:
   class Collector;
+  void read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
+  void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
   ArticleReader& reader(std::size_t format);
 
   DocumentBuilder builder_;

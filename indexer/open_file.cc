@@ -4,11 +4,13 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <new>
 
 #include "indexer/file_walker.h"
 
@@ -20,11 +22,17 @@ namespace {
 constexpr std::int64_t time_step = 2'000'000'000;
 
 constexpr std::size_t head_bytes = 64 * 1024;
+constexpr std::uint64_t block_bytes = 256 * 1024;
 
 std::int64_t now() {
   timespec time{};
   clock_gettime(CLOCK_REALTIME, &time);
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+/// A size that was not met means that it is being written right now: it will be read again.
+bool may_change(std::uint64_t read, const FileRecord& record) {
+  return read != record.size || now() - record.modified < time_step;
 }
 
 }  // namespace
@@ -44,14 +52,31 @@ std::optional<std::string> OpenFile::open(const std::string& path, std::string& 
   if (!S_ISREG(before.st_mode)) return "no regular file any more";
   record.size = static_cast<std::uint64_t>(before.st_size);
   record.modified = modification_time(before);
-  return read_to(std::min<std::size_t>(record.size, head_bytes), bytes);
+  auto trouble = read_to(std::min<std::size_t>(record.size, head_bytes), bytes);
+  read_ = bytes.size();
+  return trouble;
 }
 
 std::optional<std::string> OpenFile::read_rest(std::string& bytes, FileRecord& record) {
   if (auto trouble = read_to(record.size + 1, bytes)) return trouble;  // one more, to see that it ends there
-  // A size that was not met means that it is being written right now: it will be read again.
-  record.fresh = bytes.size() != record.size || now() - record.modified < time_step;
+  record.fresh = may_change(bytes.size(), record);
   bytes.resize(std::min<std::size_t>(bytes.size(), record.size));
+  return std::nullopt;
+}
+
+std::optional<std::string> OpenFile::read_block(std::string& bytes, FileRecord& record) {
+  const std::uint64_t left = record.size + 1 - read_;  // one more, to see that it ends there
+  bytes.clear();
+  if (auto trouble = read_to(std::min(left, block_bytes), bytes)) return trouble;
+  read_ += bytes.size();
+  if (bytes.empty()) record.fresh = may_change(read_, record);
+  if (read_ > record.size && !bytes.empty()) bytes.pop_back();
+  return std::nullopt;
+}
+
+std::optional<std::string> OpenFile::rewind() {
+  if (lseek(file_, 0, SEEK_SET) != 0) return std::strerror(errno);
+  read_ = 0;
   return std::nullopt;
 }
 
@@ -67,6 +92,34 @@ std::optional<std::string> OpenFile::read_to(std::size_t size, std::string& byte
   }
   bytes.resize(count);
   return std::nullopt;
+}
+
+void FileBlocks::FreeState::operator()(XXH3_state_s* state) const noexcept { XXH3_freeState(state); }
+
+FileBlocks::FileBlocks(OpenFile& file, std::string& bytes, FileRecord& record)
+    : file_(file), bytes_(bytes), record_(record), state_(XXH3_createState()) {
+  if (!state_) throw std::bad_alloc();
+  XXH3_64bits_reset(state_.get());
+  count();
+}
+
+std::string_view FileBlocks::next() {
+  if (!trouble_) trouble_ = file_.read_block(bytes_, record_);
+  if (trouble_) bytes_.clear();
+  count();
+  return bytes_;
+}
+
+void FileBlocks::skip_to_end() {
+  while (!next().empty()) {
+  }
+}
+
+std::uint64_t FileBlocks::hash() const { return XXH3_64bits_digest(state_.get()); }
+
+void FileBlocks::count() {
+  XXH3_64bits_update(state_.get(), bytes_.data(), bytes_.size());
+  size_ += bytes_.size();
 }
 
 }  // namespace news

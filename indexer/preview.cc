@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/preview.h"
 
-#include <xxhash.h>
-
 #include <boost/json.hpp>
 #include <map>
 #include <optional>
@@ -66,8 +64,12 @@ class Preview {
     OpenFile file;
     FileRecord record{.size = task.size, .modified = task.modified};
     auto trouble = file.open(path, bytes_, record);
-    if (!trouble) trouble = file.read_rest(bytes_, record);
-    if (!trouble) return XXH3_64bits(bytes_.data(), bytes_.size());
+    if (!trouble) {
+      FileBlocks blocks(file, bytes_, record);
+      blocks.skip_to_end();
+      if (!blocks.trouble()) return blocks.hash();
+      trouble = blocks.trouble();
+    }
     ++report_.counts.rejected;
     report_.reject({.file = path, .reason = std::move(*trouble)});
     return std::nullopt;

@@ -29,11 +29,22 @@ class ArticleSink {
   ~ArticleSink() = default;
 };
 
-/// A file as a reader gets it: read whole into memory, within the size bound of the format.
+/// Bytes in their order, not all in memory at once.
+class ByteSource {
+ public:
+  /// The next of them, valid until the next call; none at the end.
+  virtual std::string_view next() = 0;
+
+ protected:
+  ~ByteSource() = default;
+};
+
+/// A file as a reader gets it: whole, within the size bound of the format, or in blocks where the format says so.
 struct SourceFile {
   std::filesystem::path path;           ///< for messages
   std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
-  std::string_view bytes;               ///< raw, undecoded; valid during the call
+  std::string_view bytes;               ///< raw, undecoded; valid during the call, or until the first use of `rest`
+  ByteSource* rest = nullptr;           ///< what follows; null: nothing
   std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
 };
 

@@ -14,7 +14,7 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
     Format{"jsonl", "one file", looks_like_jsonl,
-           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, 256 * mebibyte},
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, any_size},
     Format{"text", "one article", [](std::string_view, std::string_view) { return true; },
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };

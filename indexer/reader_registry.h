@@ -11,6 +11,8 @@
 
 namespace news {
 
+inline constexpr std::uint64_t any_size = ~std::uint64_t{0};
+
 /// One format: a row a reader.
 struct Format {
   std::string_view name;
@@ -18,7 +20,7 @@ struct Format {
   /// Whether a file that begins so looks like it; its name breaks ties.
   bool (*recognises)(std::string_view head, std::string_view name);
   std::unique_ptr<ArticleReader> (*make)();
-  std::uint64_t max_bytes;  ///< a larger file is rejected unread
+  std::uint64_t max_bytes;  ///< a larger file is rejected unread; `any_size`: it is read in blocks
 };
 
 /// In the order they are tried; the last one takes everything.

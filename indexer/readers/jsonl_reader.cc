@@ -3,6 +3,8 @@
 
 #include <array>
 #include <boost/json.hpp>
+#include <optional>
+#include <utility>
 
 #include "common/text.h"
 #include "indexer/decode.h"
@@ -27,6 +29,54 @@ string_view without_byte_order_mark(string_view bytes) {
   return bytes;
 }
 
+/// The lines of a file, however large it is; of those that are longer than `longest_line` only that they are.
+class LineSource {
+ public:
+  explicit LineSource(const SourceFile& file)
+      : block_(without_byte_order_mark(file.bytes)), rest_(file.rest), at_start_(file.bytes.empty()) {}
+
+  /// Valid until the next call; absent at the end.
+  std::optional<string_view> next() {
+    kept_.clear();
+    too_long_ = false;
+    bool any = false;
+    for (;;) {
+      const std::size_t end = block_.find('\n');
+      const string_view piece = block_.substr(0, end);
+      any |= !piece.empty() || end != string_view::npos;
+      too_long_ |= kept_.size() + piece.size() > longest_line;
+      if (end != string_view::npos) {
+        block_.remove_prefix(end + 1);
+        return whole(piece);
+      }
+      if (!too_long_) kept_ += piece;
+      if (!read_on()) return any ? std::optional(whole({})) : std::nullopt;
+    }
+  }
+
+  bool too_long() const noexcept { return too_long_; }
+
+ private:
+  string_view whole(string_view last) {
+    if (too_long_) return {};
+    if (kept_.empty()) return last;
+    return kept_ += last;
+  }
+
+  bool read_on() {
+    block_ = rest_ == nullptr ? string_view() : rest_->next();
+    if (block_.empty()) return false;
+    if (std::exchange(at_start_, false)) block_ = without_byte_order_mark(block_);
+    return true;
+  }
+
+  string_view block_;
+  ByteSource* rest_;
+  std::string kept_;  // the beginning of a line that did not end in its block
+  bool at_start_;
+  bool too_long_ = false;
+};
+
 /// Takes the next line off `rest`, without its blanks at the ends.
 string_view take_line(string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -47,13 +97,13 @@ class Lines {
   Lines(const SourceFile& file, ArticleSink& sink) : file_(file), sink_(sink) {}
 
   void read() {
-    for (string_view rest = without_byte_order_mark(file_.bytes); !rest.empty();) {
+    LineSource lines(file_);
+    while (const auto line = lines.next()) {
       ++number_;
-      const string_view line = take_line(rest);
-      if (line.size() > longest_line) {
+      if (lines.too_long()) {
         reject("a line of more than 16 MB");
-      } else if (!line.empty()) {
-        read_line(line);
+      } else if (const string_view text = text::trim(*line); !text.empty()) {
+        read_line(text);
       }
     }
     if (rejected_ > most_rejections)

@@ -174,3 +174,31 @@ TEST_CASE("the articles of one file get ids of their own", "[ingest]") {
   CHECK_THAT(ingest.documents[1].get_data(), Catch::Matchers::StartsWith("{\"id\":\"x#2\""));
   CHECK_THAT(ingest.documents[2].get_data(), Catch::Matchers::StartsWith("{\"id\":\"7\""));
 }
+
+TEST_CASE("JSON Lines are read in blocks: every article, and the hash of all bytes", "[ingest]") {
+  const TempDir dir;
+  std::string lines;
+  for (int n = 0; n < 6000; ++n)
+    lines += R"({"title":"Story )" + std::to_string(n) + R"(","text":")" + std::string(200, 'x') + "\"}\n";
+  const auto file = dir.write("x.jsonl", lines);
+  set_time(file, 1'600'000'000);
+  Reader ingest;
+  FileRecord known = ingest.ingest(task_for(file)).record;
+  CHECK(ingest.documents.size() == 6000);
+  CHECK(known.articles == 6000);
+  CHECK_FALSE(known.fresh);
+  const Ingested again = ingest.ingest(task_for(file, &known));
+  CHECK(again.same_content);
+  CHECK(again.bytes == lines.size());
+  CHECK(again.record == known);
+  CHECK(ingest.documents.empty());
+
+  lines.replace(lines.rfind("Story"), 5, "Novel");
+  dir.write("x.jsonl", lines);
+  set_time(file, 1'600'000'000);
+  const Ingested changed = ingest.ingest(task_for(file, &known));
+  CHECK_FALSE(changed.same_content);
+  CHECK(changed.record.hash != known.hash);
+  CHECK(changed.bytes == lines.size());
+  CHECK(ingest.documents.size() == 6000);
+}

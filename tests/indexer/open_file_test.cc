@@ -76,3 +76,48 @@ TEST_CASE("what became a FIFO or a folder since it was seen is told and not wait
   CHECK(nothing.open(dir.path() / "none", bytes, record) == "No such file or directory");
   CHECK(record.fresh);
 }
+
+TEST_CASE("a file is read in blocks, and once more from its beginning", "[reading]") {
+  const TempDir dir;
+  const auto path = dir.write("story.txt", std::string(size, 'x') + "end");
+  fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  OpenFile file;
+  std::string bytes;
+  FileRecord record;
+  REQUIRE_FALSE(file.open(path, bytes, record));
+  news::FileBlocks blocks(file, bytes, record);
+  std::string all = bytes;
+  while (!blocks.next().empty()) all += bytes;
+  CHECK(all == std::string(size, 'x') + "end");
+  CHECK(blocks.size() == size + 3);
+  CHECK_FALSE(blocks.trouble());
+  CHECK_FALSE(record.fresh);
+
+  REQUIRE_FALSE(file.rewind());
+  bytes.clear();
+  news::FileBlocks again(file, bytes, record);
+  again.skip_to_end();
+  CHECK(again.hash() == blocks.hash());
+  CHECK(again.size() == blocks.size());
+}
+
+TEST_CASE("a file that shrinks or grows while it is read in blocks is read again next time", "[reading]") {
+  const TempDir dir;
+  const auto path = old_file(dir);
+  OpenFile file;
+  std::string bytes;
+  FileRecord record;
+  REQUIRE_FALSE(file.open(path, bytes, record));
+  news::FileBlocks blocks(file, bytes, record);
+  SECTION("shrinks") {
+    fs::resize_file(path, 100'000);
+    blocks.skip_to_end();
+    CHECK(blocks.size() == 100'000);
+  }
+  SECTION("grows") {
+    std::ofstream(path, std::ios::app) << "more";
+    blocks.skip_to_end();
+    CHECK(blocks.size() == size);
+  }
+  CHECK(record.fresh);
+}

@@ -22,6 +22,29 @@ Sink read(std::string_view bytes) {
   return sink;
 }
 
+/// Gives out what it was made of in small pieces.
+class Pieces final : public ByteSource {
+ public:
+  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
+  std::string_view next() override {
+    piece_ = bytes_.substr(0, size_);
+    bytes_.remove_prefix(piece_.size());
+    return piece_;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t size_;
+  std::string piece_;
+};
+
+Sink read_in_pieces(std::string_view bytes, std::size_t begin, std::size_t size) {
+  Sink sink;
+  Pieces rest(bytes.substr(begin), size);
+  JsonlReader().read({.path = "/news/dump.jsonl", .bytes = bytes.substr(0, begin), .rest = &rest}, sink);
+  return sink;
+}
+
 Article read_one(std::string_view line) {
   Sink sink = read(line);
   REQUIRE(sink.rejections.empty());
@@ -177,4 +200,30 @@ TEST_CASE("JSON Lines are known by their first line, or by the name of the file"
   CHECK_FALSE(looks_like_jsonl("{braces} in a text\n{more}\n", "x.txt"));
   CHECK_FALSE(looks_like_jsonl("", "x.jsonl"));
   CHECK_FALSE(looks_like_jsonl("Plain text.\n", "x.jsonl"));
+}
+
+TEST_CASE("wherever the blocks of a file end, its lines are the same", "[jsonl]") {
+  const std::string bytes =
+      "\xEF\xBB\xBF{\"title\":\"First\"}\r\n\n{\"title\":\"Second\"}\nno JSON\n{\"title\":\"Last\"}";
+  for (const std::size_t begin : {std::size_t{0}, std::size_t{5}, bytes.size()}) {
+    for (std::size_t size = 3; size < bytes.size(); ++size) {
+      const Sink sink = read_in_pieces(bytes, begin, size);
+      REQUIRE(sink.articles.size() == 3);
+      CHECK(sink.articles[0].title == "First");
+      CHECK(sink.articles[1].title == "Second");
+      CHECK(sink.articles[2].title == "Last");
+      REQUIRE(sink.rejections.size() == 1);
+      CHECK(sink.rejections[0].line == 4);
+    }
+  }
+}
+
+TEST_CASE("a line without end is rejected and its neighbours are read, in blocks too", "[jsonl]") {
+  const std::string bytes =
+      "{\"title\":\"A\"}\n{\"title\":\"" + std::string(40'000'000, 'x') + "\"}\n{\"title\":\"B\"}\n";
+  const Sink sink = read_in_pieces(bytes, 100, 1'000'000);
+  CHECK(sink.articles.size() == 2);
+  REQUIRE(sink.rejections.size() == 1);
+  CHECK(sink.rejections[0].line == 2);
+  CHECK_THAT(sink.rejections[0].reason, ContainsSubstring("more than 16 MB"));
 }
