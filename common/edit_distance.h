@@ -11,12 +11,16 @@
 namespace news {
 
 /// How many letters must be put in, left out or changed to make one word of the other (Levenshtein), where an exchange
-/// of neighbours counts once (Damerau); any number above `most` when it is more than that.
+/// of neighbours counts once (Damerau); any number above `most` when it is more than that. `needed`, when given, is
+/// then how many letters of `a` tell it: no word that begins with them is nearer.
 template <std::ranges::random_access_range Letters>
-std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most) {
+std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most, std::size_t* needed = nullptr) {
   const std::size_t a_size = std::ranges::size(a);
   const std::size_t b_size = std::ranges::size(b);
-  if (std::max(a_size, b_size) - std::min(a_size, b_size) > most) return most + 1;
+  if (needed != nullptr)
+    *needed = a_size;
+  else if (std::max(a_size, b_size) - std::min(a_size, b_size) > most)
+    return most + 1;
   thread_local std::array<std::vector<std::size_t>, 3> rows;  // of the table, the last three; kept for the next pair
   for (auto& row : rows) row.resize(std::max(row.size(), b_size + 1));
   std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
@@ -32,7 +36,10 @@ std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most) 
       }
       least = std::min(least, row[j]);
     }
-    if (least > most) return most + 1;
+    if (least > most) {
+      if (needed != nullptr) *needed = i;
+      return most + 1;
+    }
   }
   return rows[a_size % 3][b_size];
 }

@@ -78,17 +78,30 @@ class Search {
   }
 
  private:
+  /// Beginnings that no near word has are left at once. Terms are looked up, for between them lie their postings, all
+  /// of which the iterator would read on its way.
   void scan(const std::string& start, std::size_t most) {
     const std::string whole = prefix_ + start;
     const auto end = index_.allterms_end(whole);
-    for (auto term = index_.allterms_begin(whole); term != end && examined_ < most_examined; ++term, ++examined_) {
+    for (auto term = index_.allterms_begin(whole); term != end && examined_ < most_examined; ++examined_) {
       const std::string word = (*term).substr(prefix_.size());
-      if (word.size() + most < typed_.count || word.size() > 4 * (typed_.count + most)) continue;
-      const Letters letters(word);
-      if (letters.count == 0) continue;
-      const std::size_t distance = edit_distance(typed_, letters, most);
-      if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
+      const std::size_t far = examine(word, most, term);
+      const char next = far == 0 ? '\0' : '\xFF';  // no byte of UTF-8
+      term.skip_to(prefix_ + word.substr(0, far == 0 ? word.size() : far) + next);
     }
+  }
+
+  /// Notes a near word; of one that is not, returns the bytes that tell so of all words which begin with them, or 0.
+  std::size_t examine(const std::string& word, std::size_t most, const Xapian::TermIterator& term) {
+    const Letters letters(word);
+    if (letters.count == 0) return 0;
+    std::size_t needed = 0;
+    const std::size_t distance = edit_distance(letters, typed_, most, &needed);
+    if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
+    if (distance <= most || needed == letters.count) return 0;
+    std::size_t bytes = 0;
+    while (needed-- > 0) bytes += text::decode(word, bytes).length;
+    return bytes;
   }
 
   const Xapian::Database& index_;

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/spelling.h"
 
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/edit_distance.h"
+#include "common/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_database.h"
 
@@ -29,6 +37,16 @@ class Vocabulary : public news::test::TempDatabase {
   }
 };
 
+std::u32string letters_of(const std::string& word) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [c, length] = news::text::decode(word, at);
+    letters += c;
+    at += length;
+  }
+  return letters;
+}
+
 }  // namespace
 
 TEST_CASE("a slip of one or two letters finds the word", "[spelling]") {
@@ -48,6 +66,39 @@ TEST_CASE("a slip at the first letter finds the word", "[spelling]") {
   CHECK(words.best("xeppelin") == "zeppelin");
   CHECK(words.best("azeppelin") == "zeppelin");
   CHECK(words.best("iol") == "oil");
+}
+
+TEST_CASE("no near word is passed by on the way through the others", "[spelling]") {
+  constexpr std::size_t most_told = 5;
+  std::vector<std::string> all;
+  std::vector<std::pair<std::string, int>> counted;
+  for (unsigned seed = 1; all.size() < 600; ++seed) {
+    std::string word = "k";
+    for (unsigned state = seed * 2654435761U; word.size() < 7; state /= 5)
+      word += std::array{"a", "b", "c", "\u00E9", "1"}[state % 5];
+    if (std::ranges::find(all, word) != all.end()) continue;
+    all.push_back(word);
+    counted.emplace_back(word, 1);
+  }
+  const Vocabulary words(counted);
+  std::size_t compared = 0;
+  for (const std::string& typed : all) {
+    std::set<std::string> near;
+    for (const std::string& word : all) {
+      const bool is_number = word.find('1') != std::string::npos || typed.find('1') != std::string::npos;
+      const auto distance = news::edit_distance(letters_of(typed), letters_of(word), 1);
+      if (!is_number && distance == 1) near.insert(word);
+    }
+    if (near.empty() || near.size() > most_told) continue;
+    std::set<std::string> told;
+    for (const auto& found : respellings(words.database, "", typed)) {
+      if (found.distance == 1) told.insert(found.word);
+    }
+    CAPTURE(typed);
+    CHECK(told == near);
+    ++compared;
+  }
+  CHECK(compared > 20);
 }
 
 TEST_CASE("short words are allowed one slip, and the shortest and numbers none", "[spelling]") {
