@@ -49,6 +49,14 @@ QueryNode parse(const Request& request) {
   return with_filters(std::move(tree), request, today);
 }
 
+/// With what articles gain that write the words as they were typed.
+CompiledQuery compile_ranking(const QueryNode& tree, Demand asked, IndexView& index, double per_share = 0) {
+  CompiledQuery query = compile_query(tree, asked, index, per_share);
+  query.gains = writing_gains(tree, index);
+  query.query = with_gains(query.query, query.gains);
+  return query;
+}
+
 }  // namespace
 
 /// The matches of a page, in their order.
@@ -113,7 +121,7 @@ struct Engine::State {
 Results Engine::State::search(const QueryNode& tree, const Request& request) {
   Results results{.query = request.query, .understood = to_string(tree)};
   const auto demand = request.any ? Demand::any : Demand::all;
-  CompiledQuery query = compile_query(tree, demand, index);
+  CompiledQuery query = compile_ranking(tree, demand, index);
   const auto today = today_of(request);
   Scale scale = measure(query.query, false, request, today, index);
   Page found = page(query, scale, request);
@@ -124,8 +132,8 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
     results.autopsy = examine(tree, index, deadline);
     results.suggestions = suggestions(tree, demand, results.autopsy, index, deadline);
     if (!request.any && query.ranked.size() > 1) {
-      scale = measure(compile_query(tree, Demand::any, index).query, true, request, today, index);
-      query = compile_query(tree, Demand::any, index, scale.per_share);
+      scale = measure(compile_ranking(tree, Demand::any, index).query, true, request, today, index);
+      query = compile_ranking(tree, Demand::any, index, scale.per_share);
       found = page(query, scale, request);
       if (found.matches.get_matches_upper_bound() != 0) results.fallback = "any";
     }

@@ -44,6 +44,13 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     parts_.push_back(std::move(part));
   }
   highlighter_ = Highlighter(std::move(lights));
+  for (const WritingGain& gain : query.gains) {
+    Part part{.text = gain.text, .articles = 0, .scores = {}, .share = 0, .remark = true};
+    enquire.set_query(Query(Query::OP_FILTER, gain.query, on_page));
+    const Xapian::MSet found = enquire.get_mset(0, count);
+    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
+    parts_.push_back(std::move(part));
+  }
 }
 
 std::vector<std::size_t> Explanation::count_places(std::string_view text, Highlighter::Part where) {
@@ -70,7 +77,8 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
                       .score = score->second,
                       .articles = part.articles,
                       .occurrences = in_title[n] + in_body[n],
-                      .in_title = in_title[n]});
+                      .in_title = in_title[n],
+                      .remark = part.remark});
     covered += part.share;
   }
   if (covered != 0) {

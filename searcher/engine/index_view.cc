@@ -13,6 +13,7 @@ namespace {
 /// words of the others.
 constexpr double least_share = 0.02;
 constexpr std::size_t most_languages = 16;
+constexpr std::size_t most_writings = 16;  // of one word
 
 void split_into(const std::string& words, std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin < words.size();) {
@@ -64,14 +65,18 @@ void IndexView::read_languages() {
 }
 
 std::vector<std::string> IndexView::family(const Word& word) {
+  std::vector<std::string> writings{std::string(word.lower)};
+  if (word.lower == word.term) std::ranges::move(this->writings({}, word.term), std::back_inserter(writings));
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
-    const std::string stem(stems_.key(word.lower, language));
-    std::vector<std::string> family{stem};
-    for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
-    const bool known = std::ranges::find(family, word.term) != family.end();
-    std::ranges::move(family, std::back_inserter(known ? forms : guessed));
+    for (const std::string& writing : writings) {
+      const std::string stem(stems_.key(writing, language));
+      std::vector<std::string> family{stem};
+      for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
+      const bool known = std::ranges::find(family, word.term) != family.end();
+      std::ranges::move(family, std::back_inserter(known ? forms : guessed));
+    }
   }
   if (forms.empty()) forms = std::move(guessed);
   std::ranges::sort(forms);
@@ -79,6 +84,15 @@ std::vector<std::string> IndexView::family(const Word& word) {
   std::erase(forms, word.term);
   forms.insert(forms.begin(), std::string(word.term));
   return forms;
+}
+
+std::vector<std::string> IndexView::writings(std::string_view prefix, std::string_view term) const {
+  const std::string start = writings_prefix(prefix, term);
+  std::vector<std::string> found;
+  for (auto at = all_.allterms_begin(start); at != all_.allterms_end(start) && found.size() < most_writings; ++at) {
+    found.push_back((*at).substr(start.size()));
+  }
+  return found;
 }
 
 std::size_t IndexView::count(const Xapian::Query& query) const {

@@ -35,6 +35,10 @@ class IndexView {
   /// Every form of a word that the articles may hold, the word itself first.
   std::vector<std::string> family(const Word& word);
 
+  /// How articles write a word other than its term, in the headline or (with no prefix) anywhere: "régions" for
+  /// `regions`.
+  std::vector<std::string> writings(std::string_view prefix, std::string_view term) const;
+
   /// How many articles match: exact up to `counted_exactly`, then an estimate. A weight in the query is ignored.
   std::size_t count(const Xapian::Query& query) const;
 
