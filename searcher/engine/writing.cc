@@ -64,6 +64,8 @@ class Gains {
 
 std::vector<WritingGain> writing_gains(const QueryNode& tree, IndexView& index) {
   Gains gains(index);
+  Gains stops(index);  // they count where there is nothing else
+  bool only_stops = true;
   Words words;
   QueryNode visited = tree;
   visit_wanted(visited, [&](QueryNode& node) {
@@ -71,11 +73,14 @@ std::vector<WritingGain> writing_gains(const QueryNode& tree, IndexView& index) 
     if (!is_text || !is_free_text(node.field)) return true;
     for (words.reset(node.text); words.next();) {
       const Word& word = words.word();
-      if (word.span == 1 && !index.is_stop(word.term)) gains.add(word, node.field);
+      if (word.span != 1) continue;
+      const bool is_stop = index.is_stop(word.term);
+      only_stops = only_stops && is_stop;
+      if (!is_stop || only_stops) (is_stop ? stops : gains).add(word, node.field);
     }
     return true;
   });
-  return gains.take();
+  return (only_stops ? stops : gains).take();
 }
 
 Xapian::Query with_gains(const Xapian::Query& query, const std::vector<WritingGain>& gains) {

@@ -67,3 +67,12 @@ TEST_CASE("a word typed without its accents finds all its grammatical forms", "[
   const auto found = ids(engine, typed);
   CHECK(std::ranges::find(found, "family") != found.end());
 }
+
+TEST_CASE("the accents of a stop word count where it stands alone", "[writing]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a", .title = "Uno", .language = "es", .body = "Quizá este mejor."},
+                                         {.id = "b", .title = "Uno", .language = "es", .body = "Quizá esté mejor."}});
+  CHECK(ids(engine, "esté") == Ids{"b", "a"});
+  CHECK(ids(engine, "este") == Ids{"a", "b"});
+  CHECK(ids(engine, "mejor esté") == Ids{"a", "b"});
+}
