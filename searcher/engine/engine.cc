@@ -33,8 +33,10 @@ constexpr int most_retries = 10;
 /// Advice is worth no longer wait.
 constexpr std::chrono::milliseconds patience{200};
 
-/// Every word of the query is weighed anew for each article whose score is explained.
+/// Every word of the query is weighed anew for each article whose score is explained: of a long query fewer are.
 constexpr std::size_t most_explained = 50;
+constexpr std::size_t least_explained = 5;
+constexpr std::size_t most_weighed = 1600;  // words times articles
 
 std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
@@ -176,11 +178,12 @@ void Engine::State::fill(Results& results, const Page& page, const CompiledQuery
 }
 
 void Engine::State::explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale) {
+  const std::size_t words = std::max<std::size_t>(1, query.ranked.size());
+  const std::size_t most = std::clamp(most_weighed / words, least_explained, most_explained);
   std::vector<std::string> ids;
-  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most_explained)))
-    ids.push_back(hit.id);
+  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most))) ids.push_back(hit.id);
   if (ids.size() < results.hits.size()) {
-    results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
+    results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");
   }
   Explanation explanation(query, scale, ids, index);
   for (std::size_t at = 0; at < ids.size(); ++at) {

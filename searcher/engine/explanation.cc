@@ -16,6 +16,9 @@ namespace {
 
 using Query = Xapian::Query;
 
+/// Of a query with more parts the articles of each are only estimated.
+constexpr std::size_t most_counted = 32;
+
 }  // namespace
 
 Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids,
@@ -28,6 +31,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
   Xapian::Enquire enquire(index.all());
   set_ranking(enquire, Sort::relevance);
   std::vector<LightPattern> lights;
+  const Xapian::doccount exactly = query.ranked.size() > most_counted ? 0 : counted_exactly;
   for (std::size_t n = 0; n < query.ranked.size(); ++n) {
     const QueryNode& node = *query.ranked[n];
     CompiledQuery compiled = compile_query(node, Demand::all, index);
@@ -35,7 +39,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     const Xapian::MSet found = enquire.get_mset(0, count);
     if (found.get_max_attained() <= 0) continue;
     Part part{.text = to_string(node),
-              .articles = index.count(compiled.query),
+              .articles = index.count(compiled.query, exactly),
               .scores = {},
               .share = query.shares.empty() ? 0 : query.shares[n]};
     part_of_light_.insert(part_of_light_.end(), compiled.lights.size(), parts_.size());

@@ -95,11 +95,11 @@ std::vector<std::string> IndexView::writings(std::string_view prefix, std::strin
   return found;
 }
 
-std::size_t IndexView::count(const Xapian::Query& query) const {
+std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
   Xapian::Enquire enquire(all_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
-  return enquire.get_mset(0, 0, counted_exactly).get_matches_estimated();
+  return enquire.get_mset(0, 0, exactly).get_matches_estimated();
 }
 
 bool IndexView::is_stop(std::string_view term) const {

@@ -39,8 +39,8 @@ class IndexView {
   /// `regions`.
   std::vector<std::string> writings(std::string_view prefix, std::string_view term) const;
 
-  /// How many articles match: exact up to `counted_exactly`, then an estimate. A weight in the query is ignored.
-  std::size_t count(const Xapian::Query& query) const;
+  /// How many articles match: exact up to `exactly`, then an estimate. A weight in the query is ignored.
+  std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
 
   /// How common a word is wherever it counts as a word at all: too common to be asked for alone.
   bool is_stop(std::string_view term) const;
