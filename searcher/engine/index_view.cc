@@ -95,6 +95,18 @@ std::vector<std::string> IndexView::writings(std::string_view prefix, std::strin
   return found;
 }
 
+std::string IndexView::usual_writing(std::string_view prefix, const std::string& term) const {
+  std::string usual = term;
+  Xapian::doccount most = all_.get_termfreq(make_term(prefix, term)) / 2;
+  for (std::string& writing : writings(prefix, term)) {
+    const Xapian::doccount articles = all_.get_termfreq(writing_term(prefix, term, writing));
+    if (articles <= most) continue;
+    most = articles;
+    usual = std::move(writing);
+  }
+  return usual;
+}
+
 std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
   Xapian::Enquire enquire(all_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -39,6 +39,9 @@ class IndexView {
   /// `regions`.
   std::vector<std::string> writings(std::string_view prefix, std::string_view term) const;
 
+  /// How most articles write a word, accents and all.
+  std::string usual_writing(std::string_view prefix, const std::string& term) const;
+
   /// How many articles match: exact up to `exactly`, then an estimate. A weight in the query is ignored.
   std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
 
