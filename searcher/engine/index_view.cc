@@ -67,18 +67,20 @@ void IndexView::read_languages() {
 std::vector<std::string> IndexView::family(const Word& word) {
   std::vector<std::string> writings{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::move(this->writings({}, word.term), std::back_inserter(writings));
+  const bool exists = all_.term_exists(std::string(word.term));
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
     for (const std::string& writing : writings) {
       const std::string stem(stems_.key(writing, language));
-      std::vector<std::string> family{stem};
+      std::vector<std::string> family;
       for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
-      const bool known = std::ranges::find(family, word.term) != family.end();
+      family.push_back(stem);
+      const bool known = exists && std::ranges::find(family, word.term) != family.end();
       std::ranges::move(family, std::back_inserter(known ? forms : guessed));
     }
   }
-  if (forms.empty()) forms = std::move(guessed);
+  if (!exists) forms = std::move(guessed);
   std::ranges::sort(forms);
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   std::erase(forms, word.term);
