@@ -92,6 +92,14 @@ std::string exact_term(const Field& field, std::string_view value) {
 
 std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }
 
+std::string writings_prefix(std::string_view prefix, std::string_view term) {
+  return make_term(std::string("XW").append(prefix), term).append(" ");  // no word holds a blank
+}
+
+std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower) {
+  return writings_prefix(prefix, term).append(lower);
+}
+
 std::string file_term(std::string_view file) {
   const auto hash = XXH3_128bits(file.data(), file.size());
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);

@@ -59,7 +59,7 @@ const Field* find_field(std::string_view name);
 const Field* nearest_field(std::string_view name);
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
-/// tests/bench/relevance.
+/// tests/bench/relevance/results.md.
 inline constexpr unsigned title_weight = 4;
 
 /// An article of which there is only the headline is weighed as if it had a text of so many words: being short, it
@@ -80,6 +80,11 @@ std::string exact_term(const Field& field, std::string_view value);
 
 /// What such a term was made of; what make_term left of a value that was too long.
 std::string_view exact_value(const Field& field, std::string_view term);
+
+/// Tells how a word is written where its term does not: "régions" beside `regions`. Such terms have neither positions
+/// nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
+std::string writings_prefix(std::string_view prefix, std::string_view term);
+std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower);
 
 inline constexpr std::string_view file_prefix = "XF";
 

@@ -56,9 +56,14 @@ DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document,
     term_ = word.term;
     document.add_posting(term_, row.first + word.position, row.weight);
     families_.note(word, language);
+    const bool told_by_term = word.span != 1 || word.lower == word.term;
+    if (!told_by_term) document.add_boolean_term(writing_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
     if (word.begin >= row.opening) continue;
     document.add_term(make_term(row.field, term_));
+    if (!told_by_term && &row.field == &fields::title) {
+      document.add_boolean_term(writing_term(row.field.prefix, word.term, word.lower));
+    }
     ends.opening = ends.text;
   }
   return ends;

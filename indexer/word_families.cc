@@ -42,8 +42,11 @@ void WordFamilies::note(const Word& word, const std::string& language) {
   if (std::exchange(seen_[hash % seen_places], hash) == hash) return;
   if (word.term.front() >= '0' && word.term.front() <= '9') return;
   if (!Stems::knows(language)) return;
-  const std::string_view stem = stems_.key(word.lower, language);
-  if (!stem.empty() && stem != word.term) found_[language][std::string(stem)].emplace(word.term);
+  for (const std::string_view typed : {word.lower, word.term}) {  // as it will be asked for without its accents
+    const std::string_view stem = stems_.key(typed, language);
+    if (!stem.empty() && stem != word.term) found_[language][std::string(stem)].emplace(word.term);
+    if (word.lower == word.term) break;
+  }
 }
 
 void WordFamilies::merge(WordFamilies&& other) {

@@ -33,8 +33,10 @@ constexpr int most_retries = 10;
 /// Advice is worth no longer wait.
 constexpr std::chrono::milliseconds patience{200};
 
-/// Every word of the query is weighed anew for each article whose score is explained.
+/// Every word of the query is weighed anew for each article whose score is explained: of a long query fewer are.
 constexpr std::size_t most_explained = 50;
+constexpr std::size_t least_explained = 5;
+constexpr std::size_t most_weighed = 1600;  // words times articles
 
 std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
@@ -47,6 +49,14 @@ QueryNode parse(const Request& request) {
   const auto today = today_of(request);
   QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
   return with_filters(std::move(tree), request, today);
+}
+
+/// With what articles gain that write the words as they were typed.
+CompiledQuery compile_ranking(const QueryNode& tree, Demand asked, IndexView& index, double per_share = 0) {
+  CompiledQuery query = compile_query(tree, asked, index, per_share);
+  query.gains = writing_gains(tree, index);
+  query.query = with_gains(query.query, query.gains);
+  return query;
 }
 
 }  // namespace
@@ -113,7 +123,7 @@ struct Engine::State {
 Results Engine::State::search(const QueryNode& tree, const Request& request) {
   Results results{.query = request.query, .understood = to_string(tree)};
   const auto demand = request.any ? Demand::any : Demand::all;
-  CompiledQuery query = compile_query(tree, demand, index);
+  CompiledQuery query = compile_ranking(tree, demand, index);
   const auto today = today_of(request);
   Scale scale = measure(query.query, false, request, today, index);
   Page found = page(query, scale, request);
@@ -124,8 +134,8 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
     results.autopsy = examine(tree, index, deadline);
     results.suggestions = suggestions(tree, demand, results.autopsy, index, deadline);
     if (!request.any && query.ranked.size() > 1) {
-      scale = measure(compile_query(tree, Demand::any, index).query, true, request, today, index);
-      query = compile_query(tree, Demand::any, index, scale.per_share);
+      scale = measure(compile_ranking(tree, Demand::any, index).query, true, request, today, index);
+      query = compile_ranking(tree, Demand::any, index, scale.per_share);
       found = page(query, scale, request);
       if (found.matches.get_matches_upper_bound() != 0) results.fallback = "any";
     }
@@ -168,11 +178,12 @@ void Engine::State::fill(Results& results, const Page& page, const CompiledQuery
 }
 
 void Engine::State::explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale) {
+  const std::size_t words = std::max<std::size_t>(1, query.ranked.size());
+  const std::size_t most = std::clamp(most_weighed / words, least_explained, most_explained);
   std::vector<std::string> ids;
-  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most_explained)))
-    ids.push_back(hit.id);
+  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most))) ids.push_back(hit.id);
   if (ids.size() < results.hits.size()) {
-    results.notices.push_back("only the first " + std::to_string(most_explained) + " scores are explained");
+    results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");
   }
   Explanation explanation(query, scale, ids, index);
   for (std::size_t at = 0; at < ids.size(); ++at) {

@@ -16,6 +16,9 @@ namespace {
 
 using Query = Xapian::Query;
 
+/// Of a query with more parts the articles of each are only estimated.
+constexpr std::size_t most_counted = 32;
+
 }  // namespace
 
 Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids,
@@ -28,6 +31,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
   Xapian::Enquire enquire(index.all());
   set_ranking(enquire, Sort::relevance);
   std::vector<LightPattern> lights;
+  const Xapian::doccount exactly = query.ranked.size() > most_counted ? 0 : counted_exactly;
   for (std::size_t n = 0; n < query.ranked.size(); ++n) {
     const QueryNode& node = *query.ranked[n];
     CompiledQuery compiled = compile_query(node, Demand::all, index);
@@ -35,7 +39,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     const Xapian::MSet found = enquire.get_mset(0, count);
     if (found.get_max_attained() <= 0) continue;
     Part part{.text = to_string(node),
-              .articles = index.count(compiled.query),
+              .articles = index.count(compiled.query, exactly),
               .scores = {},
               .share = query.shares.empty() ? 0 : query.shares[n]};
     part_of_light_.insert(part_of_light_.end(), compiled.lights.size(), parts_.size());
@@ -44,6 +48,13 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     parts_.push_back(std::move(part));
   }
   highlighter_ = Highlighter(std::move(lights));
+  for (const WritingGain& gain : query.gains) {
+    Part part{.text = gain.text, .articles = 0, .scores = {}, .share = 0, .remark = true};
+    enquire.set_query(Query(Query::OP_FILTER, gain.query, on_page));
+    const Xapian::MSet found = enquire.get_mset(0, count);
+    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
+    parts_.push_back(std::move(part));
+  }
 }
 
 std::vector<std::size_t> Explanation::count_places(std::string_view text, Highlighter::Part where) {
@@ -70,7 +81,8 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
                       .score = score->second,
                       .articles = part.articles,
                       .occurrences = in_title[n] + in_body[n],
-                      .in_title = in_title[n]});
+                      .in_title = in_title[n],
+                      .remark = part.remark});
     covered += part.share;
   }
   if (covered != 0) {

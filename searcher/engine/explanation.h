@@ -32,6 +32,7 @@ class Explanation {
     std::size_t articles = 0;
     std::unordered_map<Xapian::docid, double> scores;
     unsigned share = 0;  ///< of the query
+    bool remark = false;
   };
 
   /// Of each part. Several patterns may light the same words: a compound and its parts.

@@ -13,6 +13,7 @@ namespace {
 /// words of the others.
 constexpr double least_share = 0.02;
 constexpr std::size_t most_languages = 16;
+constexpr std::size_t most_writings = 16;  // of one word
 
 void split_into(const std::string& words, std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin < words.size();) {
@@ -77,16 +78,22 @@ Xapian::doccount IndexView::articles_with(const std::string& term) {
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
+  std::vector<std::string> writings{std::string(word.lower)};
+  if (word.lower == word.term) std::ranges::move(this->writings({}, word.term), std::back_inserter(writings));
+  const bool exists = all_.term_exists(std::string(word.term));
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
-    const std::string stem(stems_.key(word.lower, language));
-    std::vector<std::string> family{stem};
-    for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
-    const bool known = std::ranges::find(family, word.term) != family.end();
-    std::ranges::move(family, std::back_inserter(known ? forms : guessed));
+    for (const std::string& writing : writings) {
+      const std::string stem(stems_.key(writing, language));
+      std::vector<std::string> family;
+      for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
+      family.push_back(stem);
+      const bool known = exists && std::ranges::find(family, word.term) != family.end();
+      std::ranges::move(family, std::back_inserter(known ? forms : guessed));
+    }
   }
-  if (forms.empty()) forms = std::move(guessed);
+  if (!exists) forms = std::move(guessed);
   std::ranges::sort(forms);
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   std::erase(forms, word.term);
@@ -94,11 +101,32 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   return forms;
 }
 
-std::size_t IndexView::count(const Xapian::Query& query) const {
+std::vector<std::string> IndexView::writings(std::string_view prefix, std::string_view term) const {
+  const std::string start = writings_prefix(prefix, term);
+  std::vector<std::string> found;
+  for (auto at = all_.allterms_begin(start); at != all_.allterms_end(start) && found.size() < most_writings; ++at) {
+    found.push_back((*at).substr(start.size()));
+  }
+  return found;
+}
+
+std::string IndexView::usual_writing(std::string_view prefix, const std::string& term) const {
+  std::string usual = term;
+  Xapian::doccount most = all_.get_termfreq(make_term(prefix, term)) / 2;
+  for (std::string& writing : writings(prefix, term)) {
+    const Xapian::doccount articles = all_.get_termfreq(writing_term(prefix, term, writing));
+    if (articles <= most) continue;
+    most = articles;
+    usual = std::move(writing);
+  }
+  return usual;
+}
+
+std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
   Xapian::Enquire enquire(all_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
-  return enquire.get_mset(0, 0, counted_exactly).get_matches_estimated();
+  return enquire.get_mset(0, 0, exactly).get_matches_estimated();
 }
 
 bool IndexView::is_stop(std::string_view term) const {

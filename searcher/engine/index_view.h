@@ -39,8 +39,15 @@ class IndexView {
   /// How many articles have the term.
   Xapian::doccount articles_with(const std::string& term);
 
-  /// How many articles match: exact up to `counted_exactly`, then an estimate. A weight in the query is ignored.
-  std::size_t count(const Xapian::Query& query) const;
+  /// How articles write a word other than its term, in the headline or (with no prefix) anywhere: "régions" for
+  /// `regions`.
+  std::vector<std::string> writings(std::string_view prefix, std::string_view term) const;
+
+  /// How most articles write a word, accents and all.
+  std::string usual_writing(std::string_view prefix, const std::string& term) const;
+
+  /// How many articles match: exact up to `exactly`, then an estimate. A weight in the query is ignored.
+  std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
 
   /// How common a word is wherever it counts as a word at all: too common to be asked for alone.
   bool is_stop(std::string_view term) const;

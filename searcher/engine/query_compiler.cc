@@ -106,6 +106,7 @@ void Compiler::light(std::vector<std::vector<std::string>> words, const Field* f
 
 /// The words side by side, in order. Joined forms of compounds are left to their parts.
 Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field) {
+  if (words.size() == 1 && is_half_a_pair(words.front().forms.front())) return this->words(words, field);
   std::vector<Query> parts;
   TermSequence placed;
   std::vector<std::vector<std::string>> lit;

@@ -9,6 +9,7 @@
 #include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/query.h"
+#include "searcher/engine/writing.h"
 
 namespace news {
 
@@ -20,7 +21,8 @@ struct CompiledQuery {
   /// The parts of the topmost conjunction that rank articles, in the tree: with two or more, "any" can find what "all"
   /// cannot. Stop words beside others are none of them.
   std::vector<const QueryNode*> ranked;
-  std::vector<unsigned> shares;  ///< of the query, for each of `ranked` (see coverage.h); empty when not asked for
+  std::vector<WritingGain> gains;  ///< when they are part of `query`
+  std::vector<unsigned> shares;    ///< of the query, for each of `ranked` (see coverage.h); empty when not asked for
 };
 
 /// Which of the topmost words an article must have. Filters (dates, author:, section: …) and exclusions bind always.

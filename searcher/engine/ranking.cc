@@ -8,7 +8,7 @@
 namespace news {
 namespace {
 
-/// How much shorter articles gain: less with a greater value. See tests/bench/relevance_results.md.
+/// How much shorter articles gain: less with a greater value. See tests/bench/relevance/results.md.
 constexpr double length_normalisation = 1.2;
 
 class GridWeight : public Xapian::IneB2Weight {

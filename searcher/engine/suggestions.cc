@@ -51,7 +51,7 @@ std::vector<Substitute> substitutes(const TypedWord& word, IndexView& index) {
     Words analysis(respelling.word);
     if (word.leaf->kind == Kind::word && analysis.next())
       std::ranges::move(index.family(analysis.word()), std::back_inserter(forms));
-    found.push_back({std::move(respelling.word), respelling.distance});
+    found.push_back({index.usual_writing(word.prefix, respelling.word), respelling.distance});
   }
   for (const auto& [first, second] : splits(index.all(), word.prefix, word.forms.front())) {
     found.push_back({std::string(first).append(" ").append(second)});
@@ -219,6 +219,7 @@ bool Search::loosen_phrase(QueryNode& node) {
 std::vector<Suggestion> suggestions(const QueryNode& tree, Demand asked, const Autopsy& autopsy, IndexView& index,
                                     Deadline deadline) {
   std::vector<Suggestion> found = Search(tree, asked, index, deadline).run();
+  if (found.empty()) found = did_you_mean(tree, asked, 0, index);
   if (autopsy.killer.empty()) return found;
   std::vector<QueryNode> kept = conditions(tree);
   std::erase_if(kept, [&](const QueryNode& part) { return to_string(part) == autopsy.killer; });
@@ -238,7 +239,7 @@ std::vector<Suggestion> did_you_mean(const QueryNode& tree, Demand asked, std::s
     for (const Respelling& right : respellings(index.all(), word.prefix, typed)) {
       const bool same_start = text::decode(right.word, 0).code_point == text::decode(typed, 0).code_point;
       if (right.distance > 1 || !same_start || right.articles < times_as_frequent * word.articles) continue;
-      const Replacement replacement(word, right.word);
+      const Replacement replacement(word, index.usual_writing(word.prefix, right.word));
       const std::size_t more = index.count(compile_query(respelled, asked, index).query);
       if (more > matches) return {{.query = to_string(respelled), .matches = more}};
     }

@@ -198,3 +198,24 @@ TEST_CASE("a reading names the forms of each word", "[reading]") {
   CHECK(reading.words[0].word == "pricing");
   CHECK(reading.words[0].forms == std::vector<std::string>{"pricing", "price", "prices"});
 }
+
+TEST_CASE("a suggestion is spelled with its accents", "[autopsy][languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a", .title = "Le président", .language = "fr", .body = "Parle."},
+                                         {.id = "b", .title = "Le PRESIDENT", .language = "fr", .body = "Parle."},
+                                         {.id = "c", .title = "Un président", .language = "fr", .body = "Parle."}});
+  CHECK(first_suggestion(engine, "présidant parle") == "président parle");
+  CHECK(first_suggestion(engine, "=presidant") == "=président");
+}
+
+TEST_CASE("where all words are known, a rare one that looks mistyped is respelled", "[autopsy]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles(25, {.title = "Government", .language = "en", .body = "The minister spoke."});
+  articles.push_back({.id = "typo", .title = "Goverment", .language = "en", .body = "Nothing."});
+  auto engine = engine_over(dir.path(), articles);
+  const Results results = engine.search({.query = "goverment minister"});
+  CHECK(results.fallback == "any");
+  REQUIRE(results.suggestions.size() == 1);
+  CHECK(results.suggestions[0].query == "government minister");
+  CHECK(results.suggestions[0].matches == 25);
+}

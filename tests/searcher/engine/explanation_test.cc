@@ -82,3 +82,20 @@ TEST_CASE("filters give no score, and nothing is explained unasked", "[explain]"
   CHECK(engine.search({.query = "section:business", .explain = true}).hits.at(0).explanation.empty());
   CHECK(engine.search({.query = "oil"}).hits.at(0).explanation.empty());
 }
+
+TEST_CASE("what a score gains by accents written as typed is a part of its own", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "plain", .title = "The marche", .language = "fr", .body = "Rien."},
+                                         {.id = "accented", .title = "Le marché", .language = "fr", .body = "Rien."}});
+  for (const bool any : {false, true}) {
+    for (const auto& [query, remark] : {std::pair("marché", "\"marché\" with its accents"),
+                                        std::pair("title:marche rien", "\"marche\" without accents")}) {
+      const auto hits = engine.search({.query = query, .any = any, .explain = true}).hits;
+      REQUIRE(hits.size() == 2);
+      for (const Hit& hit : hits) CHECK(sum(hit) == Approx(hit.score).epsilon(1e-9));
+      const auto has_remark = [&](const ScorePart& part) { return part.text == remark && part.remark; };
+      CHECK(std::ranges::any_of(hits[0].explanation, has_remark));
+      CHECK(std::ranges::none_of(hits[1].explanation, has_remark));
+    }
+  }
+}

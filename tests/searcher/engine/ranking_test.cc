@@ -238,3 +238,15 @@ TEST_CASE("freshness orders what only filters find, and goes with no order by da
   CHECK(ids(engine, Request{.query = "section:sport", .recent = 7, .today = today}) == Ids{"b", "a"});
   CHECK_THROWS_AS(engine.search({.query = "rain", .sort = news::Sort::newest, .recent = 7}), news::Error);
 }
+
+TEST_CASE("of a very long query fewer scores are explained, and a notice says so", "[engine][ranking]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), std::vector<news::Article>(60, {.title = "Rain", .body = "More rain."}));
+  std::string query = "rain";
+  for (int n = 0; n < 160; ++n) query += " rain" + std::to_string(n);
+  const auto results = engine.search({.query = query, .limit = 60, .any = true, .explain = true});
+  REQUIRE(results.hits.size() == 60);
+  CHECK(!results.hits[8].explanation.empty());
+  CHECK(results.hits[9].explanation.empty());
+  CHECK(results.notices == Ids{"only the first 9 scores are explained"});
+}

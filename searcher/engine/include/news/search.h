@@ -68,7 +68,7 @@ struct Snippet {
 struct ScorePart {
   std::string text;  ///< in the query language; a remark in words for what else counts: "published 3 days ago"
   double score = 0;
-  std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000
+  std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000 and in long queries
   std::size_t occurrences = 0;  ///< in this article, headline included
   std::size_t in_title = 0;
   bool remark = false;  ///< the numbers above mean nothing
