@@ -17,7 +17,7 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t longest_line = 16 * 1024 * 1024;
+constexpr std::size_t longest_line = 4 * 1024 * 1024;
 
 /// A file of another kind must not fill the report.
 constexpr std::size_t most_rejections = 1000;
@@ -101,7 +101,7 @@ class Lines {
     while (const auto line = lines.next()) {
       ++number_;
       if (lines.too_long()) {
-        reject("a line of more than 16 MB");
+        reject("a line of more than 4 MB");
       } else if (const string_view text = text::trim(*line); !text.empty()) {
         read_line(text);
       }

@@ -225,5 +225,5 @@ TEST_CASE("a line without end is rejected and its neighbours are read, in blocks
   CHECK(sink.articles.size() == 2);
   REQUIRE(sink.rejections.size() == 1);
   CHECK(sink.rejections[0].line == 2);
-  CHECK_THAT(sink.rejections[0].reason, ContainsSubstring("more than 16 MB"));
+  CHECK_THAT(sink.rejections[0].reason, ContainsSubstring("more than 4 MB"));
 }
