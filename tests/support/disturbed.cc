@@ -160,8 +160,10 @@ std::string contents(const std::string& path) {
   return all;
 }
 
+bool every_moment() { return std::getenv("NEWS_EVERY_MOMENT") != nullptr; }
+
 std::vector<long> moments(long calls, long some) {
-  const long step = std::getenv("NEWS_EVERY_MOMENT") != nullptr ? 1 : std::max(1L, calls / some);
+  const long step = every_moment() ? 1 : std::max(1L, calls / some);
   std::vector<long> chosen;
   for (long call = 1; call <= calls; call += step) chosen.push_back(call);
   return chosen;
