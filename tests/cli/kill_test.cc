@@ -109,6 +109,23 @@ TEST_CASE("a swap killed at any call leaves the old index or the new one", "[kil
   kill_at(work, last);
 }
 
+TEST_CASE("Ctrl-C at any call ends the work cleanly, and the next run completes it", "[kill]") {
+  const Work kind = GENERATE(Work::first, Work::small, Work::large, Work::rebuild, Work::compact);
+  const Disturbed work(kind);
+  int interrupted = 0;
+  int done = 0;
+  for (const long call : news::test::moments(work.calls(), 8)) {
+    CAPTURE(static_cast<int>(kind), call, work.calls());
+    work.reset();
+    const int status = work.run(Disturbed::interrupted_at(call)).status;
+    CHECK((status == 0 || status == 130));
+    ++(status == 0 ? done : interrupted);
+    CHECK(work.trouble(status == 0) == "");
+  }
+  CHECK(interrupted > 0);
+  WARN(interrupted << " times interrupted, " << done << " times done");
+}
+
 TEST_CASE("work killed at any time leaves what the next run completes", "[kill]") {
   for (const Work work : {Work::first, Work::small, Work::large, Work::rebuild, Work::compact}) {
     CAPTURE(static_cast<int>(work));

@@ -139,6 +139,10 @@ std::vector<std::string> Disturbed::killed_at(long call) {
   return {"NEWS_FAULT=kill", "NEWS_FAULT_AT=" + std::to_string(call)};
 }
 
+std::vector<std::string> Disturbed::interrupted_at(long call) {
+  return {"NEWS_FAULT=interrupt", "NEWS_FAULT_AT=" + std::to_string(call)};
+}
+
 std::vector<std::string> Disturbed::failing_at(long call, int error, bool once) {
   std::vector<std::string> settings{"NEWS_FAULT=" + std::to_string(error), "NEWS_FAULT_AT=" + std::to_string(call)};
   if (once) settings.emplace_back("NEWS_FAULT_ONCE=1");

@@ -38,6 +38,7 @@ class Disturbed {
 
   /// Settings for `run`.
   static std::vector<std::string> killed_at(long call);
+  static std::vector<std::string> interrupted_at(long call);
   static std::vector<std::string> failing_at(long call, int error, bool once);
 
  private:
