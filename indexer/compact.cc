@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "common/database.h"
+#include "indexer/shard_writer.h"
 #include "indexer/stop.h"
 
 namespace news {
@@ -13,7 +14,10 @@ std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress)
   const auto building = folder.start_building();
   progress.say("compacting");
   try {
-    database.compact((building / "db").string(), Xapian::Compactor::FULL);
+    TableWatch watch(check_stop);
+    database.compact((building / "db").string(), Xapian::Compactor::FULL, 0, watch);
+  } catch (const Interrupted&) {
+    return std::nullopt;
   } catch (const Xapian::Error& error) {
     rethrow(error, building.string());
   }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <thread>
 
+#include "indexer/stop.h"
 #include "news/error.h"
 
 namespace news {
@@ -60,6 +61,7 @@ Listing list(const std::filesystem::path& root, const std::string& relative) {
   Listing listing;
   const int descriptor = dirfd(folder.get());
   for (errno = 0; const dirent* entry = readdir(folder.get()); errno = 0) {
+    if (stop_requested()) break;
     if (entry->d_name[0] == '.') continue;
     struct stat status {};
     const bool there = fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
@@ -126,6 +128,7 @@ class Walk {
       if (looking_at_ && !folder.empty()) looking_at_(root_ / folder);
     }
     std::vector<Listing> listings = list(root_, folders);
+    check_stop();
     for (std::size_t at = 0; at < folders.size(); ++at) {
       const Listing listing = std::exchange(listings[at], {});
       const std::string before = folders[at].empty() ? "" : folders[at] + '/';
@@ -147,6 +150,7 @@ class Walk {
     std::vector<std::string> links = std::exchange(links_, {});
     std::ranges::sort(links);
     for (std::string& name : links) {
+      check_stop();
       const std::filesystem::path path = root_ / name;
       struct stat status {};
       if (stat(path.c_str(), &status) == 0) {

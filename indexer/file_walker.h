@@ -50,7 +50,7 @@ bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
 /// All files below `folder` (or it alone, with an empty relative name, where it is a file), symbolic links followed,
 /// every folder visited once whatever the links do. A linked file that is reached under its own name too counts once.
 /// Names that begin with a dot are passed over, and without a word what is not `wanted`; `skipped` does not hold for
-/// `folder` itself. Throws Error when `folder` itself cannot be read.
+/// `folder` itself. Throws Error when `folder` itself cannot be read, Interrupted.
 WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted = {},
                 const LookingAt& looking_at = {});
 

@@ -12,8 +12,10 @@
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <set>
 #include <span>
 #include <thread>
+#include <utility>
 
 #include "common/database.h"
 #include "common/schema.h"
@@ -218,14 +220,35 @@ class Removal {
   std::size_t waiting_ = 0;
 };
 
+/// What a rebuild would lose: articles whose files cannot be read now.
+class Losses {
+ public:
+  void note(const FileTask& task, const Ingested& result) {
+    if (!result.unreadable || !task.only_source) return;
+    ++files_;
+    folders_.insert(std::stoul(task.file));
+  }
+
+  /// Whether there are any; then the plan and the report say so.
+  bool stop(Plan& plan, const FollowedFolders& folders, Report& report) const {
+    for (const std::size_t folder : folders_) plan.stopped.push_back(unreadable_in_part(folders.path({folder, {}})));
+    if (files_ != 0) report.counts = {.rejected = files_};
+    return files_ != 0;
+  }
+
+ private:
+  std::size_t files_ = 0;
+  std::set<std::size_t> folders_;
+};
+
 /// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
-void merge_new(const fs::path& building, Build& build, IndexState& state) {
+void merge_new(const fs::path& building, Build& build, IndexState& state, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
   parts.push_back(building / "state");
   Xapian::WritableDatabase beside(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   save_state(beside, state, build.families());
   beside.commit();
-  merge_databases(parts, building / "db");
+  merge_databases(parts, building / "db", before_table);
 }
 
 /// A file that was read, and what came of it.
@@ -236,11 +259,11 @@ struct Read {
 
 /// The articles of the base that are as they were, and all that was read. False when nothing was read that is new.
 bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build,
-                     std::vector<Read>& files, IndexState& state, Report& report) {
+                     std::vector<Read>& files, IndexState& state, Report& report, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
-  merge_databases(parts, building / "db");
+  merge_databases(parts, building / "db", before_table);
   Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
   Removal removal(database);
   MovedFiles moved(plan, state.manifest);
@@ -270,29 +293,38 @@ void make_ids_unique(const fs::path& path) {
 
 }  // namespace
 
-bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options,
+bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options,
                  const std::optional<fs::path>& base, Report& report, Progress& progress) {
+  const bool is_rebuild = !base && folder.current();  // then the index that is there is whole
+  const auto look_at_stop = [&, told = false]() mutable {
+    if (is_rebuild) check_stop();
+    if (stop_requested() && !std::exchange(told, true)) progress.say("interrupted; merging what was read");
+  };
   const fs::path building = folder.start_building();
   try {
     Build build(building, plan.to_read, state.folders, options);
     std::vector<Read> files;  // beside a base, whose records are needed until its articles are there
     MovedFiles nothing_moved({}, {});
+    Losses losses;
     build.make_shards(progress, [&](const FileTask& task, Ingested& result) {
+      losses.note(task, result);
       if (base)
         files.push_back({task, std::move(result)});
       else
         settle(task, result, nothing_moved, state.manifest, report);
     });
-    if (stop_requested() && !base && folder.current()) {  // the index that is there is whole
-      report.counts = {};
-      return true;
-    }
+    if (is_rebuild) check_stop();
+    if (losses.stop(plan, state.folders, report)) return true;
     progress.say("merging");
     if (!base)
-      merge_new(building, build, state);
-    else if (!merge_with_base(*base, building, plan, build, files, state, report))
+      merge_new(building, build, state, look_at_stop);
+    else if (!merge_with_base(*base, building, plan, build, files, state, report, look_at_stop))
       return false;
+    if (is_rebuild) check_stop();
     make_ids_unique(building / "db");
+  } catch (const Interrupted&) {
+    report.counts = {};
+    return true;
   } catch (const Xapian::InvalidOperationError&) {
     // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;

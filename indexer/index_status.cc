@@ -60,7 +60,7 @@ void read_dates(const Xapian::Database& database, IndexStatus& status) {
 void read_files(const Xapian::Database& database, IndexStatus& status) {
   const FollowedFolders folders = FollowedFolders::load(database);
   for (const FollowedFolder& folder : folders.all()) {
-    status.folders.push_back({.path = folder.path, .whole = folder.whole});
+    status.folders.push_back({.path = folder.path, .whole = folder.whole, .globs = folder.globs});
   }
   Manifest::load(database).each([&](const std::string& file, const FileRecord& record) {
     ++status.files;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/glob.h"
+
 namespace news {
 
 /// How many articles have a value.
@@ -22,6 +24,7 @@ struct FolderStatus {
   bool whole = true;  ///< false: only files named one by one
   std::size_t files = 0;
   std::size_t articles = 0;
+  Globs globs;  ///< which of its files are wanted
 };
 
 /// What an index holds.

@@ -146,7 +146,7 @@ IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   return state;
 }
 
-void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
+void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
                  Report& report, Progress& progress) {
   const auto current = folder.current();
   if (!current || rebuild) {

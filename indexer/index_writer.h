@@ -41,15 +41,15 @@ inline IndexState load_state(const IndexFolder& folder, bool rebuild) { return l
 
 /// Carries out a plan: a first build, a rebuild or a large change beside the current database, a small change in it.
 /// Ends with everything committed, also when a stop was requested meanwhile: then part of the plan is left for the next
-/// run, and a rebuild leaves the old index. Throws Error for trouble with the database, which is then as it was at its
-/// last commit.
-void write_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
+/// run, and a rebuild leaves the old index. So does a rebuild that cannot read a file whose articles are known: the
+/// plan learns of its folder. Throws Error for trouble with the database, which is then as it was at its last commit.
+void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
                  Report& report, Progress& progress);
 
 /// Builds a new database of `plan.to_read` on all workers, each with private shards that are merged at the end, and
 /// puts it into place. With a `base`, the current database, the new one holds its articles too, but for those of files
 /// that changed or are gone. False: nothing that was read is new to the base, and nothing was done.
-bool build_index(IndexFolder& folder, const Plan& plan, IndexState& state, const WriteOptions& options,
+bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options,
                  const std::optional<std::filesystem::path>& base, Report& report, Progress& progress);
 
 /// What every commit carries: the manifest, the families, the folders.

@@ -23,6 +23,7 @@ struct FileTask {
   std::uint64_t size = 0;             ///< as the walk saw it
   std::int64_t modified = 0;          ///< the same
   const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
+  bool only_source = false;           ///< articles of it would be lost if it cannot be read: those of a rebuild
 };
 
 /// Where the articles of a file come from; `id` is that of the first.

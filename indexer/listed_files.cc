@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/stop.h"
+
 namespace news {
 namespace fs = std::filesystem;
 namespace {
@@ -22,6 +24,7 @@ class Search {
 
   std::vector<Scope> run() {
     options_.files.each([&](std::string_view name, std::size_t place) {
+      check_stop();
       name_ = name;
       place_ = place;
       find();

@@ -2,7 +2,10 @@
 #include "indexer/maintenance.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "common/cli/output.h"
@@ -22,9 +25,16 @@ constexpr std::size_t shown_faults = 100;
 
 void print(const json::object& object) { write_to_stdout(json::serialize(object) + '\n'); }
 
+/// Of the terminal that standard output is, if it is one.
+std::size_t columns() {
+  winsize window{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0) return usual_columns;
+  return std::clamp<std::size_t>(window.ws_col - 1U, 40, 99);
+}
+
 int tell_status(const IndexOptions& options) {
   const IndexStatus status = read_status(options.plan.database);
-  write_to_stdout(options.json ? status_json(status) : status_text(status));
+  write_to_stdout(options.json ? status_json(status) : status_text(status, columns()));
   return exit_current;
 }
 

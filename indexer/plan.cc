@@ -175,18 +175,18 @@ class Planner {
     } else if (options_.allow_empty) {
       plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     } else if (found.files.empty() && !gone.empty() && found.left_out) {
-      stop(scope, "has no file that --include and --exclude leave", "--allow-empty drops them");
+      stop(scope, {folders_.path(scope), "has no file that --include and --exclude leave", "--allow-empty drops them"});
     } else if (found.files.empty() && !gone.empty()) {
-      stop(scope, "is empty or gone", "is a disk not mounted? --allow-empty drops them");
+      stop(scope, {folders_.path(scope), "is empty or gone", "is a disk not mounted? --allow-empty drops them"});
     } else if (options_.rebuild && hides_known) {
-      stop(scope, "cannot be read in part", "make it readable; --allow-empty drops them");
+      stop(scope, unreadable_in_part(folders_.path(scope)));
     } else {
       plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     }
   }
 
-  void stop(const Scope& scope, std::string reason, std::string hint) {
-    plan_.stopped.push_back({folders_.path(scope), std::move(reason), std::move(hint)});
+  void stop(const Scope& scope, StoppedFolder stopped) {
+    plan_.stopped.push_back(std::move(stopped));
     const auto before = globs_before_.find(scope.folder);
     if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
   }
@@ -217,8 +217,9 @@ class Planner {
       }
       return;
     }
+    const bool only_source = options_.rebuild && !options_.allow_empty && known != nullptr && known->articles != 0;
     if (options_.rebuild) known = nullptr;
-    plan_.to_read.push_back({std::move(identity), file.size, file.modified, known});
+    plan_.to_read.push_back({std::move(identity), file.size, file.modified, known, only_source});
   }
 
   const PlanOptions& options_;

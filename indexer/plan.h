@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/file_list.h"
@@ -20,6 +21,11 @@ struct StoppedFolder {
   std::string hint;
 };
 
+/// Why and how to help, for a folder of which a part cannot be read.
+inline StoppedFolder unreadable_in_part(std::filesystem::path path) {
+  return {std::move(path), "cannot be read in part", "make it readable; --allow-empty drops them"};
+}
+
 /// What a run has to do, found by comparing folders with the manifest; nothing has been read yet.
 struct Plan {
   std::vector<FileTask> to_read;      ///< new files and files whose size or time changed, in a stable order
@@ -29,7 +35,7 @@ struct Plan {
   std::size_t still_rejected = 0;  ///< unchanged files that gave no article when they were read
   std::size_t kept = 0;            ///< files that are gone and whose articles stay all the same
   /// Folders that are missing or empty, or of which the globs leave nothing, although articles of theirs are known, and
-  /// for a rebuild those that cannot be read in part: nothing of theirs is in `gone`.
+  /// for a rebuild those that cannot be read in part, some only seen when it reads: nothing of theirs is in `gone`.
   std::vector<StoppedFolder> stopped;
 };
 
@@ -45,7 +51,7 @@ struct PlanOptions {
 };
 
 /// `folders` learns the new ones among the paths, and the globs. `manifest` must outlive the plan. Throws Error for a
-/// path that names nothing, and for globs without a folder.
+/// path that names nothing, and for globs without a folder; Interrupted.
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
 
 }  // namespace news

@@ -83,9 +83,13 @@ int index_once(const IndexOptions& options, Told* told) {
   Progress progress(options.progress);
   progress.say("looking for files");
   IndexState state = load_state(folder.path(), options.plan.rebuild);
-  Plan plan = make_plan(options.plan, state.folders, state.manifest);
-  take_over(plan, report);
-  write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
+  Plan plan;
+  try {
+    plan = make_plan(options.plan, state.folders, state.manifest);
+    take_over(plan, report);
+    write_index(folder, plan, state, options.write, options.plan.rebuild, report, progress);
+  } catch (const Interrupted&) {  // told with the rest
+  }
   progress.clear();
   if (told != nullptr && !has_news(*told, plan, report)) return stop_requested() ? exit_interrupted : exit_current;
   return tell(options, plan, report, told != nullptr ? time_of_day() : "");

@@ -7,21 +7,26 @@
 namespace news {
 namespace fs = std::filesystem;
 
-void merge_databases(const std::vector<fs::path>& parts, const fs::path& target) {
+void TableWatch::set_status(const std::string& table, const std::string& outcome) {
+  if (before_table_ && !table.empty() && outcome.empty()) before_table_();
+}
+
+void merge_databases(const std::vector<fs::path>& parts, const fs::path& target, const BeforeTable& before_table) {
   std::vector<fs::path> fewer;
   if (parts.size() > most_merged) {
     for (std::size_t begin = 0; begin < parts.size(); begin += most_merged) {
       const auto first = parts.begin() + static_cast<std::ptrdiff_t>(begin);
       const auto last = first + static_cast<std::ptrdiff_t>(std::min(most_merged, parts.size() - begin));
       fewer.push_back(target.string() + ".step" + std::to_string(fewer.size()));
-      merge_databases({first, last}, fewer.back());
+      merge_databases({first, last}, fewer.back(), before_table);
     }
-    merge_databases(fewer, target);
+    merge_databases(fewer, target, before_table);
   } else {
     Xapian::Database all;
     for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
     // Not DBCOMPACT_MULTIPASS: its passes over the postings take twice the time of one pass over all shards.
-    all.compact(target.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
+    TableWatch watch(before_table);
+    all.compact(target.string(), static_cast<unsigned>(Xapian::Compactor::FULL), 0, watch);
   }
   for (const fs::path& part : fewer) fs::remove_all(part);
 }

@@ -5,7 +5,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace news {
@@ -17,9 +20,23 @@ inline constexpr std::size_t part_documents = 200;
 /// So many databases are merged at once: each takes up to six file descriptors, of which a process has 1024 by default.
 inline constexpr std::size_t most_merged = 140;
 
+using BeforeTable = std::function<void()>;
+
+/// Calls back while Xapian compacts.
+class TableWatch final : public Xapian::Compactor {
+ public:
+  explicit TableWatch(BeforeTable before_table) : before_table_(std::move(before_table)) {}
+  void set_status(const std::string& table, const std::string& outcome) override;
+
+ private:
+  BeforeTable before_table_;
+};
+
 /// Merges databases into a new one at `target`, in their order, so that the articles keep theirs. More than
-/// `most_merged` are merged in several steps, beside `target`. Throws Xapian::Error.
-void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target);
+/// `most_merged` are merged in several steps, beside `target`. Throws Xapian::Error, and what `before_table` throws,
+/// which is called before each table of each step.
+void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target,
+                     const BeforeTable& before_table = {});
 
 /// Writes one shard of a build: a database that nobody reads before it is merged. What a single file gives may be far
 /// more than a shard should hold: then it is written in parts, which are merged in the end.

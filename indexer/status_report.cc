@@ -18,23 +18,24 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t shown_values = 8;
-constexpr std::size_t columns = 79;
 constexpr std::size_t indent = 12;
+constexpr std::size_t glob_indent = indent + 10;
 constexpr std::size_t longest_shown = 60;  // bytes of a value
 
 Date day(std::chrono::sys_seconds time) { return {.time = time}; }
 
-/// A name before a list, whose items are wrapped beside it.
-std::string paragraph(std::string_view name, const std::vector<std::string>& items) {
-  std::string lines = fmt::format("{:<{}}", name, indent);
-  std::size_t at = indent;
+/// A name before a list, whose items are wrapped beside it, in this column.
+std::string paragraph(std::string_view name, const std::vector<std::string>& items, std::size_t columns,
+                      std::size_t column = indent) {
+  std::string lines = fmt::format("{:<{}}", name, column);
+  std::size_t at = column;
   for (std::size_t n = 0; n < items.size(); ++n) {
     const std::string item = items[n] + (n + 1 < items.size() ? "," : "");
     const std::size_t width = text::display_width(item);
-    if (at != indent && at + 1 + width > columns) {
-      lines += '\n' + std::string(indent, ' ');
-      at = indent;
-    } else if (at != indent) {
+    if (at != column && at + 1 + width > columns) {
+      lines += '\n' + std::string(column, ' ');
+      at = column;
+    } else if (at != column) {
       lines += ' ';
       ++at;
     }
@@ -49,7 +50,8 @@ std::string shown(const std::string& value) {
   return as_shown(text::prefix(value, longest_shown)) + "…";
 }
 
-std::string value_lines(std::string_view name, const std::vector<ValueCount>& counts, std::size_t articles) {
+std::string value_lines(std::string_view name, const std::vector<ValueCount>& counts, std::size_t articles,
+                        std::size_t columns) {
   std::vector<std::string> items;
   std::size_t left = articles;
   for (const ValueCount& count : counts) {
@@ -60,7 +62,7 @@ std::string value_lines(std::string_view name, const std::vector<ValueCount>& co
   }
   if (counts.size() > shown_values) items.push_back(fmt::format("{} more", counts.size() - shown_values));
   if (left != 0 && !counts.empty()) items.push_back(fmt::format("{} without", left));
-  return counts.empty() ? std::string() : paragraph(name, items);
+  return counts.empty() ? std::string() : paragraph(name, items, columns);
 }
 
 std::string published(const IndexStatus& status) {
@@ -79,15 +81,30 @@ std::string moment(const std::string& iso) {
   return format_date_for_people(*date) + (plain.size() > 16 ? ", " + plain.substr(11, 5) + " UTC" : "");
 }
 
-std::string folder_lines(const std::vector<FolderStatus>& folders) {
+std::string glob_lines(std::string_view name, const std::vector<std::string>& globs, std::size_t columns) {
+  if (globs.empty()) return {};
+  std::vector<std::string> items;
+  for (const std::string& glob : globs) items.push_back(shown(glob));
+  return paragraph(std::string(indent, ' ') + std::string(name), items, columns, glob_indent);
+}
+
+std::string folder_lines(const std::vector<FolderStatus>& folders, std::size_t columns) {
   std::string lines;
   std::string_view name = "Follows";
   for (const FolderStatus& folder : folders) {
     lines +=
         fmt::format("{:<{}}{}: {}{}, {}\n", std::exchange(name, ""), indent, as_shown(folder.path.string()),
                     folder.whole ? "" : "only ", counted(folder.files, "file"), counted(folder.articles, "article"));
+    lines +=
+        glob_lines("included", folder.globs.include, columns) + glob_lines("excluded", folder.globs.exclude, columns);
   }
   return lines;
+}
+
+json::array to_json(const std::vector<std::string>& globs) {
+  json::array list;
+  for (const std::string& glob : globs) list.emplace_back(text::repair(glob));
+  return list;
 }
 
 json::array to_json(const std::vector<ValueCount>& counts) {
@@ -117,10 +134,11 @@ std::string counted(std::size_t count, std::string_view what) {
 
 std::string size_for_people(std::uint64_t bytes) {
   const auto size = static_cast<double>(bytes);
-  return bytes < 1'000'000 ? fmt::format("{:.0f} kB", size / 1e3) : fmt::format("{:.1f} MB", size / 1e6);
+  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", size / 1e3);
+  return bytes < 1'000'000'000 ? fmt::format("{:.1f} MB", size / 1e6) : fmt::format("{:.1f} GB", size / 1e9);
 }
 
-std::string status_text(const IndexStatus& status) {
+std::string status_text(const IndexStatus& status, std::size_t columns) {
   const auto line = [](std::string_view name, const std::string& what) {
     return what.empty() ? std::string() : fmt::format("{:<{}}{}\n", name, indent, what);
   };
@@ -130,13 +148,13 @@ std::string status_text(const IndexStatus& status) {
   result += line("Articles", std::to_string(status.articles));
   result += line("Files", files);
   result += line("Published", published(status));
-  result += value_lines("Languages", status.languages, status.articles);
-  result += value_lines("Sources", status.sources, status.articles);
-  result += value_lines("Sections", status.sections, status.articles);
+  result += value_lines("Languages", status.languages, status.articles, columns);
+  result += value_lines("Sources", status.sources, status.articles, columns);
+  result += value_lines("Sections", status.sections, status.articles, columns);
   result += line("Size", size_for_people(status.bytes));
   result += line("Updated", moment(status.updated));
   result += line("Schema", std::to_string(schema_version));
-  result += folder_lines(status.folders);
+  result += folder_lines(status.folders, columns);
   if (status.indexer) {
     result += line("At work", "an indexer" + (status.indexer->empty() ? "" : ", process " + *status.indexer));
   }
@@ -149,7 +167,9 @@ std::string status_json(const IndexStatus& status) {
     folders.push_back(json::object{{"path", text::repair(folder.path.string())},
                                    {"whole", folder.whole},
                                    {"files", folder.files},
-                                   {"articles", folder.articles}});
+                                   {"articles", folder.articles},
+                                   {"include", to_json(folder.globs.include)},
+                                   {"exclude", to_json(folder.globs.exclude)}});
   }
   const json::object object{{"type", "status"},
                             {"schema", 1},

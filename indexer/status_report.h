@@ -8,8 +8,11 @@
 
 namespace news {
 
-/// For people: a line for each thing worth knowing, the most frequent values of long lists only.
-std::string status_text(const IndexStatus& status);
+inline constexpr std::size_t usual_columns = 79;
+
+/// For people: a line for each thing worth knowing, the most frequent values of long lists only. Lists are wrapped to
+/// fit into so many columns.
+std::string status_text(const IndexStatus& status, std::size_t columns = usual_columns);
 
 /// For programs, one JSON object on a line:
 ///
@@ -17,7 +20,8 @@ std::string status_text(const IndexStatus& status);
 ///      "oldest":"2011-10-04","newest":"2013-12-06","undated":25,
 ///      "languages":[{"value":"en","articles":26682}],"sources":[{"value":"Reuters","articles":1201}],"sections":[],
 ///      "bytes":293324160,"updated":"2023-11-23T03:46:12Z","index_schema":2,
-///      "folders":[{"path":"/home/me/articles","whole":true,"files":26703,"articles":26690}],"indexer":null}
+///      "folders":[{"path":"/home/me/articles","whole":true,"files":26703,"articles":26690,
+///                  "include":[],"exclude":["*.bak"]}],"indexer":null}
 ///
 /// `schema` is that of this object. The lists are whole, most frequent first. Days are null where no article has a
 /// date. `whole` is false where only files named one by one are followed. `indexer` is the process id of an indexer at

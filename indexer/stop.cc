@@ -24,4 +24,8 @@ void install_stop_signals() {
 
 bool stop_requested() noexcept { return requested; }
 
+void check_stop() {
+  if (requested) throw Interrupted();
+}
+
 }  // namespace news

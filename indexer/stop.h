@@ -8,4 +8,10 @@ void install_stop_signals();
 
 bool stop_requested() noexcept;
 
+/// Ends work of which nothing stands until all of it is done. Never leaves a run: its report is told.
+struct Interrupted {};
+
+/// Throws Interrupted when a stop is requested.
+void check_stop();
+
 }  // namespace news

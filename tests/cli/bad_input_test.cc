@@ -44,6 +44,18 @@ TEST_CASE("ten thousand empty files are rejected, told in a few lines and not re
   CHECK(news.found("tide") == Found{"good"});
 }
 
+TEST_CASE("values longer than any term cost no article", "[cli]") {
+  const NewsFolder news;
+  const std::string name(400, 'n');
+  const std::string text = R"("title": "Tide", "text": "The tide was high at noon."})";
+  news.write("a.jsonl", R"({"id": "first", )" + text + "\n" + R"({"id": ")" + std::string(300, 'x') + "\", " + text +
+                            "\n" + R"({"id": "third", "authors": [")" + name + R"("], "source": ")" + name + "\", " +
+                            text + "\n" + R"({"id": "last", )" + text + "\n");
+  CHECK_THAT(news.index().err, ContainsSubstring("1 added"));
+  CHECK(news.search({"--count", "tide"}).out == "4\n");
+  CHECK(news.search({"--count", "source:\"" + name + "\""}).out == "1\n");
+}
+
 TEST_CASE("a path as long as the system allows is indexed, a longer one is told", "[cli]") {
   NewsFolder news;
   news.write("good", tide);
@@ -121,6 +133,10 @@ TEST_CASE("an index of an older schema is told to be rebuilt, and is by --rebuil
     CHECK(outcome.status == 2);
     CHECK_THAT(outcome.err, ContainsSubstring("build the index anew: news-index --rebuild"));
   }
+  const Outcome search = news.search({"tide"});
+  CHECK(search.status == 2);
+  CHECK(search.out.empty());
+  CHECK_THAT(search.err, ContainsSubstring("--rebuild"));
   CHECK(news.index({"--rebuild"}).status == 0);
   CHECK(news.found("tide") == Found{"a"});
 }

@@ -13,6 +13,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
+#include "tests/support/terminal_session.h"
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
@@ -227,6 +228,28 @@ TEST_CASE("in a pipe progress is a line for every thousand files, and only when 
   CHECK_THAT(update.err, ContainsSubstring("\n1000/1201 files  "));
   CHECK_THAT(update.err, ContainsSubstring(" s left\n1201 files: 1200 added"));
   CHECK(news::test::lines(news.index().err).size() == 1);
+}
+
+TEST_CASE("at a terminal one line shows how far a run is, and Ctrl-C ends it", "[cli][progress]") {
+  const NewsFolder news;
+  for (int n = 0; n < 3000; ++n) news.write(std::to_string(n), article("tide"));
+  const auto start = std::chrono::steady_clock::now();
+  news::test::TerminalSession session({news::test::news_index(), "-d", news.database(), "-j1", news.articles()}, {},
+                                      {});
+  REQUIRE(session.shows("/3000 files  "));
+  session.type("\x03");
+  const Outcome outcome = session.finish();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  const bool interrupted = outcome.out.find("interrupted: what is committed stands") != std::string::npos;
+  CHECK(outcome.status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
+  CHECK_THAT(outcome.out, ContainsSubstring(" MB/s  ") && ContainsSubstring(" left"));
+  std::size_t drawn = 0;
+  for (auto at = outcome.out.find("/3000 files  "); at != std::string::npos;
+       at = outcome.out.find("/3000 files  ", at + 1))
+    ++drawn;
+  CHECK(static_cast<double>(drawn) <= 10 * took.count() + 1);
+  REQUIRE(news.index().status == 0);
+  CHECK(news.search({"--count", "tide"}).out == "3000\n");
 }
 
 TEST_CASE("an interrupted run says that it is, and what stands", "[cli]") {

@@ -89,6 +89,28 @@ TEST_CASE("an emptied folder drops nothing until it is allowed", "[cli]") {
   CHECK(news.found("ferries").empty());
 }
 
+TEST_CASE("a rebuild that cannot read a known file ends with 3 and names it", "[cli]") {
+  const NewsFolder news;
+  const fs::path file = news.write("storm.txt", "Storm closes the harbour\n\nWaves broke over the pier on Monday.\n");
+  REQUIRE(news.index().status == 0);
+  fs::permissions(fs::path(news.database()).parent_path(), fs::perms(0755));
+  fs::permissions(news.database(), fs::perms::all);
+  for (const auto& entry : fs::recursive_directory_iterator(news.database()))
+    fs::permissions(entry.path(), fs::perms::all);
+  fs::permissions(file, fs::perms::none);
+  const pid_t other = fork();
+  if (other == 0) {
+    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(9);
+    const Outcome outcome = news.index({"--rebuild"});
+    const auto tells = [&](const std::string& what) { return outcome.err.find(what) != std::string::npos; };
+    const bool told = tells("storm.txt: Permission denied") && tells(news.articles() + " cannot be read in part") &&
+                      tells("1 file: 0 added, 0 updated, 0 moved, 0 removed, 0 unchanged, 1 rejected");
+    _exit(outcome.status != 3 ? 1 : !told ? 2 : news.found("harbour").size() != 1 ? 3 : 0);
+  }
+  CHECK(news::test::wait_for(other) == 0);
+  fs::permissions(file, fs::perms::owner_all);
+}
+
 TEST_CASE("a folder that never was is an error, not an empty index", "[cli]") {
   NewsFolder news;
   const Outcome outcome = news.index();

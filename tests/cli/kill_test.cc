@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// With NEWS_EVERY_MOMENT=1 every call is tried, not only some of them.
+// With NEWS_EVERY_MOMENT=1 every call is tried, not only some of them, and 200 random times.
 #include <signal.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <numeric>
 #include <optional>
 #include <random>
 #include <thread>
@@ -47,15 +48,21 @@ void check_killed(const Disturbed& work, Kill kill) {
   CHECK((!readers || readers->find()));
 }
 
-void kill_at_calls(Work kind) {
-  const Disturbed work(kind);
-  const auto moments = news::test::moments(work.calls(), 40);
+void kill_at(const Disturbed& work, const std::vector<long>& moments) {
   for (const long call : moments) {
     CAPTURE(call, work.calls());
     check_killed(work, [&] { CHECK(work.run(Disturbed::killed_at(call)).status == 128 + SIGKILL); });
   }
   WARN(moments.size() << " of " << work.calls() << " moments");
 }
+
+void kill_at_calls(Work kind) {
+  const Disturbed work(kind);
+  kill_at(work, news::test::moments(work.calls(), 40));
+}
+
+constexpr std::size_t usual_times = 10;
+constexpr std::size_t all_times = 40;
 
 /// Calls are not the only places: threads are then at others.
 void kill_at_times(Work kind) {
@@ -68,7 +75,7 @@ void kill_at_times(Work kind) {
   std::mt19937 random(7);
   std::uniform_int_distribution<std::chrono::microseconds::rep> delay(0, usual.count());
   int killed = 0;
-  const std::size_t moments = news::test::moments(200, 2).size();
+  const std::size_t moments = news::test::every_moment() ? all_times : usual_times;
   for (std::size_t n = 0; n < moments; ++n) {
     check_killed(work, [&] {
       const pid_t indexer = work.start();
@@ -94,6 +101,29 @@ TEST_CASE("a large change killed at any call leaves what the next run completes"
 TEST_CASE("a rebuild killed at any call leaves what the next run completes", "[kill]") { kill_at_calls(Work::rebuild); }
 TEST_CASE("a compaction killed at any call leaves what the next run completes", "[kill]") {
   kill_at_calls(Work::compact);
+}
+TEST_CASE("a swap killed at any call leaves the old index or the new one", "[kill]") {
+  const Disturbed work(Work::rebuild);
+  std::vector<long> last(30);
+  std::iota(last.begin(), last.end(), work.calls() - static_cast<long>(last.size()) + 1);
+  kill_at(work, last);
+}
+
+TEST_CASE("Ctrl-C at any call ends the work cleanly, and the next run completes it", "[kill]") {
+  const Work kind = GENERATE(Work::first, Work::small, Work::large, Work::rebuild, Work::compact);
+  const Disturbed work(kind);
+  int interrupted = 0;
+  int done = 0;
+  for (const long call : news::test::moments(work.calls(), 8)) {
+    CAPTURE(static_cast<int>(kind), call, work.calls());
+    work.reset();
+    const int status = work.run(Disturbed::interrupted_at(call)).status;
+    CHECK((status == 0 || status == 130));
+    ++(status == 0 ? done : interrupted);
+    CHECK(work.trouble(status == 0) == "");
+  }
+  CHECK(interrupted > 0);
+  WARN(interrupted << " times interrupted, " << done << " times done");
 }
 
 TEST_CASE("work killed at any time leaves what the next run completes", "[kill]") {

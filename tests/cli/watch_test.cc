@@ -116,10 +116,20 @@ TEST_CASE("a burst of files is indexed, none is missed", "[cli][watch]") {
   news.write("first.txt", about("swans"));
   const Watcher watcher(news);
   REQUIRE(comes_to(news, "harbour", {"first.txt"}));
-  for (int n = 0; n < 2000; ++n) {
+  for (int n = 0; n < 10'000; ++n) {
     news.write(std::to_string(n % 37) + '/' + std::to_string(n % 5) + '/' + std::to_string(n) + ".txt", about("swans"));
   }
-  CHECK(comes_true([&] { return news.search({"--count", "harbour"}).out == "2001\n"; }));
+  CHECK(comes_true([&] { return news.search({"--count", "harbour"}).out == "10001\n"; }));
+}
+
+TEST_CASE("a change that comes while a run goes on is taken up after it", "[cli][watch]") {
+  const NewsFolder news;
+  for (int n = 0; n < 3000; ++n) news.write(std::to_string(n) + ".txt", about("swans"));
+  const Watcher watcher(news);
+  REQUIRE(comes_true([&] { return fs::exists(news.database() + "/1.building/shard0"); }));  // all is planned
+  news.write("late.txt", about("bakers"));
+  CHECK(comes_to(news, "bakers", {"late.txt"}));
+  CHECK(news.search({"--count", "harbour"}).out == "3001\n");
 }
 
 TEST_CASE("a watched folder that vanishes loses nothing, and is followed when it comes back", "[cli][watch]") {

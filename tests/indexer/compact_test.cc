@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/compact.h"
 
+#include "indexer/stop.h"
 #include "tests/indexer/index_run.h"
 
 using namespace news;
@@ -26,6 +27,22 @@ TEST_CASE("a compacted index holds the same in less room", "[compact]") {
   CHECK(open_index(dir).get_doccount() == 650);
   CHECK(reader.get_document(*reader.postlist_begin({})).get_data().size() > 10);  // it was open: it goes on
   CHECK(index(dir, {{dir.path() / "a"}}).unchanged == 650);
+}
+
+TEST_CASE("a stop ends a compaction and leaves the index as it was", "[compact]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  index_old_files(dir, {{dir.path() / "a"}});
+  REQUIRE(elsewhere([&] {
+            install_stop_signals();
+            IndexFolder folder(dir.path() / "index");
+            std::raise(SIGINT);
+            Progress progress(Progress::Style::none);
+            if (compact_index(folder, progress)) throw Error("compacted");
+            if (size_on_disk(dir.path() / "index/2.building/db") != 0) throw Error("a table was written");
+          }) == 0);
+  CHECK(fs::exists(dir.path() / "index/1/iamglass"));
+  CHECK_FALSE(fs::exists(dir.path() / "index/2.building"));
 }
 
 TEST_CASE("where there is no index, nothing is compacted", "[compact]") {

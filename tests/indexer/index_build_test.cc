@@ -9,6 +9,7 @@
 #include "indexer/shard_writer.h"
 #include "indexer/stop.h"
 #include "tests/indexer/index_run.h"
+#include "tests/support/unprivileged.h"
 
 using namespace news;
 using namespace news::test;
@@ -36,8 +37,7 @@ TEST_CASE("an interrupted first build is completed by the next run", "[index]") 
   SECTION("before the first article") {
     REQUIRE(elsewhere([&] {
               install_stop_signals();
-              std::raise(SIGINT);
-              index(dir, {{dir.path() / "a"}, 2});
+              index(dir, {.paths = {dir.path() / "a"}, .jobs = 2, .interrupted = true});
             }) == 0);
     CHECK(open_index(dir).get_doccount() == 0);
   }
@@ -68,13 +68,85 @@ TEST_CASE("an interrupted rebuild leaves the old index", "[index]") {
   const auto before = contents(dir);
   REQUIRE(elsewhere([&] {
             install_stop_signals();
-            std::raise(SIGINT);
-            if (index(dir, {{}, 2, true}).files() != 0) throw Error("nothing became of any file");
+            const Counts counts = index(dir, {.paths = {}, .jobs = 2, .rebuild = true, .interrupted = true});
+            if (counts.files() != 0) throw Error("nothing became of any file");
           }) == 0);
   CHECK(contents(dir) == before);
   index(dir, {{}, 2, true});
   CHECK(contents(dir) == before);
   CHECK_FALSE(fs::exists(dir.path() / "index/2.building"));
+}
+
+TEST_CASE("a stop while files are looked for ends the run with everything as it was", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  const auto stopped_at_once = [&] {
+    return elsewhere([&] {
+      install_stop_signals();
+      std::raise(SIGINT);
+      try {
+        index(dir, {{dir.path() / "a"}});
+      } catch (const Interrupted&) {
+        throw Error("interrupted");
+      }
+    });
+  };
+  CHECK(stopped_at_once() == 2);
+  CHECK_FALSE(fs::exists(dir.path() / "index/XAPIANDB"));
+  index_old_files(dir, {{dir.path() / "a"}});
+  const auto before = contents(dir);
+  fs::rename(dir.path() / "a/x", dir.path() / "a/y");
+  CHECK(stopped_at_once() == 2);
+  CHECK(contents(dir) == before);
+}
+
+TEST_CASE("a merge can be given up before each of its tables", "[index]") {
+  const TempDir dir;
+  std::vector<fs::path> parts;
+  for (const char* name : {"one", "two"}) {
+    parts.push_back(dir.path() / name);
+    Xapian::Document document;
+    document.add_term("term");
+    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
+  }
+  int tables = 0;
+  merge_databases(parts, dir.path() / "all", [&] { ++tables; });
+  CHECK(tables >= 3);
+  for (int last = 1; last <= tables; ++last) {
+    int begun = 0;
+    const auto give_up = [&] {
+      if (++begun == last) throw Interrupted();
+    };
+    CHECK_THROWS_AS(merge_databases(parts, dir.path() / ("left" + std::to_string(last)), give_up), Interrupted);
+    CHECK(begun == last);
+  }
+}
+
+TEST_CASE("a rebuild that cannot read a file whose articles are known keeps the old index", "[index]") {
+  const TempDir dir;
+  const auto file = dir.write("a/x", article("harbour"));
+  dir.write("a/y", article("summit"));
+  dir.write("b/z", "");
+  index_old_files(dir, {{dir.path() / "a", dir.path() / "b"}});
+  const auto before = contents(dir);
+  for (const fs::path& closed : {file, dir.path() / "b/z"}) fs::permissions(closed, fs::perms::none);
+  for (const auto& entry : fs::recursive_directory_iterator(dir.path() / "index"))
+    fs::permissions(entry.path(), fs::perms::all);
+  fs::permissions(dir.path() / "index", fs::perms::all);
+  {
+    const Unprivileged user(dir.path());
+    Stopped stopped;
+    const Counts counts = index(dir, {.paths = {}, .rebuild = true}, &stopped);
+    CHECK(counts.rejected == 1);
+    CHECK(counts.added == 0);
+    CHECK(stopped == Stopped{dir.path() / "a"});
+    CHECK(contents(dir) == before);
+    CHECK_FALSE(fs::exists(dir.path() / "index/2"));
+    CHECK(index(dir, {.paths = {}, .rebuild = true, .allow_empty = true}, &stopped).rejected == 2);
+    CHECK(stopped.empty());
+  }
+  CHECK(ids(dir) == Names{"y"});
+  for (const fs::path& closed : {file, dir.path() / "b/z"}) fs::permissions(closed, fs::perms::owner_all);
 }
 
 TEST_CASE("an interrupted update is completed by the next run", "[index]") {
@@ -86,8 +158,7 @@ TEST_CASE("an interrupted update is completed by the next run", "[index]") {
   dir.write("a/new", article("new"));
   REQUIRE(elsewhere([&] {
             install_stop_signals();
-            std::raise(SIGTERM);
-            if (index(dir, {{dir.path() / "a"}}).removed != 0) throw Error("removed");
+            if (index(dir, {.paths = {dir.path() / "a"}, .interrupted = true}).removed != 0) throw Error("removed");
           }) == 0);
   index(dir, {{dir.path() / "a"}});
   CHECK(sorted(ids(dir)) == Names{"new", "there"});

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -30,20 +31,28 @@ struct Run {
   unsigned jobs = 1;
   bool rebuild = false;
   bool allow_empty = false;
+  bool interrupted = false;  ///< once all is planned
 };
 
+using Stopped = std::vector<fs::path>;
+
 /// One run of the indexer, as the program makes it.
-inline Counts index(const TempDir& dir, const Run& run) {
+inline Counts index(const TempDir& dir, const Run& run, Stopped* stopped = nullptr) {
   Report report;
   IndexFolder folder(dir.path() / "index");
   IndexState state = load_state(folder, run.rebuild);
   const PlanOptions options{
       .paths = run.paths, .database = folder.path(), .allow_empty = run.allow_empty, .rebuild = run.rebuild};
-  const Plan plan = make_plan(options, state.folders, state.manifest);
+  Plan plan = make_plan(options, state.folders, state.manifest);
+  if (run.interrupted) std::raise(SIGINT);
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
   Progress progress(Progress::Style::none);
   write_index(folder, plan, state, {.jobs = run.jobs, .language = {}}, run.rebuild, report, progress);
+  if (stopped != nullptr) stopped->clear();
+  for (const StoppedFolder& one : plan.stopped) {
+    if (stopped != nullptr) stopped->push_back(one.path);
+  }
   return report.counts;
 }
 

@@ -27,7 +27,8 @@ IndexStatus sample() {
           .sources = {{"Harbour Post", 60}, {"Alpenblatt", 60}},
           .bytes = 293'324'160,
           .updated = "2023-11-23T03:46:12Z",
-          .folders = {{"/home/me/articles", true, 99, 119}, {"/home/me/notes", false, 1, 1}}};
+          .folders = {{"/home/me/articles", true, 99, 119, {{"*.txt"}, {"*.bak", "drafts/"}}},
+                      {"/home/me/notes", false, 1, 1}}};
 }
 
 }  // namespace
@@ -46,6 +47,8 @@ TEST_CASE("the status for people has a line for each thing worth knowing", "[sta
             std::to_string(schema_version) +
             "\n"
             "Follows     /home/me/articles: 99 files, 119 articles\n"
+            "            included  *.txt\n"
+            "            excluded  *.bak, drafts/\n"
             "            /home/me/notes: only 1 file, 1 article\n");
 }
 
@@ -67,6 +70,25 @@ TEST_CASE("a long list shows the most frequent, counts the others and fits the l
   CHECK_THAT(text, !ContainsSubstring("of the 8th"));
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) CHECK(text::display_width(line) < 80);
+}
+
+TEST_CASE("the status is as wide as it may be", "[status]") {
+  IndexStatus status = sample();
+  status.sources.clear();
+  for (std::size_t n = 0; n < 7; ++n) status.sources.push_back({"Gazette of the " + std::to_string(n) + "th ward", 9});
+  std::vector<std::string>& globs = status.folders[0].globs.exclude;
+  for (int n = 0; n < 30; ++n) globs.push_back("*.type" + std::to_string(n));
+  std::size_t height = 100;
+  for (const std::size_t columns : {40U, 60U, 100U}) {
+    std::istringstream stream(status_text(status, columns));
+    std::size_t lines = 0;
+    for (std::string line; std::getline(stream, line); ++lines) {
+      if (line.find("Published") == std::string::npos && line.find("/home/me/") == std::string::npos)
+        CHECK(text::display_width(line) <= columns);
+    }
+    CHECK(lines < height);
+    height = lines;
+  }
 }
 
 TEST_CASE("what an article says never reaches the terminal as it is", "[status]") {
@@ -98,7 +120,10 @@ TEST_CASE("the status for programs is one object that tells all", "[status]") {
   CHECK(object.at("sections") == json::array());
   CHECK(object.at("bytes") == 293'324'160);
   CHECK(object.at("index_schema") == schema_version);
-  CHECK(object.at("folders").at(1) == json::parse(R"({"path":"/home/me/notes","whole":false,"files":1,"articles":1})"));
+  CHECK(object.at("folders").at(1) ==
+        json::parse(R"({"path":"/home/me/notes","whole":false,"files":1,"articles":1,"include":[],"exclude":[]})"));
+  CHECK(object.at("folders").at(0).at("include") == json::parse(R"(["*.txt"])"));
+  CHECK(object.at("folders").at(0).at("exclude") == json::parse(R"(["*.bak","drafts/"])"));
   CHECK(object.at("indexer") == 4242);
   status.indexer.reset();
   status.oldest.reset();

@@ -139,6 +139,10 @@ std::vector<std::string> Disturbed::killed_at(long call) {
   return {"NEWS_FAULT=kill", "NEWS_FAULT_AT=" + std::to_string(call)};
 }
 
+std::vector<std::string> Disturbed::interrupted_at(long call) {
+  return {"NEWS_FAULT=interrupt", "NEWS_FAULT_AT=" + std::to_string(call)};
+}
+
 std::vector<std::string> Disturbed::failing_at(long call, int error, bool once) {
   std::vector<std::string> settings{"NEWS_FAULT=" + std::to_string(error), "NEWS_FAULT_AT=" + std::to_string(call)};
   if (once) settings.emplace_back("NEWS_FAULT_ONCE=1");
@@ -160,8 +164,10 @@ std::string contents(const std::string& path) {
   return all;
 }
 
+bool every_moment() { return std::getenv("NEWS_EVERY_MOMENT") != nullptr; }
+
 std::vector<long> moments(long calls, long some) {
-  const long step = std::getenv("NEWS_EVERY_MOMENT") != nullptr ? 1 : std::max(1L, calls / some);
+  const long step = every_moment() ? 1 : std::max(1L, calls / some);
   std::vector<long> chosen;
   for (long call = 1; call <= calls; call += step) chosen.push_back(call);
   return chosen;

@@ -38,6 +38,7 @@ class Disturbed {
 
   /// Settings for `run`.
   static std::vector<std::string> killed_at(long call);
+  static std::vector<std::string> interrupted_at(long call);
   static std::vector<std::string> failing_at(long call, int error, bool once);
 
  private:
@@ -53,7 +54,10 @@ class Disturbed {
 /// All that a database holds, but for the time of its making and the numbers of its documents.
 std::string contents(const std::string& database);
 
-/// How many of `calls` moments to try, evenly spread: `some`, or all with NEWS_EVERY_MOMENT set.
+/// Whether NEWS_EVERY_MOMENT asks for all that can be tried, whatever it takes.
+bool every_moment();
+
+/// Which of `calls` moments to try, evenly spread: about `some`, or every one.
 std::vector<long> moments(long calls, long some);
 
 }  // namespace news::test

@@ -4,6 +4,7 @@
 //     NEWS_FAULT_COUNT=FILE  writes into the file how many calls there were
 //     NEWS_FAULT_AT=N        the place of the call, from 1
 //     NEWS_FAULT=kill        there the process is killed, a write when it is half done
+//     NEWS_FAULT=interrupt   there Ctrl-C is typed
 //     NEWS_FAULT=28          that call fails with this error number, and all that follow
 //     NEWS_FAULT_ONCE=1      only that call
 //
@@ -29,6 +30,7 @@ std::atomic<long> calls = 0;
 struct Setting {
   long at = 0;
   bool kill = false;
+  bool interrupt = false;
   int error = 0;
   bool once = false;
 };
@@ -40,6 +42,7 @@ const Setting& setting() {
     if (at == nullptr || what == nullptr) return Setting{};
     return Setting{.at = std::atol(at),
                    .kill = std::strcmp(what, "kill") == 0,
+                   .interrupt = std::strcmp(what, "interrupt") == 0,
                    .error = std::atoi(what),
                    .once = std::getenv("NEWS_FAULT_ONCE") != nullptr};
   }();
@@ -60,6 +63,10 @@ bool fails(BeforeDeath before_death) {
   if (fault.kill) {
     before_death();
     die();
+  }
+  if (fault.interrupt) {
+    if (call == fault.at) kill(getpid(), SIGINT);
+    return false;
   }
   errno = fault.error;
   return true;
