@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/query_parser.h"
@@ -36,6 +37,11 @@ constexpr double rare_share = 1.0 / 2000;
 constexpr std::size_t fewest_letters = 6;
 constexpr std::size_t most_typed = 8;  // a longer query is not typed but pasted
 constexpr std::size_t times_as_frequent = 20;
+
+/// Whether no article has the very form that was typed. Its family may be that of another word: "pirces" finds PIRC.
+bool is_strange(const TypedWord& word, IndexView& index) {
+  return index.articles_with(make_term(word.prefix, word.forms.front())) == 0;
+}
 
 /// What could stand in place of a word.
 struct Substitute {
@@ -86,13 +92,12 @@ class Search {
       : tree_(tree), asked_(asked), index_(index), deadline_(deadline) {}
 
   std::vector<Suggestion> run() {
-    std::vector<TypedWord> unknown = typed_words(tree_, index_, most_words);
+    std::vector<TypedWord> strange = typed_words(tree_, index_, most_words);
+    std::erase_if(strange, [&](const TypedWord& word) { return !is_strange(word, index_); });
+    std::vector<TypedWord> unknown = strange;
     std::erase_if(unknown, [](const TypedWord& word) { return word.articles != 0; });
-    if (unknown.empty()) {
-      visit_wanted(tree_, [&](QueryNode& node) { return loosen(node); });
-    } else if (unknown.size() <= most_respelled) {
-      respell(unknown);
-    }
+    if (unknown.empty()) visit_wanted(tree_, [&](QueryNode& node) { return loosen(node); });
+    respell(unknown.empty() ? strange : unknown);
     put_together();
     std::ranges::stable_sort(tried_, std::greater<>(), &Tried::likeliness);
     std::vector<Suggestion> found;
@@ -135,6 +140,7 @@ class Search {
 
 /// The likeliest words for all that are unknown, then each of the others in its place.
 void Search::respell(const std::vector<TypedWord>& unknown) {
+  if (unknown.empty() || unknown.size() > most_respelled) return;
   std::vector<std::vector<Substitute>> choices;
   for (const TypedWord& word : unknown) choices.push_back(substitutes(word, index_));
   const auto try_with = [&](std::size_t changed, std::size_t choice) {
@@ -234,7 +240,8 @@ std::vector<Suggestion> did_you_mean(const QueryNode& tree, Demand asked, std::s
   if (words.size() > most_typed) return {};
   for (const TypedWord& word : words) {
     const std::string& typed = word.forms.front();
-    if (word.articles == 0 || static_cast<double>(word.articles) > rare) continue;
+    if (word.articles == 0) continue;
+    if (static_cast<double>(word.articles) > rare && !is_strange(word, index)) continue;
     if (text::count_code_points(typed) < fewest_letters) continue;
     for (const Respelling& right : respellings(index.all(), word.prefix, typed)) {
       const bool same_start = text::decode(right.word, 0).code_point == text::decode(typed, 0).code_point;

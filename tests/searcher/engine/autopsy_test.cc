@@ -219,3 +219,14 @@ TEST_CASE("where all words are known, a rare one that looks mistyped is respelle
   CHECK(results.suggestions[0].query == "government minister");
   CHECK(results.suggestions[0].matches == 25);
 }
+
+TEST_CASE("a mistyped word is respelled although its stem is that of another word", "[autopsy]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles(70, {.title = "Markets", .language = "en", .body = "Oil prices fell."});
+  for (int n = 0; n < 3; ++n) articles.push_back({.title = "Funds", .language = "en", .body = "PIRC owns shares."});
+  auto engine = engine_over(dir.path(), articles);
+  CHECK(engine.search({.query = "pirces"}).matches == 3);
+  CHECK(first_suggestion(engine, "pirces") == "prices");
+  CHECK(first_suggestion(engine, "oil w/5 pirces") == "oil w/5 prices");
+  CHECK(first_suggestion(engine, "owning") == "");
+}
