@@ -14,6 +14,9 @@ namespace news {
 namespace {
 
 constexpr std::size_t max_matches = 10'000;
+constexpr std::size_t enough_matches = 500;
+/// What stands in a passage after the last of these is lit too.
+constexpr std::size_t passage_bytes = 4096;
 /// Steps taken in one text: only a hostile query on a hostile text needs more.
 constexpr std::size_t max_steps = 1'000'000;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
@@ -130,6 +133,8 @@ struct Highlighter::State {
   void continue_unordered(const Place& place);
   void finish_chain(const Place& place, std::size_t link);
   Link link() const;
+  bool has_all_patterns() const;
+  std::vector<Match> find(std::string_view text, Part part, std::size_t enough);
 };
 
 bool Highlighter::State::wanted(const LightPattern& pattern, Part part, std::size_t begin, std::size_t lead_end) const {
@@ -254,6 +259,38 @@ void Highlighter::State::finish_chain(const Place& place, std::size_t link) {
   matches.push_back(std::move(match));
 }
 
+/// Those of one part of the article aside.
+bool Highlighter::State::has_all_patterns() const {
+  std::vector<bool> found(patterns.size());
+  for (const Match& match : matches) found[match.pattern] = true;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if (!found[i] && patterns[i].where == LightPattern::Where::everywhere) return false;
+  }
+  return true;
+}
+
+std::vector<Highlighter::Match> Highlighter::State::find(std::string_view text, Part part, std::size_t enough) {
+  const std::size_t lead_end = std::min(text.find('\n'), text.size());
+  start();
+  if (patterns.empty()) return {};
+  words.reset(text);
+  std::size_t end = text.size();
+  std::size_t next_look = enough;
+  while (matches.size() < max_matches && steps < max_steps && words.next(terms.filter())) {
+    const std::size_t begin = words.word().begin;
+    if (begin > end) break;
+    terms.for_each_place(words.word().term, [&](const Place& place) {
+      if (++steps > max_steps) return;
+      if (wanted(patterns[place.pattern], part, begin, lead_end)) take(place);
+    });
+    if (matches.size() < next_look) continue;
+    next_look += enough;
+    if (has_all_patterns()) end = std::min(end, begin + passage_bytes);
+  }
+  std::ranges::stable_sort(matches, {}, [](const Match& match) { return match.bytes.front().first; });
+  return std::move(matches);
+}
+
 Highlighter::Highlighter(std::vector<LightPattern> patterns) : state_(std::make_unique<State>()) {
   state_->patterns = std::move(patterns);
   state_->progress.resize(state_->patterns.size());
@@ -269,19 +306,11 @@ Highlighter::Highlighter(Highlighter&&) noexcept = default;
 Highlighter& Highlighter::operator=(Highlighter&&) noexcept = default;
 
 std::vector<Highlighter::Match> Highlighter::find(std::string_view text, Part part) {
-  State& state = *state_;
-  const std::size_t lead_end = std::min(text.find('\n'), text.size());
-  state.start();
-  if (state.patterns.empty()) return {};
-  state.words.reset(text);
-  while (state.matches.size() < max_matches && state.steps < max_steps && state.words.next(state.terms.filter())) {
-    state.terms.for_each_place(state.words.word().term, [&](const Place& place) {
-      if (++state.steps > max_steps) return;
-      if (state.wanted(state.patterns[place.pattern], part, state.words.word().begin, lead_end)) state.take(place);
-    });
-  }
-  std::ranges::stable_sort(state.matches, {}, [](const Match& match) { return match.bytes.front().first; });
-  return std::move(state.matches);
+  return state_->find(text, part, max_matches);
+}
+
+std::vector<Highlighter::Match> Highlighter::find_enough(std::string_view text, Part part) {
+  return state_->find(text, part, enough_matches);
 }
 
 const std::vector<LightPattern>& Highlighter::patterns() const noexcept { return state_->patterns; }

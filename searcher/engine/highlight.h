@@ -46,6 +46,10 @@ class Highlighter {
   /// its first paragraph.
   std::vector<Match> find(std::string_view text, Part part);
 
+  /// The same, but of a huge text only the beginning that has more than enough to choose passages from: hundreds of
+  /// matches, all patterns among them.
+  std::vector<Match> find_enough(std::string_view text, Part part);
+
   const std::vector<LightPattern>& patterns() const noexcept;
 
  private:

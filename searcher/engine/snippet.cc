@@ -54,7 +54,7 @@ Snippet render(std::string_view body, std::size_t begin, std::size_t end,
 std::vector<Snippet> make_snippets(std::string_view title, std::string_view body, Highlighter& highlighter,
                                    const SnippetOptions& options) {
   if (options.count == 0) return {};
-  const auto matches = highlighter.find(body, Highlighter::Part::body);
+  const auto matches = highlighter.find_enough(body, Highlighter::Part::body);
   const auto lit = lit_bytes(matches);
   const std::vector<Unit> units = split_units(title, body, options.length, lit);
   if (units.empty()) return {};

@@ -120,6 +120,20 @@ TEST_CASE("what is lit in a headline is counted in code points", "[highlight]") 
   CHECK(highlights("", Highlighter::Part::title, highlighter).empty());
 }
 
+TEST_CASE("of a huge text as much is read as passages need: many matches, each pattern among them", "[highlight]") {
+  std::string often;
+  for (int n = 0; n < 5000; ++n) often += "The oil rose and fell. ";
+  Highlighter one({word({"oil"})});
+  const auto found = one.find_enough(often, Highlighter::Part::body);
+  CHECK(found.size() > 500);
+  CHECK(found.size() < 1000);
+  CHECK(one.find(often, Highlighter::Part::body).size() == 5000);
+
+  Highlighter two({word({"oil"}), word({"harbour"})});
+  CHECK(two.find_enough(often + "A harbour.", Highlighter::Part::body).size() == 5001);
+  CHECK(two.find_enough("A harbour. " + often, Highlighter::Part::body).size() < 1000);
+}
+
 TEST_CASE("the number of matches and the work for them are bounded", "[highlight]") {
   std::string text;
   for (int i = 0; i < 30'000; ++i) text += "oil ";
