@@ -27,8 +27,9 @@ void check_schema(const Xapian::Database& database, const std::string& where) {
   if (found.empty()) throw Error(where + " is a Xapian database, but news-index did not make it");
   const bool newer = found.size() > std::to_string(schema_version).size() || found > std::to_string(schema_version);
   throw Error(where + " has schema " + found + ", this program reads schema " + std::to_string(schema_version),
-              newer ? "use the newer version of this program, or build the index anew: news-index --rebuild"
-                    : "build the index anew: news-index --rebuild");
+              (newer ? "use the newer version of this program, or build the index anew: news-index -d "
+                     : "build the index anew: news-index -d ") +
+                  where + " --rebuild");
 }
 
 Xapian::Database open_database(const std::string& where) {
