@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
@@ -27,14 +27,14 @@ enum class Match {
 struct Field {
   std::string_view name;    ///< in queries
   std::string_view alias;   ///< a second name, or empty
-  std::string_view prefix;  ///< of its terms
+  std::string_view prefix;  ///< of its terms; empty where it has none of its own
   Match match;
   std::string_view about;  ///< one line of help
 };
 
 namespace fields {
 inline constexpr Field title{"title", "headline", "S", Match::words, "the headline"};
-inline constexpr Field lead{"lead", "", "XL", Match::words, "the headline and the first paragraph"};
+inline constexpr Field lead{"lead", "", "", Match::words, "the headline and the first paragraph"};
 inline constexpr Field author{"author", "byline", "A", Match::words, "who wrote it"};
 inline constexpr Field source{"source", "", "XH", Match::words, "the publication or agency"};
 inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or category"};
@@ -62,10 +62,11 @@ const Field* nearest_field(std::string_view name);
 /// tests/bench/relevance/results.md.
 inline constexpr unsigned title_weight = 4;
 
-/// An article of which there is only the headline is weighed as if it had a text of so many words: being short, it
+/// Counts in an article's length, and is found by nobody: as if the first paragraph stood there twice (chosen by the
+/// same results); and as if an article of which there is only the headline had a text of so many words: being short, it
 /// would else come before every whole article.
+inline constexpr std::string_view length_term = "XN";
 inline constexpr unsigned missing_text_words = 500;
-inline constexpr std::string_view missing_text_term = "XN";
 
 /// Positions between the parts of one field (headline and body, two authors), so that no phrase spans two of them.
 inline constexpr unsigned position_gap = 100;
@@ -100,8 +101,9 @@ inline constexpr unsigned section = 3;   ///< the same
 inline constexpr unsigned openings = 4;  ///< where headline and first paragraph end
 }  // namespace slots
 
-/// Headline and body share one row of positions. The terms of `title` and `lead` have none of their own: a phrase is in
-/// the headline where its words are side by side before `title_end`, and in the lead before `lead_end`.
+/// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
+/// headline where its words are side by side before `title_end`. `lead` has not even terms: a word is in it where it
+/// stands before `lead_end`.
 struct Openings {
   unsigned title_end = 0;  ///< behind the last word
   unsigned lead_end = 0;   ///< of the first paragraph

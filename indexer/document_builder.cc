@@ -50,21 +50,20 @@ Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::stri
 
 DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document, const FreeText& row,
                                                      const std::string& language) {
+  const Xapian::termcount weight = row.is_title ? title_weight : 1;
   Ends ends{.text = row.first, .opening = row.first};
   for (words_.reset(row.text); words_.next();) {
     const Word& word = words_.word();
     term_ = word.term;
-    document.add_posting(term_, row.first + word.position, row.weight);
+    document.add_posting(term_, row.first + word.position, weight);
     families_.note(word, language);
     const bool told_by_term = word.span != 1 || word.lower == word.term;
     if (!told_by_term) document.add_boolean_term(writing_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
-    if (word.begin >= row.opening) continue;
-    document.add_term(make_term(row.field, term_));
-    if (!told_by_term && &row.field == &fields::title) {
-      document.add_boolean_term(writing_term(row.field.prefix, word.term, word.lower));
-    }
-    ends.opening = ends.text;
+    if (word.begin < row.opening) ends.opening = ends.text;
+    if (!row.is_title) continue;
+    document.add_term(make_term(fields::title, term_));
+    if (!told_by_term) document.add_boolean_term(writing_term(fields::title.prefix, word.term, word.lower));
   }
   return ends;
 }
@@ -98,15 +97,12 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const std::string tag = fold(language);
   const std::string primary = tag.substr(0, tag.find_first_of("-_"));
   Xapian::Document document;
-  const Ends title = add_free_text(
-      document,
-      {.text = article.title, .weight = title_weight, .field = fields::title, .opening = article.title.size()},
-      primary);
+  const Ends title = add_free_text(document, {.text = article.title, .is_title = true}, primary);
   const auto body_begin = title.text + position_gap;
-  const Ends body = add_free_text(
-      document, {.text = article.body, .first = body_begin, .field = fields::lead, .opening = article.body.find('\n')},
-      primary);
-  if (article.body.empty()) document.add_term(std::string(missing_text_term), missing_text_words);
+  const Ends body =
+      add_free_text(document, {.text = article.body, .first = body_begin, .opening = article.body.find('\n')}, primary);
+  const Xapian::termcount lead_words = body.opening - body_begin;
+  document.add_term(std::string(length_term), article.body.empty() ? missing_text_words : lead_words);
   add_fields(document, article, origin);
   for (const std::string& name : {tag, primary}) {
     if (!name.empty()) document.add_boolean_term(exact_term(fields::language, name));

@@ -38,13 +38,12 @@ class DocumentBuilder {
   Xapian::termpos add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
                             Xapian::termpos first, Xapian::termcount weight);
 
-  /// A text of the row of positions that headline and body share; its first `opening` bytes are a field too.
+  /// A text of the row of positions that headline and body share.
   struct FreeText {
     std::string_view text;
     Xapian::termpos first = 1;
-    Xapian::termcount weight = 1;
-    const Field& field;
-    std::size_t opening = 0;
+    bool is_title = false;
+    std::size_t opening = 0;  ///< its first bytes, the end of which is told
   };
   /// Positions behind the last word.
   struct Ends {

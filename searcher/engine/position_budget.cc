@@ -15,6 +15,7 @@ constexpr double budget = 16;
 constexpr double articles_of_budget = 27'000;
 constexpr double most_plenty = 16;
 constexpr double cost_of_near = 8;
+constexpr double cost_of_first = 5;  // a B-tree look-up for each article, where a phrase walks on from one to the next
 
 }  // namespace
 
@@ -36,7 +37,16 @@ bool PositionBudget::take(const std::vector<std::vector<std::string>>& words, bo
   }
   // Between what it is for words that always go together and for words that do not.
   const double share_of_all = std::sqrt(least * product);
-  const double cost = (near ? cost_of_near : 1) * lists * share_of_all;
+  return take((near ? cost_of_near : 1) * lists * share_of_all, index);
+}
+
+bool PositionBudget::take_first(const std::vector<std::string>& terms, const Xapian::Database& index) {
+  double articles = 0;
+  for (const std::string& term : terms) articles += index.get_termfreq(term);
+  return take(cost_of_first * articles / std::max(1U, index.get_doccount()), index);
+}
+
+bool PositionBudget::take(double cost, const Xapian::Database& index) {
   const double plenty = std::clamp(articles_of_budget / std::max(1U, index.get_doccount()), 1.0, most_plenty);
   if (spent_ + cost > budget * plenty) return false;
   spent_ += cost;

@@ -16,7 +16,12 @@ class PositionBudget {
   /// `near`: in any order or at a distance, which costs more than side by side.
   bool take(const std::vector<std::vector<std::string>>& words, bool near, const Xapian::Database& index);
 
+  /// The same for looking where each of `terms` stands first, in every article that has it.
+  bool take_first(const std::vector<std::string>& terms, const Xapian::Database& index);
+
  private:
+  bool take(double cost, const Xapian::Database& index);
+
   double spent_ = 0;
 };
 

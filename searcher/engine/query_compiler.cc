@@ -12,6 +12,7 @@
 #include "common/text.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/coverage.h"
+#include "searcher/engine/lead_source.h"
 #include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
 #include "searcher/engine/query_terms.h"
@@ -55,7 +56,7 @@ class Compiler {
   std::vector<Places> near_part(const QueryNode& part);
   void light_near(const std::vector<std::vector<Places>>& parts, const QueryNode& node);
   Query proximity(const QueryNode& node);
-  Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const;
+  Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op);
   Query exact_value(const QueryNode& node) const;
 
   std::vector<std::string> expand(const QueryNode& node);
@@ -63,6 +64,8 @@ class Compiler {
   void light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix = false);
   double weight_of(const std::vector<std::string>& forms) const;
   bool may_read_positions(const std::vector<std::vector<std::string>>& words, bool near);
+  bool may_look_in_lead(const std::vector<std::string>& terms);
+  void tell_once(const char* notice);
 
   Demand asked_;
   IndexView& index_;
@@ -73,10 +76,11 @@ class Compiler {
   PositionBudget positions_;
 };
 
-Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) const {
-  std::vector<Query> terms;
-  for (std::string& term : terms_of(forms, field)) terms.emplace_back(std::move(term));
-  return combine(op, terms);
+Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) {
+  const std::vector<std::string> terms = terms_of(forms, field);
+  const Query words = combine(op, {terms.begin(), terms.end()});
+  if (field != &fields::lead || !may_look_in_lead(terms)) return words;
+  return {Query::OP_FILTER, words, lead_query(terms)};
 }
 
 double Compiler::weight_of(const std::vector<std::string>& forms) const {
@@ -88,9 +92,19 @@ double Compiler::weight_of(const std::vector<std::string>& forms) const {
 /// Whether `words` may be looked for at their places; else they may stand anywhere.
 bool Compiler::may_read_positions(const std::vector<std::vector<std::string>>& words, bool near) {
   if (positions_.take(words, near, index_.all())) return true;
-  const char* const notice = "too many phrases of common words: those of some may stand apart";
-  if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.emplace_back(notice);
+  tell_once("too many phrases of common words: those of some may stand apart");
   return false;
+}
+
+/// Else the terms may stand anywhere in the text.
+bool Compiler::may_look_in_lead(const std::vector<std::string>& terms) {
+  if (positions_.take_first(terms, index_.all())) return true;
+  tell_once("too many common words with lead: some may stand anywhere in the text");
+  return false;
+}
+
+void Compiler::tell_once(const char* notice) {
+  if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.emplace_back(notice);
 }
 
 void Compiler::light(std::vector<std::vector<std::string>> words, const Field* field, bool prefix) {
@@ -143,7 +157,8 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
     light({word.forms}, field);
     readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
   }
-  return combine(Query::OP_SYNONYM, readings);
+  // What Xapian makes one word of may have no sources of ours in it, as the stretches do.
+  return combine(stretch_of(field) == Stretch::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
 }
 
 Query Compiler::exact_value(const QueryNode& node) const { return Query(exact_term(*node.field, node.text)); }

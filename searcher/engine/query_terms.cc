@@ -44,11 +44,7 @@ bool is_half_a_pair(std::string_view term) {
 
 std::vector<std::string> terms_of(const std::vector<std::string>& forms, const Field* field) {
   std::vector<std::string> terms;
-  const auto add = [&](std::string_view prefix) {
-    for (const std::string& form : forms) terms.push_back(make_term(prefix, form));
-  };
-  if (field == &fields::lead) add(fields::title.prefix);
-  add(field == nullptr ? std::string_view() : field->prefix);
+  for (const std::string& form : forms) terms.push_back(make_term(field == nullptr ? "" : field->prefix, form));
   return terms;
 }
 

@@ -40,7 +40,8 @@ class QueryAnalysis {
 /// A single character of a script that is indexed in pairs: it stands for every pair it begins.
 bool is_half_a_pair(std::string_view term);
 
-/// The terms by which articles with such words are found.
+/// The terms by which articles with such words are found; for `lead` those of the whole text, of which lead_query tells
+/// the right ones.
 std::vector<std::string> terms_of(const std::vector<std::string>& forms, const Field* field);
 
 /// The stretch of the text that a field is; `all` for fields with positions of their own.

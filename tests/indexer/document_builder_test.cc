@@ -83,16 +83,16 @@ TEST_CASE("headline and body share one row of positions, with a gap no phrase sp
   CHECK_FALSE(has_phrase(document, "", "price war"));
 }
 
-TEST_CASE("headline and lead tell where they end, and have no positions of their own", "[document]") {
+TEST_CASE("headline and lead tell where they end; the lead needs no terms, the headline no positions", "[document]") {
   DocumentBuilder builder;
   const auto document = builder.build({.title = "Oil price", .language = "en", .body = "war ends\nnow"}, here);
   const Openings openings = openings_of_value(document.get_value(slots::openings));
   CHECK(openings.title_end == 3);
   CHECK(openings.lead_end == 105);
   CHECK(wdf(document, "Soil") == 1);
-  CHECK(wdf(document, "XLends") == 1);
+  CHECK_FALSE(wdf(document, "Sends"));
   const auto found = positions(document);
-  CHECK(std::ranges::none_of(found, [](const auto& at) { return at.starts_with("S") || at.starts_with("XL"); }));
+  CHECK(std::ranges::none_of(found, [](const auto& at) { return at.starts_with("S"); }));
 }
 
 TEST_CASE("a headline's word counts more than the body's", "[document]") {
@@ -142,10 +142,14 @@ TEST_CASE("no phrase spans two values of a field", "[document]") {
   CHECK_FALSE(has_phrase(document, fields::tag.prefix, "shipping trade"));
 }
 
-TEST_CASE("only the first paragraph is the lead", "[document]") {
+TEST_CASE("the lead counts twice in an article's length, and a headline alone as a text of some length", "[document]") {
   DocumentBuilder builder;
-  const auto document = builder.build(full_article(), here);
-  CHECK_FALSE(wdf(document, make_term(fields::lead, "strike")).has_value());
+  const auto words = [&](const Article& article) {
+    return wdf(builder.build(article, here), std::string(length_term));
+  };
+  CHECK(words({.title = "Oil price", .body = "war ends today\nand then"}) == 3);
+  CHECK(words({.title = "Oil price", .body = "war ends today"}) == 3);
+  CHECK(words({.title = "Oil price"}) == missing_text_words);
 }
 
 TEST_CASE("fields add nothing to an article's length but headline and lead", "[document]") {

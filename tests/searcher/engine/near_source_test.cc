@@ -63,6 +63,19 @@ bool stands_near(const Text& text, const Case& wanted, std::vector<Span>& chosen
 
 }  // namespace
 
+TEST_CASE("a compound is found in headline or lead, joined or in parts", "[engine][proximity]") {
+  const news::test::TempDir dir;
+  auto engine =
+      engine_over(dir.path(), {{.id = "joined", .title = "COVID19 wards", .body = "Short.\nOf covid-19."},
+                               {.id = "parts", .title = "Wards of covid 19", .body = "Short."},
+                               {.id = "apart", .title = "19 wards for covid", .body = "Short."},
+                               {.id = "lead", .title = "Wards", .body = "A ward for covid-19 patients.\nShort."},
+                               {.id = "later", .title = "Wards", .body = "Short.\nThen came covid-19."}});
+  CHECK(sorted(ids(engine, "title:covid-19")) == Ids{"joined", "parts"});
+  CHECK(sorted(ids(engine, "lead:covid-19")) == Ids{"joined", "lead", "parts"});
+  CHECK(sorted(ids(engine, "lead:covid-19 ward")) == Ids{"joined", "lead", "parts"});
+}
+
 TEST_CASE("phrases and proximity in headline or lead stand there, whole", "[engine][proximity]") {
   const news::test::TempDir dir;
   auto engine = engine_over(

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace news {
+
+/// The articles in whose headline or first paragraph one of `terms` stands, which are terms of the whole text. It gives
+/// no weight: use it as a filter beside the terms.
+Xapian::Query lead_query(const std::vector<std::string>& terms);
+
+}  // namespace news
