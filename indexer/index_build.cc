@@ -56,9 +56,9 @@ std::vector<Chunk> cut(std::span<const FileTask> tasks) {
 class Build {
  public:
   /// Hears what came of the tasks: in their order, one at a time.
-  using Take = std::function<void(const FileTask& task, Ingested& result)>;
+  using Take = std::function<void(FileTask& task, Ingested& result)>;
 
-  Build(fs::path folder, std::span<const FileTask> tasks, const FollowedFolders& folders, const WriteOptions& options)
+  Build(fs::path folder, std::span<FileTask> tasks, const FollowedFolders& folders, const WriteOptions& options)
       : folder_(std::move(folder)),
         tasks_(tasks),
         folders_(folders),
@@ -167,7 +167,7 @@ class Build {
   }
 
   const fs::path folder_;
-  const std::span<const FileTask> tasks_;
+  const std::span<FileTask> tasks_;
   const FollowedFolders& folders_;
   const WriteOptions& options_;
   const std::vector<Chunk> chunks_;
@@ -220,27 +220,6 @@ class Removal {
   std::size_t waiting_ = 0;
 };
 
-/// What a rebuild would lose: articles whose files cannot be read now.
-class Losses {
- public:
-  void note(const FileTask& task, const Ingested& result) {
-    if (!result.unreadable || !task.only_source) return;
-    ++files_;
-    folders_.insert(std::stoul(task.file));
-  }
-
-  /// Whether there are any; then the plan and the report say so.
-  bool stop(Plan& plan, const FollowedFolders& folders, Report& report) const {
-    for (const std::size_t folder : folders_) plan.stopped.push_back(unreadable_in_part(folders.path({folder, {}})));
-    if (files_ != 0) report.counts = {.rejected = files_};
-    return files_ != 0;
-  }
-
- private:
-  std::size_t files_ = 0;
-  std::set<std::size_t> folders_;
-};
-
 /// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
 void merge_new(const fs::path& building, Build& build, IndexState& state, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
@@ -253,7 +232,7 @@ void merge_new(const fs::path& building, Build& build, IndexState& state, const 
 
 /// A file that was read, and what came of it.
 struct Read {
-  const FileTask& task;
+  FileTask& task;
   Ingested result;
 };
 
@@ -306,8 +285,8 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     std::vector<Read> files;  // beside a base, whose records are needed until its articles are there
     MovedFiles nothing_moved({}, {});
     Losses losses;
-    build.make_shards(progress, [&](const FileTask& task, Ingested& result) {
-      losses.note(task, result);
+    build.make_shards(progress, [&](FileTask& task, Ingested& result) {
+      if (result.unreadable) losses.note(task);
       if (base)
         files.push_back({task, std::move(result)});
       else

@@ -22,7 +22,7 @@ constexpr std::uint64_t least_large = 2'000'000;
 
 class Update {
  public:
-  Update(const std::filesystem::path& database, const Plan& plan, IndexState& state, const WriteOptions& options,
+  Update(const std::filesystem::path& database, Plan& plan, IndexState& state, const WriteOptions& options,
          Report& report, Progress& progress)
       : database_(database.string(), Xapian::DB_OPEN),
         plan_(plan),
@@ -37,7 +37,7 @@ class Update {
     database_.begin_transaction();
     progress_.begin(plan_.to_read.size());
     std::size_t done = 0;
-    for (const FileTask& task : plan_.to_read) {
+    for (FileTask& task : plan_.to_read) {
       if (stop_requested()) break;
       write(task);
       progress_.update(++done, report_.counts.bytes);
@@ -50,7 +50,7 @@ class Update {
   }
 
  private:
-  void write(const FileTask& task) {
+  void write(FileTask& task) {
     bool known = task.known != nullptr && task.known->articles != 0;
     const auto forget = [&] {
       if (std::exchange(known, false)) database_.delete_document(file_term(task.file));
@@ -91,7 +91,7 @@ class Update {
   }
 
   Xapian::WritableDatabase database_;
-  const Plan& plan_;
+  Plan& plan_;
   IndexState& state_;
   Ingest ingest_;
   UniqueIds ids_{database_};
@@ -191,7 +191,7 @@ bool MovedFiles::claim(const FileRecord& record) {
   return false;
 }
 
-void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {
+void settle(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
@@ -210,7 +210,7 @@ void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest&
   } else {
     ++counts.added;
   }
-  manifest.put(task.file, std::move(result.record));
+  manifest.put(std::move(task.file), std::move(result.record));
 }
 
 }  // namespace news

@@ -68,7 +68,7 @@ class MovedFiles {
   std::size_t claimed_ = 0;
 };
 
-/// Counts what came of a task, and remembers it.
-void settle(const FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);
+/// Counts what came of a task, and remembers it; takes its name.
+void settle(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);
 
 }  // namespace news

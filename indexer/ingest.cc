@@ -22,7 +22,7 @@ std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
   return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
 }
 
-std::string hint_for(const std::string& reason) {
+std::string_view hint_for(const std::string& reason) {
   if (reason.find(" is too large for ") != std::string::npos) return "split it into smaller files";
   if (reason == std::strerror(EACCES)) return "make it readable, or run as a user who may read it";
   return {};
@@ -53,8 +53,8 @@ class Ingest::Collector final : public ArticleSink {
 
   /// The file itself is bad.
   void reject_file(std::string reason) {
-    std::string hint = hint_for(reason);
-    reject({.file = origin_.path, .reason = std::move(reason), .hint = std::move(hint)});
+    const std::string_view hint = hint_for(reason);
+    reject({.file = origin_.path, .reason = std::move(reason), .hint = hint});
   }
   void cannot_read(std::string reason) {
     result_.unreadable = true;

@@ -77,11 +77,11 @@ class Search {
     return result;
   }
 
-  void reject(std::string reason, std::string hint = {}) {
+  void reject(std::string reason, std::string_view hint = {}) {
     rejections_.push_back({.file = options_.files.name(),
                            .line = place_,
                            .reason = std::string(name_.substr(0, most_shown)) + ": " + std::move(reason),
-                           .hint = std::move(hint)});
+                           .hint = hint});
   }
 
   static constexpr std::size_t most_shown = 4096;  // what is longer is no path

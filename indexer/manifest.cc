@@ -114,11 +114,11 @@ const FileRecord* Manifest::find(const std::string& file) const {
   return found == entries_.end() ? nullptr : &found->second.record;
 }
 
-void Manifest::put(const std::string& file, FileRecord record) {
-  const auto [known, added] = entries_.try_emplace(file);
+void Manifest::put(std::string file, FileRecord record) {
+  const auto [known, added] = entries_.try_emplace(std::move(file));
   if (!added && known->second.record == record) return;
   known->second = {std::move(record), true};
-  if (added && begins_bucket(file)) mark_bucket_before(known);
+  if (added && begins_bucket(known->first)) mark_bucket_before(known);
 }
 
 void Manifest::erase(const std::string& file) {

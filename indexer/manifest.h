@@ -39,7 +39,7 @@ class Manifest {
   static Manifest load(const Xapian::Database& database);
 
   const FileRecord* find(const std::string& file) const;
-  void put(const std::string& file, FileRecord record);
+  void put(std::string file, FileRecord record);
   void erase(const std::string& file);
   std::size_t size() const noexcept { return entries_.size(); }
 

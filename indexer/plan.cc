@@ -238,4 +238,16 @@ Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manif
   return Planner(options, folders, manifest).make();
 }
 
+void Losses::note(const FileTask& task) {
+  if (!task.only_source) return;
+  ++files_;
+  folders_.insert(FollowedFolders::scope(task.file).folder);
+}
+
+bool Losses::stop(Plan& plan, const FollowedFolders& folders, Report& report) const {
+  for (const std::size_t folder : folders_) plan.stopped.push_back(unreadable_in_part(folders.path({folder, {}})));
+  if (files_ != 0) report.counts = {.rejected = files_};
+  return files_ != 0;
+}
+
 }  // namespace news

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "indexer/followed_folders.h"
 #include "indexer/ingest.h"
 #include "indexer/manifest.h"
+#include "indexer/report.h"
 
 namespace news {
 
@@ -53,5 +56,19 @@ struct PlanOptions {
 /// `folders` learns the new ones among the paths, and the globs. `manifest` must outlive the plan. Throws Error for a
 /// path that names nothing, and for globs without a folder; Interrupted.
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
+
+/// What a rebuild would lose: articles whose files cannot be read now.
+class Losses {
+ public:
+  /// A file that cannot be read.
+  void note(const FileTask& task);
+
+  /// Whether there are any; then the plan and the report say so.
+  bool stop(Plan& plan, const FollowedFolders& folders, Report& report) const;
+
+ private:
+  std::size_t files_ = 0;
+  std::set<std::size_t> folders_;  ///< of them
+};
 
 }  // namespace news

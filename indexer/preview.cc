@@ -23,6 +23,15 @@ class Preview {
     }
   }
 
+  /// Whether there are articles that a rebuild would lose.
+  bool stops(Plan& plan) {
+    Losses losses;
+    for (const FileTask& task : plan.to_read) {
+      if (task.only_source && !open(task)) losses.note(task);
+    }
+    return losses.stop(plan, state_.folders, report_);
+  }
+
   void run() {
     for (const FileTask& task : plan_.to_read) foresee(task);
     std::set<std::string_view> left;
@@ -57,6 +66,15 @@ class Preview {
       ++report_.counts.added;
       tell_({"add", path, {}});
     }
+  }
+
+  /// False, and told, when it cannot be opened.
+  bool open(const FileTask& task) {
+    const std::string path = path_of(task.file);
+    FileRecord record;
+    auto trouble = OpenFile().open(path, bytes_, record);
+    if (trouble) report_.reject({.file = path, .reason = std::move(*trouble)});
+    return !trouble;
   }
 
   /// Absent, and told, when it cannot be read.
@@ -102,10 +120,11 @@ class Preview {
 
 }  // namespace
 
-void preview(const Plan& plan, const IndexState& state, bool rebuild, Report& report,
+void preview(Plan& plan, const IndexState& state, bool rebuild, Report& report,
              const std::function<void(const Change&)>& tell) {
   if (rebuild && !plan.stopped.empty()) return;  // then nothing is written
-  Preview(plan, state, report, tell).run();
+  Preview preview(plan, state, report, tell);
+  if (!preview.stops(plan)) preview.run();
 }
 
 std::string as_text(const Change& change) {

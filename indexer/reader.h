@@ -13,10 +13,10 @@ namespace news {
 
 /// Bad data, told with its place; never an exception. The neighbours go on.
 struct Rejection {
-  std::string file;      ///< its path: a million of them must be cheap, as a filesystem::path is not
-  std::size_t line = 0;  ///< from 1; 0 where a line says nothing
-  std::string reason;    ///< "binary data (NUL at byte 12)"; one line, no full stop
-  std::string hint;      ///< what the user can do; may be empty
+  std::string file;       ///< its path: a million of them must be cheap, as a filesystem::path is not
+  std::size_t line = 0;   ///< from 1; 0 where a line says nothing
+  std::string reason;     ///< "binary data (NUL at byte 12)"; one line, no full stop
+  std::string_view hint;  ///< what the user can do, a literal; may be empty
 };
 
 /// Receives what a reader finds, in the order of the file. One bad record never costs its neighbours.

@@ -38,7 +38,7 @@ void Report::log_rejections(std::size_t shown) const {
     std::string line = as_shown(rejection.file);
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
     line += ": " + as_shown(rejection.reason);
-    if (!rejection.hint.empty()) line += "; " + rejection.hint;
+    if (!rejection.hint.empty()) line.append("; ").append(rejection.hint);
     spdlog::log(logged++ < shown ? spdlog::level::warn : spdlog::level::info, "{}", line);
   }
   const auto& logger = *spdlog::default_logger();  // a log file may get more than the terminal, its first sink
@@ -47,7 +47,7 @@ void Report::log_rejections(std::size_t shown) const {
   if (shown != 0 && logged > shown && !tells_all) spdlog::warn("{} more were rejected; -v shows all", logged - shown);
 }
 
-std::string Report::json_lines() const {
+void Report::write_json_lines(const std::function<void(std::string_view)>& write) const {
   std::string lines;
   for (const Rejection& rejection : rejections_) {
     json::object line{{"type", "rejection"}, {"schema", 1}, {"file", text::repair(rejection.file)}};
@@ -55,6 +55,10 @@ std::string Report::json_lines() const {
     line["reason"] = text::repair(rejection.reason);
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
     lines += json::serialize(line) + '\n';
+    if (lines.size() > 65'536) {
+      write(lines);
+      lines.clear();
+    }
   }
   json::object line{{"type", "summary"},           {"schema", 1},
                     {"files", counts.files()},     {"added", counts.added},
@@ -65,7 +69,7 @@ std::string Report::json_lines() const {
   if (dry_run) line["dry_run"] = true;
   lines += json::serialize(line);
   lines.pop_back();  // Boost.JSON would write 0.002 as 2E-3
-  return lines + fmt::format(",\"seconds\":{:.3f}}}\n", seconds());
+  write(lines + fmt::format(",\"seconds\":{:.3f}}}\n", seconds()));
 }
 
 }  // namespace news

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/reader.h"
@@ -43,8 +45,8 @@ class Report {
   /// "26703 files: 26512 added, 0 updated, …", for people.
   std::string summary() const;
 
-  /// For programs: a `rejection` object a line, a `summary` last.
-  std::string json_lines() const;
+  /// For programs: a `rejection` object a line, a `summary` last; in pieces, for there may be a million of them.
+  void write_json_lines(const std::function<void(std::string_view)>& write) const;
 
  private:
   double seconds() const;

@@ -53,7 +53,7 @@ bool has_news(Told& told, Plan& plan, Report& report) {
 
 int tell(const IndexOptions& options, const Plan& plan, const Report& report, const std::string& time = {}) {
   if (options.json) {
-    write_to_stdout(report.json_lines());
+    report.write_json_lines(write_to_stdout);
     report.log_rejections(0);
   } else {
     report.log_rejections();

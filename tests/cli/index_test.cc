@@ -101,6 +101,9 @@ TEST_CASE("a rebuild that cannot read a known file ends with 3 and names it", "[
   const pid_t other = fork();
   if (other == 0) {
     if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(9);
+    const Outcome foreseen = news.index({"--rebuild", "--dry-run"});
+    if (foreseen.status != 3 || !foreseen.out.empty()) _exit(4);
+    if (foreseen.err.find("storm.txt: Permission denied") == std::string::npos) _exit(5);
     const Outcome outcome = news.index({"--rebuild"});
     const auto tells = [&](const std::string& what) { return outcome.err.find(what) != std::string::npos; };
     const bool told = tells("storm.txt: Permission denied") && tells(news.articles() + " cannot be read in part") &&

@@ -30,6 +30,12 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+std::vector<std::string> json_lines(const Report& report) {
+  std::string text;
+  report.write_json_lines([&](std::string_view piece) { text += piece; });
+  return lines_of(text);
+}
+
 std::vector<std::string> logged(const Report& report, spdlog::level::level_enum level, std::size_t shown = 20) {
   std::ostringstream stream;
   auto logger = std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(stream));
@@ -75,12 +81,27 @@ TEST_CASE("after twenty rejections the others are counted, and told with -v", "[
   CHECK(logged(report, spdlog::level::info, 0).size() == 25);
 }
 
+TEST_CASE("a report of many rejections comes in pieces that end with a line", "[report]") {
+  Report report;
+  for (int n = 0; n < 5000; ++n) report.reject({.file = std::to_string(n), .reason = "empty file"});
+  std::size_t pieces = 0;
+  report.write_json_lines([&](std::string_view piece) {
+    ++pieces;
+    CHECK(piece.size() < 70'000);
+    CHECK(piece.ends_with('\n'));
+  });
+  CHECK(pieces > 3);
+  const auto lines = json_lines(report);
+  REQUIRE(lines.size() == 5001);
+  CHECK_THAT(lines[4999], ContainsSubstring(R"("file":"4999")"));
+}
+
 TEST_CASE("the report as JSON is a line for each rejection and a summary last", "[report]") {
   Report report = sample();
   report.counts.articles = 9;
   report.reject({.file = "a\n\"\xFF", .line = 7, .reason = "bad \xFF", .hint = "look at it"});
   report.reject({.file = "b", .reason = "empty file"});
-  const auto lines = lines_of(report.json_lines());
+  const auto lines = json_lines(report);
   REQUIRE(lines.size() == 3);
   const auto first = json::parse(lines[0]).as_object();
   CHECK(first.at("type") == "rejection");
