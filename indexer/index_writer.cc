@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::uint64_t batch_bytes = 16'000'000;
 
+/// As part_postings (indexer/shard_writer.h), for the one thread that changes an index in place.
+constexpr std::size_t batch_postings = 500'000;
+
 constexpr std::uint64_t least_large = 2'000'000;
 
 class Update {
@@ -60,6 +63,7 @@ class Update {
       ids_.note(document);
       database_.add_document(document);
       ++documents_;
+      postings_ += document.termlist_count();
     });
     bytes_ += result.bytes;
     if (!result.same_content && !result.unreadable) forget();
@@ -79,7 +83,7 @@ class Update {
   }
 
   void commit_full_batch() {
-    if (documents_ >= batch_documents || bytes_ >= batch_bytes) commit();
+    if (documents_ >= batch_documents || bytes_ >= batch_bytes || postings_ >= batch_postings) commit();
   }
 
   void commit() {
@@ -88,6 +92,7 @@ class Update {
     database_.begin_transaction();
     documents_ = 0;
     bytes_ = 0;
+    postings_ = 0;
   }
 
   Xapian::WritableDatabase database_;
@@ -100,6 +105,7 @@ class Update {
   Progress& progress_;
   std::size_t documents_ = 0;
   std::uint64_t bytes_ = 0;
+  std::size_t postings_ = 0;
 };
 
 /// Folders and manifest are written as they were in the first schema.

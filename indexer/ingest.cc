@@ -11,6 +11,7 @@
 
 #include "indexer/reader_registry.h"
 #include "indexer/refusal.h"
+#include "indexer/text_budget.h"
 
 namespace news {
 namespace {
@@ -20,6 +21,12 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'
 std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
   using namespace std::chrono;
   return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
+}
+
+/// Of all threads.
+TextBudget& texts() {
+  static TextBudget budget;
+  return budget;
 }
 
 std::string_view hint_for(const std::string& reason) {
@@ -43,6 +50,7 @@ class Ingest::Collector final : public ArticleSink {
     } else if (result_.record.articles != 0) {
       origin.id += '#' + std::to_string(result_.record.articles + 1);
     }
+    const TextBudget::Share share(texts(), article.body.size() + article.title.size());
     const Xapian::Document document = builder_.build(article, origin);
     if (auto reason = refusal(document)) return reject({.file = origin.path, .reason = std::move(*reason)});
     put_(document);

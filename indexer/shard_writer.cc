@@ -36,6 +36,8 @@ void ShardWriter::add(const Xapian::Document& document) {
   if (!part_) open_part();
   part_->add_document(document);
   ++documents_;
+  postings_ += document.termlist_count();
+  if (postings_ >= part_postings) close_part();
 }
 
 void ShardWriter::finish() {
@@ -50,6 +52,7 @@ void ShardWriter::open_part() {
   parts_.push_back(target_.string() + ".part" + std::to_string(parts_.size()));
   part_.emplace(parts_.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   documents_ = 0;
+  postings_ = 0;
 }
 
 void ShardWriter::close_part() {

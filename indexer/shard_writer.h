@@ -17,6 +17,10 @@ namespace news {
 /// tests/bench/results.md).
 inline constexpr std::size_t part_documents = 200;
 
+/// A part of few documents with many words each ends here, for every term of every document waits in the inverter: half
+/// a kilobyte of memory where no two are alike.
+inline constexpr std::size_t part_postings = 100'000;
+
 /// So many databases are merged at once: each takes up to six file descriptors, of which a process has 1024 by default.
 inline constexpr std::size_t most_merged = 140;
 
@@ -57,6 +61,7 @@ class ShardWriter {
   std::optional<Xapian::WritableDatabase> part_;
   std::vector<std::filesystem::path> parts_;
   std::size_t documents_ = 0;  ///< in the open part
+  std::size_t postings_ = 0;   ///< the same
 };
 
 }  // namespace news

@@ -123,9 +123,9 @@ class Lines {
   }
 
   void read_text(string_view line, std::vector<std::string> warnings) {
-    memory_.release();
+    json::monotonic_resource memory(buffer_.data(), buffer_.size());  // a new one: its blocks only ever grow
     json::error_code error;
-    const json::value value = parse_line(line, &memory_, error);
+    const json::value value = parse_line(line, &memory, error);
     if (error) return reject("no JSON: " + error.message());
     const json::object* const object = value.if_object();
     if (object == nullptr) return reject("no JSON object");
@@ -145,7 +145,6 @@ class Lines {
   std::size_t number_ = 0;
   std::size_t rejected_ = 0;
   std::array<unsigned char, 64 * 1024> buffer_;
-  json::monotonic_resource memory_{buffer_.data(), buffer_.size()};
 };
 
 }  // namespace

@@ -165,6 +165,13 @@ TEST_CASE("a line too long is rejected, and the rest of the file read", "[jsonl]
   CHECK(sink.rejections[0].line == 1);
 }
 
+TEST_CASE("any number of long lines are read", "[jsonl]") {
+  std::string bytes;
+  const std::string text(200'000, 'x');
+  for (int n = 0; n < 60; ++n) bytes += R"({"title":"One","text":")" + text + "\"}\n";
+  CHECK(read(bytes).articles.size() == 60);
+}
+
 TEST_CASE("a file of nothing but bad lines does not fill the report", "[jsonl]") {
   std::string bytes;
   for (int n = 0; n < 3000; ++n) bytes += "{\n";
