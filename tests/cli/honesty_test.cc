@@ -6,6 +6,7 @@
 #include "tests/support/index.h"
 
 namespace json = boost::json;
+using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 using news::test::NewsFolder;
 using news::test::Outcome;

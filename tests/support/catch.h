@@ -7,8 +7,11 @@
 #else
 #include <catch2/catch.hpp>
 
-namespace Catch::Matchers {
-/// As Catch2 3 calls it, where Contains looks for an element.
+/// As Catch2 3 calls them; there Contains looks for an element.
+namespace Catch {
+using Detail::Approx;
+namespace Matchers {
 inline auto ContainsSubstring(const std::string& part) { return Contains(part); }
-}  // namespace Catch::Matchers
+}  // namespace Matchers
+}  // namespace Catch
 #endif

@@ -5,6 +5,7 @@
 #include "tests/support/engine.h"
 #include "tests/support/temp_dir.h"
 
+using Catch::Approx;
 using news::Engine;
 using news::Hit;
 using news::ScorePart;

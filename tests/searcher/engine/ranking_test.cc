@@ -9,6 +9,7 @@
 #include "tests/support/temp_dir.h"
 
 using namespace std::chrono;
+using Catch::Approx;
 using news::Article;
 using news::Engine;
 using news::Hit;
