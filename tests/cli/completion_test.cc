@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
+#include "tests/support/skip.h"
 
 namespace {
 
@@ -89,10 +90,7 @@ TEST_CASE("the indexer completes options, and files to index", "[cli][completion
 
 TEST_CASE("fish completes options and values", "[cli][completion]") {
   const std::string fish = "/usr/bin/fish";
-  if (!std::filesystem::exists(fish)) {
-    WARN("skipped: no fish here");
-    return;
-  }
+  if (!std::filesystem::exists(fish)) return news::test::skip("no fish here");
   const auto offers = [&](const std::string& line) {
     return news::test::run({fish, "--no-config", "-c", "source $argv[1]; complete -C $argv[2]",
                             shell_scripts / "news.fish", news::test::news_search() + line},
@@ -105,9 +103,6 @@ TEST_CASE("fish completes options and values", "[cli][completion]") {
 
 TEST_CASE("zsh can read its completions", "[cli][completion]") {
   const std::string zsh = "/usr/bin/zsh";
-  if (!std::filesystem::exists(zsh)) {
-    WARN("skipped: no zsh here");
-    return;
-  }
+  if (!std::filesystem::exists(zsh)) return news::test::skip("no zsh here");
   CHECK(news::test::run({zsh, "-n", shell_scripts / "_news"}).status == 0);
 }

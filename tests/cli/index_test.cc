@@ -9,6 +9,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
+#include "tests/support/unprivileged.h"
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
@@ -93,14 +94,10 @@ TEST_CASE("a rebuild that cannot read a known file ends with 3 and names it", "[
   const NewsFolder news;
   const fs::path file = news.write("storm.txt", "Storm closes the harbour\n\nWaves broke over the pier on Monday.\n");
   REQUIRE(news.index().status == 0);
-  fs::permissions(fs::path(news.database()).parent_path(), fs::perms(0755));
-  fs::permissions(news.database(), fs::perms::all);
-  for (const auto& entry : fs::recursive_directory_iterator(news.database()))
-    fs::permissions(entry.path(), fs::perms::all);
   fs::permissions(file, fs::perms::none);
   const pid_t other = fork();
   if (other == 0) {
-    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(9);
+    if (!news::test::run_programs_unprivileged()) _exit(9);
     const Outcome foreseen = news.index({"--rebuild", "--dry-run"});
     if (foreseen.status != 3 || !foreseen.out.empty()) _exit(4);
     if (foreseen.err.find("storm.txt: Permission denied") == std::string::npos) _exit(5);

@@ -9,6 +9,7 @@
 #include "common/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
+#include "tests/support/skip.h"
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
@@ -123,10 +124,7 @@ TEST_CASE("the man page and the help on the query language have every field", "[
 }
 
 TEST_CASE("the man pages are well formed", "[man]") {
-  if (!fs::exists("/usr/bin/mandoc")) {
-    WARN("skipped: no mandoc here");
-    return;
-  }
+  if (!fs::exists("/usr/bin/mandoc")) return news::test::skip("no mandoc here");
   for (const auto& entry : fs::directory_iterator(pages))
     CHECK(news::test::run({"/usr/bin/mandoc", "-T", "lint", "-W", "warning", entry.path()}).out.empty());
 }

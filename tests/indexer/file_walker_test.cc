@@ -181,7 +181,7 @@ TEST_CASE("what cannot be looked at is told, and known to be hidden", "[walk]") 
   fs::permissions(dir.path() / "closed", fs::perms::none);
   fs::permissions(dir.path() / "elsewhere", fs::perms::none);
   {
-    const test::Unprivileged user(dir.path());
+    const test::Unprivileged user;
     const auto result = walk(dir.path(), {});
     CHECK(names(result) == Names{"open/file"});
     CHECK(result.rejected.size() == 3);

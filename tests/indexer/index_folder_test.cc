@@ -199,7 +199,7 @@ TEST_CASE("an index folder that cannot be written is an Error", "[index_folder]"
   fs::create_directory(dir.path() / "closed");
   fs::permissions(dir.path() / "closed", fs::perms::owner_read | fs::perms::owner_exec);
   {
-    const test::Unprivileged user(dir.path());
+    const test::Unprivileged user;
     CHECK_THROWS_AS(IndexFolder(dir.path() / "closed"), Error);
     CHECK_THROWS_AS(IndexFolder(dir.path() / "closed/index"), Error);
   }

@@ -56,7 +56,7 @@ TEST_CASE("a check writes nothing, so that it can look at an index it may only r
   const TempDir dir;
   const auto file = dir.write("lock", "4242\n");
   std::filesystem::permissions(file, std::filesystem::perms::owner_read);
-  const test::Unprivileged user(dir.path());
+  const test::Unprivileged user;
   CHECK(refusal_of(dir.path(), check) == "not refused");
   std::filesystem::remove(file);
   CHECK(refusal_of(dir.path(), check) == "not refused");

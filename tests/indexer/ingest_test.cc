@@ -141,7 +141,7 @@ TEST_CASE("what cannot be read now is told and tried again", "[ingest]") {
   SECTION("no permission") {
     const auto file = dir.write("x", article);
     fs::permissions(file, fs::perms::none);
-    const test::Unprivileged user(dir.path());
+    const test::Unprivileged user;
     const Ingested result = ingest.ingest(task_for(file));
     CHECK(result.unreadable);
     REQUIRE(result.rejections.size() == 1);

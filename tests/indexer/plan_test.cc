@@ -293,7 +293,7 @@ TEST_CASE("what cannot be looked at is not gone", "[plan]") {
   fs::permissions(dir.path() / "a/closed", fs::perms::none);
   fs::permissions(dir.path() / "elsewhere", fs::perms::none);
   {
-    const test::Unprivileged user(dir.path());
+    const test::Unprivileged user;
     const Plan plan = known.plan({dir.path() / "a"});
     CHECK(plan.gone == Names{"0/closed-not/x"});
     CHECK(plan.rejections.size() == 2);

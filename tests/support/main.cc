@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The one main of all test programs; Catch2 3 brings its own, but then this file must not define it.
-#if __has_include(<catch2/catch_all.hpp>)
-#include <catch2/catch_session.hpp>
+// The one main of all test programs.
+#define CATCH_CONFIG_RUNNER
+#include "tests/support/skip.h"
 
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
-#else
-#define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
-#endif
+int main(int argc, char** argv) {
+  if (Catch::Session().run(argc, argv) != 0) return 1;
+  return news::test::any_skipped ? news::test::skipped_status : 0;
+}
