@@ -106,9 +106,13 @@ void write_in_pager(std::string_view text, std::size_t first_line) {
   const auto window = terminal::window(STDOUT_FILENO);
   const bool is_screen = terminal::is_terminal(STDOUT_FILENO) && window.rows != 0;
   const bool fits = !is_screen || terminal::rows_of(text, window.columns) < window.rows;
-  const std::string command = fits ? std::string() : pager_command(pager_environment(), first_line);
-  if (!command.empty() && run_pager(command, text)) return;
-  if (!command.empty()) tell("news-search", "cannot start the pager " + command);
+  const PagerEnvironment environment = pager_environment();
+  const std::string command = fits ? std::string() : pager_command(environment, first_line);
+  const bool is_chosen = environment.news_pager || environment.pager;
+  // less is only a guess: where it is missing nobody says so, not even the shell.
+  const std::string guard = is_chosen ? "" : "command -v less >/dev/null || exit 127; ";
+  if (!command.empty() && run_pager(guard + command, text)) return;
+  if (!command.empty() && is_chosen) tell("news-search", "cannot start the pager " + command);
   write_to_stdout(text);
 }
 

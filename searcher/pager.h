@@ -23,8 +23,8 @@ std::string pager_command(const PagerEnvironment& environment, std::size_t first
 
 /// Writes `text` to standard output; where that is a terminal too small to show it at once, through the pager. One that
 /// does not say its size is no screen to read on. Returns when the reader has left the pager, which Ctrl-C does not
-/// end. A pager that cannot be started is told about on standard error, and the text written without it. Throws as
-/// write_to_stdout does.
+/// end. Where a pager cannot be started the text is written without it, and standard error tells which one, if the
+/// user chose it. Throws as write_to_stdout does.
 void write_in_pager(std::string_view text, std::size_t first_line = 1);
 
 }  // namespace news

@@ -65,6 +65,11 @@ TEST_CASE("a pager that is not there is told about and done without", "[cli][ter
   CHECK_THAT(outcome.out, ContainsSubstring("2 articles for oil"));
 }
 
+TEST_CASE("where there is no less, a long page is written without it and without a word about it", "[cli][terminal]") {
+  const Outcome direct = run_at_terminal(search({"--no-pager", "oil"}), {}, small);
+  CHECK(run_at_terminal(search({"oil"}), {"PATH=/nowhere"}, small).out == direct.out);
+}
+
 TEST_CASE("the exit status is the search's, whatever the pager does", "[cli][terminal]") {
   for (const char* pager : {"PAGER=exit 3", "PAGER=head -1", "PAGER=kill -9 $$"}) {
     const Outcome outcome = run_at_terminal(search({"oil"}), {pager}, small);
