@@ -8,7 +8,7 @@ log=$root/build/setup.log
 # One need an entry: packages that come together; further choices after a bar, the best first. Debian 12's default Boost
 # is too old to have JSON.
 build_needs=(
-  build-essential cmake ninja-build pkg-config libxapian-dev
+  build-essential cmake file ninja-build pkg-config libxapian-dev
   "libboost-json-dev libboost-program-options-dev|libboost-json1.81-dev libboost-program-options1.81-dev"
   libspdlog-dev libicu-dev libuchardet-dev libcld2-dev libxxhash-dev libmimalloc-dev
 )
@@ -55,26 +55,11 @@ unmet() {
   done
 }
 
-# install_packages NEED...: installs what is missing; asks nothing of the network, nor of sudo, when nothing is.
-install_packages() {
-  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
-  local -A installed=()
-  local package need choice choices
-  while read -r package; do installed[$package]=1; done < <(
-    dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
-  local -a missing packages=() as_root=()
-  mapfile -t missing < <(unmet "$@")
-  ((${#missing[@]})) || return 0
-
-  if ((EUID != 0)); then
-    command -v sudo >/dev/null || fail "run this as root, or install sudo; missing: ${missing[*]}"
-    as_root=(sudo)
-  fi
-  as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
-  say "reading the package lists"
-  mkdir -p "$root/build"
-  "${as_root[@]}" update >"$log" 2>&1 || say "not all package lists could be read; going on with what is known"
-  for need in "${missing[@]}"; do
+# choose NEED...: sets `packages` to what apt can install for all of them; false, with `need` set, where it has nothing.
+choose() {
+  local choice choices
+  packages=()
+  for need; do
     IFS='|' read -ra choices <<<"$need"
     for choice in "${choices[@]}"; do
       # shellcheck disable=SC2086
@@ -83,8 +68,36 @@ install_packages() {
       packages+=($choice)
       continue 2
     done
-    fail "this system has no package for: $need (Debian 12, Ubuntu 24.04 and newer have)"
+    return 1
   done
+}
+
+is_root() { ((EUID == 0)); }
+
+# install_packages NEED...: installs what is missing; asks nothing of the network, nor of sudo, when nothing is.
+install_packages() {
+  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
+  local -A installed=()
+  local package need
+  while read -r package; do installed[$package]=1; done < <(
+    dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
+  local -a missing packages=() as_root=()
+  mapfile -t missing < <(unmet "$@")
+  ((${#missing[@]})) || return 0
+
+  if ! is_root; then
+    if ! command -v sudo >/dev/null; then
+      choose "${missing[@]}" || fail "there is no sudo here; run this as root, then try again: apt-get update"
+      fail "there is no sudo here; run this as root: apt-get install --no-install-recommends ${packages[*]}"
+    fi
+    as_root=(sudo)
+  fi
+  as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
+  say "reading the package lists"
+  mkdir -p "$root/build"
+  "${as_root[@]}" update >"$log" 2>&1 || say "not all package lists could be read; going on with what is known"
+  choose "${missing[@]}" ||
+    fail "this system has no package for: ${need//|/ or } (Debian 12, Ubuntu 24.04 and newer have)"
   say "installing ${packages[*]}"
   quietly "${as_root[@]}" install -y --no-remove --no-install-recommends "${packages[@]}"
 }

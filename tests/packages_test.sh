@@ -4,7 +4,7 @@
 # programs taken out of them index and search the samples that come along. Skipped (exit 77) without Debian's tools.
 set -euo pipefail
 build=$1 libdir=$2 version=$3 cpack=$4
-for tool in dpkg-deb dpkg-shlibdeps; do
+for tool in dpkg-deb dpkg-shlibdeps file; do
   command -v "$tool" >/dev/null || { echo "skipped: no $tool here"; exit 77; }
 done
 work=$(mktemp -d)
