@@ -16,6 +16,7 @@
 #include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
 #include "searcher/engine/query_terms.h"
+#include "searcher/engine/unweighted.h"
 #include "searcher/engine/wildcard.h"
 
 namespace news {
@@ -325,7 +326,7 @@ Query Compiler::conjunction(const QueryNode& node, bool topmost) {
   }
   Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
-  if (query.empty()) query = Query::MatchAll;
+  if (query.empty()) query = every_article();
   std::vector<Query> needed;
   for (const QueryNode* filter : filters) needed.push_back(this->node(*filter));
   if (!needed.empty()) query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, needed));
