@@ -176,18 +176,22 @@ Query Compiler::phrase(const QueryNode& node) {
 }
 
 Query Compiler::prefix(const QueryNode& node) {
+  const std::vector<std::string> found = expand(node);
+  if (found.empty()) return Query();
   light({{fold(node.text)}}, node.field, true);
-  return forms(expand(node), node.field, Query::OP_SYNONYM);
+  return forms(found, node.field, Query::OP_SYNONYM);
 }
 
-/// The words that a wildcard stands for. Where there are none, what was typed: it finds nothing.
+/// The words that a wildcard stands for. Where there are none, what was typed: it finds nothing. Empty where folding
+/// leaves nothing of that.
 std::vector<std::string> Compiler::expand(const QueryNode& node) {
-  Expansion found = expand_wildcard(fold(node.text), node.field, index_.all());
+  const std::string start = fold(node.text);
+  Expansion found = expand_wildcard(start, node.field, index_.all());
   if (found.cut) {
     result_.notices.push_back(node.text + "* stands for the " + std::to_string(found.words.size()) +
                               " most frequent of its words only");
   }
-  if (found.words.empty()) found.words.push_back(fold(node.text));
+  if (found.words.empty() && !start.empty()) found.words.push_back(start);
   return std::move(found.words);
 }
 
