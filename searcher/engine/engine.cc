@@ -149,8 +149,8 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
 }
 
 Page Engine::State::page(const CompiledQuery& query, const Scale& scale, const Request& request) const {
-  Xapian::Enquire enquire(index.all());
-  enquire.set_query(scale.freshness ? with_freshness(query.query, *scale.freshness) : query.query);
+  Xapian::Enquire enquire =
+      index.enquire(scale.freshness ? with_freshness(query.query, *scale.freshness) : query.query, Scores::ranked);
   const auto first = static_cast<Xapian::doccount>(request.offset);
   const auto count = static_cast<Xapian::doccount>(request.limit);
   if (request.sort == Sort::relevance && !query.ranked.empty()) {
@@ -230,12 +230,9 @@ std::size_t Engine::count(const Request& request, std::vector<std::string>* noti
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] {
     const auto demand = request.any ? Demand::any : Demand::all;
-    Xapian::Enquire enquire(state_->index.all());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
     CompiledQuery query = compile_query(tree, demand, state_->index);
-    enquire.set_query(query.query);
     if (notices != nullptr) *notices = std::move(query.notices);
-    return std::size_t{enquire.get_mset(0, 0, state_->index.all().get_doccount()).get_matches_estimated()};
+    return state_->index.count(query.query, state_->index.all().get_doccount());
   });
 }
 

@@ -28,15 +28,17 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
   const Query on_page(Query::OP_OR, page.begin(), page.end());
   const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
-  Xapian::Enquire enquire(index.all());
-  set_ranking(enquire, Sort::relevance);
+  const auto weights_of = [&](const Query& one) {
+    Xapian::Enquire enquire = index.enquire(Query(Query::OP_FILTER, one, on_page), Scores::ranked);
+    set_ranking(enquire, Sort::relevance);
+    return enquire.get_mset(0, count);
+  };
   std::vector<LightPattern> lights;
   const Xapian::doccount exactly = query.ranked.size() > most_counted ? 0 : counted_exactly;
   for (std::size_t n = 0; n < query.ranked.size(); ++n) {
     const QueryNode& node = *query.ranked[n];
     CompiledQuery compiled = compile_query(node, Demand::all, index);
-    enquire.set_query(Query(Query::OP_FILTER, compiled.query, on_page));
-    const Xapian::MSet found = enquire.get_mset(0, count);
+    const Xapian::MSet found = weights_of(compiled.query);
     if (found.get_max_attained() <= 0) continue;
     Part part{.text = to_string(node),
               .articles = index.count(compiled.query, exactly),
@@ -50,8 +52,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
   highlighter_ = Highlighter(std::move(lights));
   for (const WritingGain& gain : query.gains) {
     Part part{.text = gain.text, .articles = 0, .scores = {}, .share = 0, .remark = true};
-    enquire.set_query(Query(Query::OP_FILTER, gain.query, on_page));
-    const Xapian::MSet found = enquire.get_mset(0, count);
+    const Xapian::MSet found = weights_of(gain.query);
     for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
     parts_.push_back(std::move(part));
   }

@@ -122,11 +122,15 @@ std::string IndexView::usual_writing(std::string_view prefix, const std::string&
   return usual;
 }
 
-std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
+Xapian::Enquire IndexView::enquire(const Xapian::Query& query, Scores scores) const {
   Xapian::Enquire enquire(all_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return enquire.get_mset(0, 0, exactly).get_matches_estimated();
+  if (scores == Scores::none) enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(runnable(query, scores, parts_));
+  return enquire;
+}
+
+std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
+  return enquire(query, Scores::none).get_mset(0, 0, exactly).get_matches_estimated();
 }
 
 bool IndexView::is_stop(std::string_view term) const {

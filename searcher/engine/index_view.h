@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "searcher/engine/unweighted.h"
 
 namespace news {
 
@@ -45,6 +46,9 @@ class IndexView {
 
   /// How most articles write a word, accents and all.
   std::string usual_writing(std::string_view prefix, const std::string& term) const;
+
+  /// A search for what matches: every one of the engine begins here. With scores, set_ranking comes next.
+  Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;
 
   /// How many articles match: exact up to `exactly`, then an estimate. A weight in the query is ignored.
   std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;

@@ -16,6 +16,7 @@
 #include "searcher/engine/near_source.h"
 #include "searcher/engine/position_budget.h"
 #include "searcher/engine/query_terms.h"
+#include "searcher/engine/unweighted.h"
 #include "searcher/engine/wildcard.h"
 
 namespace news {
@@ -175,18 +176,22 @@ Query Compiler::phrase(const QueryNode& node) {
 }
 
 Query Compiler::prefix(const QueryNode& node) {
+  const std::vector<std::string> found = expand(node);
+  if (found.empty()) return Query();
   light({{fold(node.text)}}, node.field, true);
-  return forms(expand(node), node.field, Query::OP_SYNONYM);
+  return forms(found, node.field, Query::OP_SYNONYM);
 }
 
-/// The words that a wildcard stands for. Where there are none, what was typed: it finds nothing.
+/// The words that a wildcard stands for. Where there are none, what was typed: it finds nothing. Empty where folding
+/// leaves nothing of that.
 std::vector<std::string> Compiler::expand(const QueryNode& node) {
-  Expansion found = expand_wildcard(fold(node.text), node.field, index_.all());
+  const std::string start = fold(node.text);
+  Expansion found = expand_wildcard(start, node.field, index_.all());
   if (found.cut) {
     result_.notices.push_back(node.text + "* stands for the " + std::to_string(found.words.size()) +
                               " most frequent of its words only");
   }
-  if (found.words.empty()) found.words.push_back(fold(node.text));
+  if (found.words.empty() && !start.empty()) found.words.push_back(start);
   return std::move(found.words);
 }
 
@@ -325,7 +330,7 @@ Query Compiler::conjunction(const QueryNode& node, bool topmost) {
   }
   Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
-  if (query.empty()) query = Query::MatchAll;
+  if (query.empty()) query = every_article();
   std::vector<Query> needed;
   for (const QueryNode* filter : filters) needed.push_back(this->node(*filter));
   if (!needed.empty()) query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, needed));

@@ -18,9 +18,8 @@ Scale measure(const Xapian::Query& query, bool covering, const Request& request,
   Scale scale;
   const bool blends = request.recent != 0;
   if (request.sort != Sort::relevance || (!blends && !covering)) return scale;
-  Xapian::Enquire enquire(index.all());
+  Xapian::Enquire enquire = index.enquire(query, Scores::ranked);
   set_ranking(enquire, Sort::relevance);
-  enquire.set_query(query);
   const Xapian::MSet best = enquire.get_mset(0, blends ? asked_for_dates : 0);
   const double score = blends ? best.get_max_attained() : best.get_max_possible();
   if (covering) scale.per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));

@@ -207,13 +207,14 @@ bool Search::loosen_phrase(QueryNode& node) {
     if (analysis.word().span != 1) continue;
     near.children.push_back({.kind = Kind::word, .text = std::string(analysis.word().term), .field = typed.field});
   }
-  if (near.children.size() <= most_loosened) {
-    if (near.children.size() == 1) near = std::move(near.children.front());
-    node = std::move(near);
-    if (node.kind == Kind::near) {
-      loosen(node);
-    } else {
+  if (!near.children.empty() && near.children.size() <= most_loosened) {
+    if (near.children.size() == 1) {
+      QueryNode only = std::move(near.children.front());  // not into what holds it
+      node = std::move(only);
       try_tree(Change::distance, 0);
+    } else {
+      node = std::move(near);
+      loosen(node);
     }
     node = std::move(typed);
   }

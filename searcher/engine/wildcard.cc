@@ -21,6 +21,7 @@ Expansion expand_wildcard(const std::string& start, const Field* field, const Xa
   const std::string whole = make_term(prefix, start);
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   Expansion result;
+  if (start.empty()) return result;  // a Hangul filler, for one, is folded away: it is the beginning of no word
   for (auto term = index.allterms_begin(whole); term != index.allterms_end(whole); ++term) {
     if ((result.cut = found.size() == most_examined)) break;
     found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
