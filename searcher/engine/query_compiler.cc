@@ -243,7 +243,8 @@ void Compiler::light_near(const std::vector<std::vector<Places>>& parts, const Q
   result_.lights.back().ordered = node.kind == Kind::before;
 }
 
-/// Xapian looks at positions of single words only: with phrases among the parts we do it ourselves.
+/// Each part stands at places of its own. Xapian looks at positions of single words only, and misses articles where two
+/// of the words share a position; ordered windows it always tells right. The rest we look at ourselves.
 Query Compiler::proximity(const QueryNode& node) {
   const QueryNode& first = node.children.front();
   const Field* const field = first.kind == Kind::any ? first.children.front().field : first.field;
@@ -283,8 +284,15 @@ Query Compiler::proximity(const QueryNode& node) {
   const Query words = combine(Query::OP_AND, queries);
   if (!may_read_positions(read, true)) return words;
   if (parts.size() == 1 && read.size() == 1) return words;
-  if (!words_only) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
-  return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), node.distance + 1};
+  const bool either_order = words_only && !nearness.ordered && may_share_positions(nearness);
+  if (!words_only || (either_order && parts.size() > 2)) {
+    return {Query::OP_FILTER, words, near_query(std::move(nearness))};
+  }
+  const auto window = static_cast<Xapian::termcount>(std::max<std::size_t>(node.distance + 1, parts.size()));
+  if (!either_order)
+    return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), window};
+  return {Query::OP_MAX, Query(Query::OP_PHRASE, queries.begin(), queries.end(), window),
+          Query(Query::OP_PHRASE, queries.rbegin(), queries.rend(), window)};
 }
 
 bool Compiler::is_stop(const QueryNode& node) {
