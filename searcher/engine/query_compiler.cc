@@ -56,6 +56,7 @@ class Compiler {
   std::vector<Places> near_part(const QueryNode& part);
   void light_near(const std::vector<std::vector<Places>>& parts, const QueryNode& node);
   Query proximity(const QueryNode& node);
+  bool exists(const std::vector<std::string>& forms, const Field* field);
   Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op);
   Query exact_value(const QueryNode& node) const;
 
@@ -76,8 +77,14 @@ class Compiler {
   PositionBudget positions_;
 };
 
+/// Whether some article has one of the forms.
+bool Compiler::exists(const std::vector<std::string>& forms, const Field* field) {
+  return std::ranges::any_of(terms_of(forms, field), [&](const auto& term) { return index_.articles_with(term) != 0; });
+}
+
 Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) {
-  const std::vector<std::string> terms = terms_of(forms, field);
+  std::vector<std::string> terms = terms_of(forms, field);
+  if (op == Query::OP_SYNONYM && !exists(forms, field)) terms.resize(1);
   const Query words = combine(op, {terms.begin(), terms.end()});
   if (field != &fields::lead || !may_look_in_lead(terms)) return words;
   return {Query::OP_FILTER, words, lead_query(terms)};
@@ -142,6 +149,8 @@ Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field
   return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
+/// A synonym is weighed by the articles that it is estimated to have, which must be some: of a phrase alone they may be
+/// none, and the weight infinite.
 Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
   if (words.size() == 1) {
     const QueryWord& word = words.front();
@@ -155,7 +164,7 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
   for (const QueryWord& word : words) {
     if (word.span == 1) continue;
     light({word.forms}, field);
-    readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
+    if (exists(word.forms, field)) readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
   }
   // What Xapian makes one word of may have no sources of ours in it, as the stretches do.
   return combine(stretch_of(field) == Stretch::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
