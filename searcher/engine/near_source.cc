@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include "common/schema.h"
@@ -202,6 +203,24 @@ class NearSource : public Xapian::PostingSource {
 Xapian::Query near_query(Nearness nearness) {
   auto source = std::make_unique<NearSource>(std::move(nearness));
   return Xapian::Query(source.release()->release());
+}
+
+bool may_share_positions(const Nearness& nearness) {
+  std::vector<std::pair<std::string_view, std::size_t>> terms;  // and the part
+  for (std::size_t part = 0; part < nearness.parts.size(); ++part) {
+    for (const TermSequence& sequence : nearness.parts[part]) {
+      for (const auto& place : sequence) {
+        for (const std::string& term : place) terms.emplace_back(term, part);
+      }
+    }
+  }
+  std::ranges::sort(terms);
+  for (auto term = terms.begin(); term != terms.end(); ++term) {
+    for (auto longer = term + 1; longer != terms.end() && longer->first.starts_with(term->first); ++longer) {
+      if (longer->second != term->second) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace news

@@ -29,9 +29,14 @@ struct Nearness {
   Stretch within = Stretch::all;
 };
 
-/// The articles of an index in which the parts stand near each other, no two of them on the same word: with n parts,
-/// all within a window with `distance` - (n - 1) words at most that belong to none. It gives no weight, and knows an
-/// article only by trying: use it as a filter beside the words themselves.
+/// The articles of an index in which the parts stand near each other, no two of them at one position: with n parts, all
+/// within a window with `distance` - (n - 1) positions at most that belong to none. So `a w/5 b` is `a pre/5 b` or
+/// `b pre/5 a`, and the joined form of a compound, which stands where its first word does, is not near that word. It
+/// gives no weight, and knows an article only by trying: use it as a filter beside the words themselves.
 Xapian::Query near_query(Nearness nearness);
+
+/// Whether words of two parts may stand at one position: they are the same, or one may be the joined form of a compound
+/// that begins with the other.
+bool may_share_positions(const Nearness& nearness);
 
 }  // namespace news

@@ -57,6 +57,7 @@ class Compiler {
   std::vector<Places> near_part(const QueryNode& part);
   void light_near(const std::vector<std::vector<Places>>& parts, const QueryNode& node);
   Query proximity(const QueryNode& node);
+  bool exists(const std::vector<std::string>& forms, const Field* field);
   Query forms(const std::vector<std::string>& forms, const Field* field, Query::op op);
   Query exact_value(const QueryNode& node) const;
 
@@ -77,8 +78,14 @@ class Compiler {
   PositionBudget positions_;
 };
 
+/// Whether some article has one of the forms.
+bool Compiler::exists(const std::vector<std::string>& forms, const Field* field) {
+  return std::ranges::any_of(terms_of(forms, field), [&](const auto& term) { return index_.articles_with(term) != 0; });
+}
+
 Query Compiler::forms(const std::vector<std::string>& forms, const Field* field, Query::op op) {
-  const std::vector<std::string> terms = terms_of(forms, field);
+  std::vector<std::string> terms = terms_of(forms, field);
+  if (op == Query::OP_SYNONYM && !exists(forms, field)) terms.resize(1);
   const Query words = combine(op, {terms.begin(), terms.end()});
   if (field != &fields::lead || !may_look_in_lead(terms)) return words;
   return {Query::OP_FILTER, words, lead_query(terms)};
@@ -143,6 +150,8 @@ Query Compiler::sequence(const std::vector<QueryWord>& words, const Field* field
   return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
+/// A synonym is weighed by the articles that it is estimated to have, which must be some: of a phrase alone they may be
+/// none, and the weight infinite.
 Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
   if (words.size() == 1) {
     const QueryWord& word = words.front();
@@ -156,7 +165,7 @@ Query Compiler::words(const std::vector<QueryWord>& words, const Field* field) {
   for (const QueryWord& word : words) {
     if (word.span == 1) continue;
     light({word.forms}, field);
-    readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
+    if (exists(word.forms, field)) readings.push_back(forms(word.forms, field, Query::OP_SYNONYM));
   }
   // What Xapian makes one word of may have no sources of ours in it, as the stretches do.
   return combine(stretch_of(field) == Stretch::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
@@ -248,7 +257,8 @@ void Compiler::light_near(const std::vector<std::vector<Places>>& parts, const Q
   result_.lights.back().ordered = node.kind == Kind::before;
 }
 
-/// Xapian looks at positions of single words only: with phrases among the parts we do it ourselves.
+/// Each part stands at places of its own. Xapian looks at positions of single words only, and misses articles where two
+/// of the words share a position; ordered windows it always tells right. The rest we look at ourselves.
 Query Compiler::proximity(const QueryNode& node) {
   const QueryNode& first = node.children.front();
   const Field* const field = first.kind == Kind::any ? first.children.front().field : first.field;
@@ -288,8 +298,15 @@ Query Compiler::proximity(const QueryNode& node) {
   const Query words = combine(Query::OP_AND, queries);
   if (!may_read_positions(read, true)) return words;
   if (parts.size() == 1 && read.size() == 1) return words;
-  if (!words_only) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
-  return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), node.distance + 1};
+  const bool either_order = words_only && !nearness.ordered && may_share_positions(nearness);
+  if (!words_only || (either_order && parts.size() > 2)) {
+    return {Query::OP_FILTER, words, near_query(std::move(nearness))};
+  }
+  const auto window = static_cast<Xapian::termcount>(std::max<std::size_t>(node.distance + 1, parts.size()));
+  if (!either_order)
+    return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), window};
+  return {Query::OP_MAX, Query(Query::OP_PHRASE, queries.begin(), queries.end(), window),
+          Query(Query::OP_PHRASE, queries.rbegin(), queries.rend(), window)};
 }
 
 bool Compiler::is_stop(const QueryNode& node) {

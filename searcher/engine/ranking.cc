@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/ranking.h"
 
+#include <cmath>
 #include <cstdint>
 
 #include "common/schema.h"
@@ -19,6 +20,11 @@ class GridWeight : public Xapian::IneB2Weight {
     return on_grid(Xapian::IneB2Weight::get_sumpart(wdf, length, words));
   }
 
+  double get_maxpart() const override {
+    const double most = Xapian::IneB2Weight::get_maxpart();
+    return std::isfinite(most) ? most : 0;
+  }
+
  private:
   GridWeight* clone() const override { return new GridWeight(length_normalisation); }
 };
@@ -27,6 +33,7 @@ class GridWeight : public Xapian::IneB2Weight {
 
 double on_grid(double weight) {
   constexpr double steps = 1 << 20;
+  if (!std::isfinite(weight)) return 0;
   return static_cast<double>(static_cast<std::int64_t>(weight * steps)) / steps;
 }
 

@@ -21,7 +21,8 @@ enum class Ties {
 /// differs between one index and the same articles in several, and equal articles must stay equal.
 void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties = Ties::newer_first);
 
-/// The greatest multiple of 2^-20 that is not above `weight`.
+/// The greatest multiple of 2^-20 that is not above `weight`. What is not finite, as the weight of a term that is
+/// estimated to be in no article, is 0: scores are finite.
 double on_grid(double weight);
 
 }  // namespace news

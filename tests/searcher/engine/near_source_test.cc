@@ -23,6 +23,15 @@ Ids sorted(Ids list) {
 
 using Text = std::vector<std::string>;
 
+/// The words at each position of an article: more than one where a compound begins.
+using Positions = std::vector<std::vector<std::string>>;
+
+bool stands_at(const Text& words, const Positions& positions, std::size_t at) {
+  if (at + words.size() > positions.size()) return false;
+  return std::equal(words.begin(), words.end(), positions.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const auto& word, const auto& place) { return std::ranges::find(place, word) != place.end(); });
+}
+
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -30,14 +39,14 @@ struct Span {
 
 /// One proximity, as text and as what it should find.
 struct Case {
-  const char* query;
+  std::string query;
   std::vector<std::vector<Text>> parts;
   std::size_t distance = 0;
   bool ordered = false;
 };
 
 /// Tries every choice of places.
-bool stands_near(const Text& text, const Case& wanted, std::vector<Span>& chosen) {
+bool stands_near(const Positions& text, const Case& wanted, std::vector<Span>& chosen) {
   if (chosen.size() == wanted.parts.size()) {
     const auto [first, last] = std::ranges::minmax(chosen, {}, &Span::begin);
     std::size_t words = 0;
@@ -46,8 +55,8 @@ bool stands_near(const Text& text, const Case& wanted, std::vector<Span>& chosen
     return between <= std::max(wanted.distance, chosen.size() - 1) - (chosen.size() - 1);
   }
   for (const Text& sequence : wanted.parts[chosen.size()]) {
-    for (std::size_t at = 0; at + sequence.size() <= text.size(); ++at) {
-      if (!std::equal(sequence.begin(), sequence.end(), text.begin() + static_cast<std::ptrdiff_t>(at))) continue;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (!stands_at(sequence, text, at)) continue;
       const Span span{at, at + sequence.size()};
       const bool overlaps =
           std::ranges::any_of(chosen, [&](Span s) { return s.begin < span.end && span.begin < s.end; });
@@ -164,13 +173,13 @@ TEST_CASE("proximity of phrases and choices is what trying every place gives", "
   const std::vector<std::string> vocabulary{"ant", "bee", "cat", "dog"};
   std::mt19937 random(7);
   std::vector<Article> articles;
-  std::vector<Text> texts;
+  std::vector<Positions> texts;
   for (int n = 0; n < 400; ++n) {
     auto& text = texts.emplace_back();
     std::string body;
     for (std::size_t length = 4 + random() % 12; text.size() < length;) {
-      text.push_back(vocabulary[random() % vocabulary.size()]);
-      body += text.back() + " ";
+      text.push_back({vocabulary[random() % vocabulary.size()]});
+      body += text.back().front() + " ";
     }
     articles.push_back({.id = std::to_string(n), .body = body});
   }
@@ -187,5 +196,67 @@ TEST_CASE("proximity of phrases and choices is what trying every place gives", "
     CHECK(expected.size() < texts.size());
     CHECK(sorted(ids(engine, Request{.query = wanted.query, .limit = 1000})) == sorted(expected));
     CHECK(engine.count({.query = wanted.query}) == expected.size());
+  }
+}
+
+TEST_CASE("proximity is told right where words of compounds share a position", "[engine][proximity]") {
+  const std::vector<std::string> vocabulary{"ant", "bee", "cat", "dog"};
+  std::mt19937 random(11);
+  std::vector<Article> articles;
+  std::vector<Positions> texts;
+  for (int n = 0; n < 400; ++n) {
+    Positions& text = texts.emplace_back();
+    std::string body;
+    for (std::size_t length = 4 + random() % 12; text.size() < length;) {
+      const std::string& word = vocabulary[random() % vocabulary.size()];
+      text.push_back({word});
+      body += word;
+      if (random() % 3 == 0) {
+        const std::string& second = vocabulary[random() % vocabulary.size()];
+        text.back().push_back(word + second);
+        text.push_back({second});
+        body += "-" + second;
+      }
+      body += " ";
+    }
+    articles.push_back({.id = std::to_string(n), .body = body});
+  }
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), articles);
+  const auto found = [&](const Case& wanted) {
+    CAPTURE(wanted.query);
+    Ids expected;
+    for (std::size_t n = 0; n < texts.size(); ++n) {
+      std::vector<Span> chosen;
+      if (stands_near(texts[n], wanted, chosen)) expected.push_back(std::to_string(n));
+    }
+    CHECK(engine.count({.query = wanted.query}) == expected.size());
+    Ids answer = sorted(ids(engine, Request{.query = wanted.query, .limit = 1000, .any = false}));
+    if (!expected.empty()) CHECK(answer == sorted(expected));
+    return expected;
+  };
+  const std::vector<std::pair<std::string, std::vector<Text>>> parts{{"=ant", {{"ant"}}},
+                                                                     {"=antbee", {{"antbee"}}},
+                                                                     {"=antant", {{"antant"}}},
+                                                                     {"=bee", {{"bee"}}},
+                                                                     {"=ant-bee", {{"ant", "bee"}, {"antbee"}}},
+                                                                     {"(=ant OR =cat)", {{"ant"}, {"cat"}}},
+                                                                     {"(=antbee OR =catdog)", {{"antbee"}, {"catdog"}}},
+                                                                     {"\"ant cat\"", {{"ant", "cat"}}}};
+  for (int n = 0; n < 150; ++n) {
+    const auto& a = parts[random() % parts.size()];
+    const auto& b = parts[random() % parts.size()];
+    const std::size_t distance = 1 + random() % 6;
+    const std::string size = "/" + std::to_string(distance) + " ";
+    const Ids near = found({a.first + " w" + size + b.first, {a.second, b.second}, distance, false});
+    const Ids before = found({a.first + " pre" + size + b.first, {a.second, b.second}, distance, true});
+    const Ids behind = found({b.first + " pre" + size + a.first, {b.second, a.second}, distance, true});
+    Ids either;
+    std::ranges::set_union(sorted(before), sorted(behind), std::back_inserter(either));
+    CHECK(sorted(near) == either);
+    const auto& c = parts[random() % parts.size()];
+    found({a.first + " w" + size + b.first + " w" + size + c.first, {a.second, b.second, c.second}, distance, false});
+    found(
+        {a.first + " pre" + size + b.first + " pre" + size + c.first, {a.second, b.second, c.second}, distance, true});
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 #include <set>
@@ -185,6 +186,25 @@ TEST_CASE("of a huge page the first scores are explained, and a notice says so",
   CHECK(!results.hits[49].explanation.empty());
   CHECK(results.hits[50].explanation.empty());
   CHECK(results.notices == Ids{"only the first 50 scores are explained"});
+}
+
+TEST_CASE("scores are finite whatever compounds are asked for, and fall", "[engine][ranking]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), made_up_articles(60));
+  std::mt19937 random(12);
+  const auto word = [&] { return "w" + std::to_string(random() % 44); };  // the last ones are nowhere
+  for (int n = 0; n < 200; ++n) {
+    const std::string compound = word() + "-" + word();
+    const std::string field = n % 3 == 0 ? "title:" : "";
+    Request request{.query = field + compound + " " + word() + " " + word(), .limit = 500, .today = today};
+    request.any = n % 4 == 1;
+    request.recent = n % 5 == 2 ? 30 : 0;
+    request.snippets = 0;
+    CAPTURE(request.query, request.any, request.recent);
+    const auto hits = engine.search(request).hits;
+    CHECK(std::ranges::all_of(hits, [](const Hit& hit) { return hit.score > 0 && std::isfinite(hit.score); }));
+    CHECK(std::ranges::is_sorted(hits, std::greater<>(), &Hit::score));
+  }
 }
 
 TEST_CASE("filters bind when the words are loosened", "[engine][ranking]") {
