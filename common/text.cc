@@ -142,6 +142,17 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
+std::string shell_word(std::string_view text) {
+  std::string word = "'";
+  for (const char c : text) {
+    if (c == '\'')
+      word += R"('\'')";
+    else
+      word += c;
+  }
+  return word + '\'';
+}
+
 std::string_view trim(std::string_view text) noexcept {
   for (auto next = decode(text, 0); next.length != 0 && is_space(next.code_point); next = decode(text, 0)) {
     text.remove_prefix(next.length);

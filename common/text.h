@@ -51,6 +51,9 @@ std::string collapse_space(std::string_view text);
 
 std::string_view trim(std::string_view text) noexcept;
 
+/// A word of the POSIX shell, whatever stands in it.
+std::string shell_word(std::string_view text);
+
 std::size_t count_code_points(std::string_view text) noexcept;
 
 /// The longest prefix of at most `bytes` bytes that does not split a code point.

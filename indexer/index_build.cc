@@ -224,7 +224,7 @@ class Removal {
 void merge_new(const fs::path& building, Build& build, IndexState& state, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
   parts.push_back(building / "state");
-  Xapian::WritableDatabase beside(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase beside = create_database(parts.back(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   save_state(beside, state, build.families());
   beside.commit();
   merge_databases(parts, building / "db", before_table);
@@ -243,7 +243,7 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
   merge_databases(parts, building / "db", before_table);
-  Xapian::WritableDatabase database((building / "db").string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase database = open_folder_to_write(building / "db");
   Removal removal(database);
   MovedFiles moved(plan, state.manifest);
   for (auto& [task, result] : files) {
@@ -263,7 +263,7 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
 }
 
 void make_ids_unique(const fs::path& path) {
-  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase database = open_folder_to_write(path);
   UniqueIds ids(database);
   ids.note_all();
   ids.settle();

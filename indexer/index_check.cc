@@ -157,15 +157,12 @@ class ContentCheck {
   std::size_t articles_ = 0;
 };
 
-/// The current database; absent when the file that names it is at fault.
+/// The current database; absent when the index is so damaged that there is none.
 std::optional<fs::path> find_database(const fs::path& folder, const FaultSink& found) {
-  std::error_code ignored;
-  if (!fs::exists(folder / stub_name, ignored)) {
-    throw Error("no index at " + folder.string(), "make one: news-index -d " + folder.string() + " FOLDER");
-  }
-  const auto name = current_database(folder);
-  if (name && fs::is_directory(folder / *name, ignored)) return folder / *name;
-  found({std::string(stub_name), name ? "it names " + *name + ", which is not there" : "it names no database"});
+  IndexPlace place = look_at(folder);
+  if (place.kind == IndexPlace::Kind::index) return std::move(place.database);
+  if (place.kind != IndexPlace::Kind::damaged) refuse(folder.string(), place);
+  found({"index", std::move(place.fault)});
   return std::nullopt;
 }
 

@@ -4,9 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -16,9 +14,6 @@
 namespace news {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::string_view new_stub_name = "XAPIANDB.new";
-constexpr std::string_view building_suffix = ".building";
 
 class Descriptor {
  public:
@@ -52,9 +47,7 @@ void write_and_sync(const fs::path& path, std::string_view content) {
 unsigned long generation(const std::string& name) {
   std::string_view digits(name);
   if (digits.ends_with(building_suffix)) digits.remove_suffix(building_suffix.size());
-  unsigned long number = 0;
-  const auto error = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec;
-  return error == std::errc{} && std::to_string(number) == digits ? number : 0;
+  return database_number(digits);
 }
 
 /// Whether an indexer made it: nothing else is ever removed.
@@ -62,32 +55,24 @@ bool is_ours(const fs::path& path) {
   return generation(path.filename()) != 0 && (path.extension() == building_suffix || fs::exists(path / "iamglass"));
 }
 
-/// Whether the folder is an index, or empty but for what a killed first build left.
-bool is_index(const fs::path& folder) {
-  if (fs::exists(folder / stub_name)) {
-    const auto name = current_database(folder);
-    return name && generation(*name) != 0 && !name->ends_with(building_suffix);
-  }
-  return std::ranges::all_of(fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
-    const fs::path name = entry.path().filename();
-    return name == lock_name || name == new_stub_name || is_ours(entry.path());
-  });
-}
-
 }  // namespace
 
 void check_index_folder(const fs::path& folder) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) return;
-  if (!fs::is_directory(folder, error)) {
-    throw Error(folder.string() + " is a file, not an index", "name a folder with -d");
+  const IndexPlace place = look_at(folder);
+  switch (place.kind) {
+    case IndexPlace::Kind::nothing:
+    case IndexPlace::Kind::empty:
+    case IndexPlace::Kind::index: return;
+    case IndexPlace::Kind::damaged:
+      if (current_database(folder)) return;  // loading it tells
+      refuse(folder.string(), place);
+    case IndexPlace::Kind::database:
+    case IndexPlace::Kind::foreign: break;
   }
   try {
-    if (!is_index(folder)) {
-      throw Error(folder.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
-    }
-  } catch (const fs::filesystem_error& trouble) {
-    throw_io_error(folder, trouble.code().value());
+    refuse(folder.string(), place);
+  } catch (const Error& error) {
+    throw Error(error.what(), "name a new or empty folder with -d");
   }
 }
 

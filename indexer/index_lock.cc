@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::chrono::milliseconds look_again{50};
 
+constexpr int without_surprise = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;  // it may be a link or a pipe
+
 struct flock whole_file(short type) {
   struct flock lock {};
   lock.l_type = type;
@@ -51,7 +53,7 @@ std::string who_holds(int descriptor, const fs::path& folder) {
 
 IndexLock::IndexLock(const fs::path& folder, Purpose purpose, WhenBusy when_busy) : file_(folder / lock_name) {
   const bool changes = purpose == Purpose::change;
-  descriptor_ = open(file_.c_str(), (changes ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW, 0666);
+  descriptor_ = open(file_.c_str(), (changes ? O_RDWR | O_CREAT : O_RDONLY) | without_surprise, 0666);
   if (descriptor_ < 0 && !changes) return;
   if (descriptor_ < 0) throw_io_error(file_, errno);
   try {
@@ -85,7 +87,7 @@ bool IndexLock::take(short type) const {
 }
 
 std::optional<std::string> indexer_at_work(const fs::path& folder) {
-  const int descriptor = open((folder / lock_name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  const int descriptor = open((folder / lock_name).c_str(), O_RDONLY | without_surprise);
   if (descriptor < 0) return std::nullopt;
   std::optional<std::string> pid;
   if (lock_in_the_way(descriptor) == F_WRLCK) pid = read_pid(descriptor);

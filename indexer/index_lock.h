@@ -6,12 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "common/index_place.h"
 #include "news/error.h"
 
 namespace news {
-
-/// The file of an index folder that is locked.
-inline constexpr std::string_view lock_name = "lock";
 
 /// Another process holds the index.
 class IndexBusy : public Error {

@@ -27,7 +27,7 @@ class Update {
  public:
   Update(const std::filesystem::path& database, Plan& plan, IndexState& state, const WriteOptions& options,
          Report& report, Progress& progress)
-      : database_(database.string(), Xapian::DB_OPEN),
+      : database_(open_folder_to_write(database)),
         plan_(plan),
         state_(state),
         ingest_(options.language, options.format),
@@ -115,9 +115,10 @@ bool is_newer(const std::string& schema) {
   return number > schema_version;
 }
 
-void read_state(const std::filesystem::path& current, const std::string& where, bool rebuild, IndexState& state) {
+void read_state(const IndexPlace& place, const std::string& where, bool rebuild, IndexState& state) {
+  if (place.kind != IndexPlace::Kind::index) refuse(where, place);
   try {
-    const Xapian::Database database(current.string());
+    const Xapian::Database database = open_folder(place.database);
     if (!rebuild) check_schema(database, where);
     state.folders = FollowedFolders::load(database);
     if (!is_newer(database.get_metadata(std::string(keys::schema)))) state.manifest = Manifest::load(database);
@@ -141,10 +142,10 @@ bool is_large(const Plan& plan, const Manifest& manifest) {
 
 IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   IndexState state;
-  const auto current = current_database(folder);
-  if (!current) return state;
+  const IndexPlace place = look_at(folder);
+  if (place.kind == IndexPlace::Kind::nothing || place.kind == IndexPlace::Kind::empty) return state;
   try {
-    read_state(folder / *current, folder.string(), rebuild, state);
+    read_state(place, folder.string(), rebuild, state);
   } catch (const Error& error) {
     if (!rebuild) throw;
     spdlog::warn("{}; it is built anew without what cannot be read of it", error.what());

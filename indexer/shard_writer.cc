@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/database.h"
+
 namespace news {
 namespace fs = std::filesystem;
 
@@ -23,7 +25,7 @@ void merge_databases(const std::vector<fs::path>& parts, const fs::path& target,
     merge_databases(fewer, target, before_table);
   } else {
     Xapian::Database all;
-    for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+    for (const fs::path& part : parts) all.add_database(open_folder(part));
     // Not DBCOMPACT_MULTIPASS: its passes over the postings take twice the time of one pass over all shards.
     TableWatch watch(before_table);
     all.compact(target.string(), static_cast<unsigned>(Xapian::Compactor::FULL), 0, watch);
@@ -50,7 +52,7 @@ void ShardWriter::finish() {
 
 void ShardWriter::open_part() {
   parts_.push_back(target_.string() + ".part" + std::to_string(parts_.size()));
-  part_.emplace(parts_.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  part_ = create_database(parts_.back(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   documents_ = 0;
   postings_ = 0;
 }

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/index_place.h"
 #include "indexer/stop.h"
 #include "news/error.h"
 
@@ -119,6 +120,7 @@ void require_writable(const std::filesystem::path& database) {
 }  // namespace
 
 bool check_tables(const std::filesystem::path& database, const FaultSink& found) {
+  if (const std::string fault = fault_of_database(database); !fault.empty()) return found({"database", fault}), false;
   require_writable(database);
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");

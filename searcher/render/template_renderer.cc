@@ -15,18 +15,6 @@ using std::string_view;
 
 constexpr std::array<string_view, 4> filter_names{"", "json", "shell", "csv"};
 
-/// A word of the POSIX shell, whatever stands in it.
-std::string shell_word(string_view text) {
-  std::string word = "'";
-  for (const char c : text) {
-    if (c == '\'')
-      word += R"('\'')";
-    else
-      word += c;
-  }
-  return word + '\'';
-}
-
 std::string listed(std::span<const string_view> names) {
   std::string list;
   for (const auto name : names) list.append(list.empty() ? "" : " ").append(name);
@@ -124,7 +112,7 @@ void HitTemplate::append(std::string& out, const HitRow& row, bool for_terminal)
     switch (piece.filter) {
       case Filter::none: out += plain_value(*piece.field, row, for_terminal); break;
       case Filter::json: append_json_value(out, *piece.field, row); break;
-      case Filter::shell: out += shell_word(plain_value(*piece.field, row, for_terminal)); break;
+      case Filter::shell: out += text::shell_word(plain_value(*piece.field, row, for_terminal)); break;
       case Filter::csv: out += csv_cell(*piece.field, row, for_terminal); break;
     }
   }

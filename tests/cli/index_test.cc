@@ -188,10 +188,10 @@ TEST_CASE("a database that is something else is left alone", "[cli]") {
   const auto file = news.write("storm.txt", storm);
   const Outcome to_file = news::test::run({news::test::news_index(), "-d", file.string(), news.articles()});
   CHECK(to_file.status == 2);
-  CHECK(says(to_file, "is a file, not an index"));
+  CHECK(says(to_file, "is not an index that news-index made: it is a file"));
   const Outcome to_folder = news::test::run({news::test::news_index(), "-d", news.articles(), news.articles()});
   CHECK(to_folder.status == 2);
-  CHECK(says(to_folder, "is no index"));
+  CHECK(says(to_folder, "is not an index that news-index made"));
   CHECK(fs::file_size(file) == std::string_view(storm).size());
 }
 

@@ -148,9 +148,9 @@ TEST_CASE("a name of the database that leads nowhere is found", "[verify]") {
   const TempDir dir;
   make_index(dir);
   dir.write("index/XAPIANDB", "auto 7\n");
-  CHECK(check(dir).faults == "XAPIANDB: it names 7, which is not there\n");
+  CHECK(check(dir).faults == "index: XAPIANDB names 7, which is not there\n");
   dir.write("index/XAPIANDB", "");
-  CHECK(check(dir).faults == "XAPIANDB: it names no database\n");
+  CHECK(check(dir).faults == "index: XAPIANDB does not name a database in it\n");
   fs::remove(dir.path() / "index/XAPIANDB");
   CHECK_THROWS_AS(check(dir), Error);
 }
