@@ -8,7 +8,9 @@
 #include <fstream>
 #include <string_view>
 
+#include "common/checksum_file.h"
 #include "common/schema.h"
+#include "common/table_files.h"
 
 namespace news {
 namespace fs = std::filesystem;
@@ -37,8 +39,11 @@ Xapian::Database open_database(const std::string& where) {
   for (int tries = 5;; --tries) {
     const auto before = current_database(where);
     try {
+      const fs::path folder = before ? fs::path(where) / *before : fs::path(where);
+      require_sizes(folder);
       Xapian::Database database(where);
       check_schema(database, where);
+      require_tables(database, folder);
       // What is removed while it is opened may seem to be there, without some of its tables.
       if (tries == 0 || current_database(where) == before) return database;
     } catch (const Xapian::Error& error) {
@@ -56,6 +61,8 @@ Xapian::Database open_database(const std::string& where) {
         throw Error(where + " holds no index", "make one: news-index -d " + where + " FOLDER");
       }
       rethrow(error, where);
+    } catch (const Error&) {
+      if (tries == 0 || current_database(where) == before) throw;
     }
   }
 }
