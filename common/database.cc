@@ -9,7 +9,9 @@
 #include <optional>
 #include <string_view>
 
+#include "common/checksum_file.h"
 #include "common/schema.h"
+#include "common/table_files.h"
 #include "common/text.h"
 
 namespace news {
@@ -72,8 +74,10 @@ OpenedIndex open_index(const std::string& where) {
       const IndexPlace place = look_at(where);
       if (place.database.empty()) refuse(where, place);
       const IndexIdentity identity{.stub = stub, .revision = identify_revision(place.database)};
+      require_sizes(place.database);
       Xapian::Database database(place.database.string(), Xapian::DB_BACKEND_GLASS);
       check_schema(database, where);
+      require_tables(database, place.database);
       // What is removed while it is opened may seem to be there, without some of its tables.
       if (!replaced()) return {std::move(database), place.database, identity};
     } catch (const Xapian::Error& error) {

@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include "common/database.h"
+#include "common/table_files.h"
+#include "indexer/checksums.h"
 #include "indexer/shard_writer.h"
 #include "indexer/stop.h"
 
@@ -11,20 +13,25 @@ namespace news {
 
 std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress) {
   Xapian::Database database = open_database(folder.path().string());
+  const auto source = *folder.current();
+  progress.say("checking");
+  require_as_written(source);
+  if (stop_requested()) return std::nullopt;
   const auto building = folder.start_building();
   progress.say("compacting");
   try {
     TableWatch watch(check_stop);
     database.compact((building / "db").string(), Xapian::Compactor::FULL, 0, watch);
+    require_merged({source}, building / "db");
   } catch (const Interrupted&) {
     return std::nullopt;
   } catch (const Xapian::Error& error) {
     rethrow(error, building.string());
   }
   if (stop_requested()) return std::nullopt;
-  const Compaction sizes{.before = size_on_disk(*folder.current()), .after = size_on_disk(building / "db")};
+  const std::uint64_t before = size_on_disk(source);
   folder.publish(building);
-  return sizes;
+  return Compaction{.before = before, .after = size_on_disk(*folder.current())};
 }
 
 }  // namespace news

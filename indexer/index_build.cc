@@ -19,6 +19,7 @@
 
 #include "common/database.h"
 #include "common/schema.h"
+#include "indexer/checksums.h"
 #include "indexer/index_writer.h"
 #include "indexer/shard_writer.h"
 #include "indexer/stop.h"
@@ -279,6 +280,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     if (is_rebuild) check_stop();
     if (stop_requested() && !std::exchange(told, true)) progress.say("interrupted; merging what was read");
   };
+  if (base) require_as_written(*base);
   const fs::path building = folder.start_building();
   try {
     Build build(building, plan.to_read, state.folders, options);

@@ -176,8 +176,10 @@ Checked check_index(const fs::path& folder, const FaultSink& found, Progress& pr
   };
   const auto path = find_database(folder, count);
   if (!path) return checked;
+  progress.say("comparing checksums");
+  checked.uncompared = compare_checksums(*path, count);
   progress.say("checking the tables");
-  if (!check_tables(*path, count)) return checked;
+  if (checked.faults != 0 || !check_tables(*path, count)) return checked;
   progress.say("checking the articles");
   try {
     const Xapian::Database database = open_database(folder.string());

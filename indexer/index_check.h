@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 
+#include "indexer/checksums.h"
 #include "indexer/progress.h"
 #include "indexer/table_check.h"
 
@@ -14,9 +15,11 @@ struct Checked {
   std::size_t articles = 0;
   std::size_t files = 0;
   std::size_t faults = 0;
+  Uncompared uncompared;
 };
 
-/// Looks for everything that can be wrong with an index: the name of its current database, Xapian's tables, and what
+/// Looks for everything that can be wrong with an index: the name of its current database, its
+/// checksums, Xapian's tables, and what
 /// makes a database ours: every file it knows has its articles and every article its file, ids are unique, everything
 /// stored can be read. Where a part is damaged, what depends on it is left out. Nobody may change the index meanwhile:
 /// hold an IndexLock. Ends early when a stop is requested. Throws Error when there is no index, or one with another

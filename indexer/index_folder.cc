@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/database.h"
+#include "indexer/checksums.h"
 #include "indexer/io_error.h"
 
 namespace news {
@@ -125,6 +126,7 @@ fs::path IndexFolder::start_building() {
 void IndexFolder::publish(const fs::path& building) {
   const auto before = current();
   const fs::path finished = building / "db";
+  write_checksums(finished);
   for (const auto& file : fs::directory_iterator(finished)) sync(file.path());
   sync(finished);
   const fs::path target = folder_ / std::to_string(generation(building.filename()));

@@ -8,8 +8,11 @@
 #include <ctime>
 #include <utility>
 
+#include "common/checksum_file.h"
 #include "common/database.h"
 #include "common/schema.h"
+#include "common/table_files.h"
+#include "indexer/checksums.h"
 #include "indexer/stop.h"
 #include "indexer/unique_ids.h"
 
@@ -108,6 +111,16 @@ class Update {
   std::size_t postings_ = 0;
 };
 
+/// What was committed stands, whatever comes of this.
+void note_commit(const std::filesystem::path& database) {
+  try {
+    update_checksums(database);
+  } catch (const std::exception& error) {
+    throw Error(std::string("the change is in the index, but its checksums could not be written: ") + error.what(),
+                "the next change writes them");
+  }
+}
+
 /// Folders and manifest are written as they were in the first schema.
 bool is_newer(const std::string& schema) {
   int number = schema_version + 1;
@@ -118,8 +131,12 @@ bool is_newer(const std::string& schema) {
 void read_state(const IndexPlace& place, const std::string& where, bool rebuild, IndexState& state) {
   if (place.kind != IndexPlace::Kind::index) refuse(where, place);
   try {
+    if (!rebuild) require_sizes(place.database);
     const Xapian::Database database = open_folder(place.database);
-    if (!rebuild) check_schema(database, where);
+    if (!rebuild) {
+      check_schema(database, where);
+      require_tables(database, place.database);
+    }
     state.folders = FollowedFolders::load(database);
     if (!is_newer(database.get_metadata(std::string(keys::schema)))) state.manifest = Manifest::load(database);
   } catch (const Xapian::Error& error) {
@@ -166,6 +183,7 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   if (is_large(plan, state.manifest) && build_index(folder, plan, state, options, current, report, progress)) return;
   try {
     Update(*current, plan, state, options, report, progress).run();
+    note_commit(*current);
   } catch (const Xapian::Error& error) {
     rethrow(error, folder.path().string());
   }

@@ -2,6 +2,7 @@
 #include "indexer/maintenance.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -60,7 +61,14 @@ int verify(const IndexOptions& options) {
            {"schema", 1},
            {"faults", checked.faults},
            {"articles", checked.articles},
-           {"files", checked.files}});
+           {"files", checked.files},
+           {"uncompared_blocks", checked.uncompared.blocks}});
+  }
+  if (checked.uncompared.no_checksums) spdlog::warn("it has no checksums; --compact writes them");
+  if (checked.uncompared.blocks != 0) {
+    spdlog::warn(
+        "{} newer than their checksums, since an indexer was killed; the next change writes them",
+        checked.uncompared.blocks == 1 ? "1 block is" : fmt::format("{} blocks are", checked.uncompared.blocks));
   }
   if (stop_requested()) return exit_interrupted;
   if (checked.faults != 0) {

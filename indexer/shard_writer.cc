@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/database.h"
+#include "common/table_files.h"
 
 namespace news {
 namespace fs = std::filesystem;
@@ -29,6 +30,7 @@ void merge_databases(const std::vector<fs::path>& parts, const fs::path& target,
     // Not DBCOMPACT_MULTIPASS: its passes over the postings take twice the time of one pass over all shards.
     TableWatch watch(before_table);
     all.compact(target.string(), static_cast<unsigned>(Xapian::Compactor::FULL), 0, watch);
+    require_merged(parts, target);
   }
   for (const fs::path& part : fewer) fs::remove_all(part);
 }

@@ -37,7 +37,8 @@ class TableWatch final : public Xapian::Compactor {
 };
 
 /// Merges databases into a new one at `target`, in their order, so that the articles keep theirs. More than
-/// `most_merged` are merged in several steps, beside `target`. Throws Xapian::Error, and what `before_table` throws,
+/// `most_merged` are merged in several steps, beside `target`. Throws Error when the new one does
+/// not hold all that they hold, Xapian::Error, and what `before_table` throws,
 /// which is called before each table of each step.
 void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target,
                      const BeforeTable& before_table = {});

@@ -140,6 +140,10 @@ bool check_tables(const std::filesystem::path& database, const FaultSink& found)
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == clean) return true;
   if (stop_requested()) return false;
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) {
+    throw Error("the check of " + database.string() + " was killed: is there too little memory?",
+                "run it again where there is more");
+  }
   printed.end_line();
   if (WIFSIGNALED(status)) printed.say("so damaged that its check came to no end");
   if (!printed.any()) printed.say("damaged");

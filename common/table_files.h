@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The files of a database folder as Xapian's glass backend writes them: a table in each file of blocks, and
+/// `iamglass`, which tells what of them is the current revision. Xapian opens most tables only if it can, and takes
+/// those that it cannot open for empty: what must not be lost is proved here.
+namespace news {
+
+/// In the order of `iamglass`.
+inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
+                                                             "position", "spelling", "synonym"};
+namespace tables {
+inline constexpr std::size_t postlist = 0, docdata = 1, termlist = 2, position = 3;
+}
+
+/// "docdata.glass"
+std::string table_file(std::string_view table);
+
+inline constexpr std::string_view revision_file = "iamglass";
+
+/// A place in the list of a table's free blocks.
+struct FreeListPlace {
+  std::uint32_t block = 0;
+  std::uint32_t offset = 0;  ///< bytes
+  friend bool operator==(const FreeListPlace&, const FreeListPlace&) = default;
+};
+
+struct TableState {
+  std::uint64_t entries = 0;
+  std::uint32_t block_bytes = 0;
+  std::uint32_t blocks = 0;  ///< those behind them, where there are some, are no part of it
+  FreeListPlace free_begin;
+  FreeListPlace free_end;
+};
+
+/// What `iamglass` says.
+struct DatabaseState {
+  std::uint64_t revision = 0;
+  std::array<TableState, table_names.size()> tables;
+  std::uint64_t documents = 0;
+  std::uint64_t total_length = 0;
+};
+
+/// Throws Error when it cannot be read or is no such file.
+DatabaseState read_database_state(const std::filesystem::path& database);
+
+/// `bytes`: of iamglass. Throws Error, naming `database`.
+DatabaseState parse_database_state(std::string_view bytes, const std::filesystem::path& database);
+
+/// Throws Error when `opened`, which was made of a database, lacks a table that holds something. To be asked of every
+/// database that is opened. Throws Xapian::Error too.
+void require_tables(const Xapian::Database& opened, const std::filesystem::path& database);
+
+/// Throws Error unless a database holds all that the parts hold that it was merged from.
+void require_merged(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& merged);
+
+}  // namespace news
