@@ -23,6 +23,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/shard_writer.h"
 #include "indexer/stop.h"
+#include "indexer/transaction.h"
 #include "indexer/unique_ids.h"
 
 namespace news {
@@ -188,38 +189,12 @@ class Build {
   std::map<std::size_t, std::vector<Ingested>> waiting_;  // by chunk: those before them are not ready
 };
 
-/// Deletes articles, and commits when they are many: they wait in memory.
-class Removal {
- public:
-  explicit Removal(Xapian::WritableDatabase& database) : database_(database) {}
-
-  /// The articles of a file as they were before: those of the base, which come first.
-  void remove_replaced(const FileTask& task) {
-    const std::string term = file_term(task.file);
-    std::vector<Xapian::docid> replaced;
-    for (auto article = database_.postlist_begin(term); article != database_.postlist_end(term); ++article) {
-      if (replaced.size() < task.known->articles) replaced.push_back(*article);
-    }
-    for (const Xapian::docid id : replaced) database_.delete_document(id);
-    count(replaced.size());
-  }
-
-  void remove_all(const std::string& file) {
-    database_.delete_document(file_term(file));
-    count(1);
-  }
-
- private:
-  void count(std::size_t articles) {
-    waiting_ += articles;
-    if (waiting_ < batch_documents) return;
-    database_.commit();
-    waiting_ = 0;
-  }
-
-  Xapian::WritableDatabase& database_;
-  std::size_t waiting_ = 0;
-};
+/// The first ones of a file: those of the base, when there are others.
+void remove_articles(Transaction& transaction, const std::string& file, std::size_t most = std::string::npos) {
+  std::vector<Xapian::docid> articles = transaction.articles(file);
+  articles.resize(std::min(most, articles.size()));
+  for (const Xapian::docid article : articles) transaction.remove(article);
+}
 
 /// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
 void merge_new(const fs::path& building, Build& build, IndexState& state, const BeforeTable& before_table) {
@@ -244,31 +219,31 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
   merge_databases(parts, building / "db", before_table);
-  Xapian::WritableDatabase database = open_folder_to_write(building / "db");
-  Removal removal(database);
+  Transaction transaction(building / "db");
   MovedFiles moved(plan, state.manifest);
   for (auto& [task, result] : files) {
-    if (task.known != nullptr && !result.same_content && !result.unreadable) removal.remove_replaced(task);
+    if (task.known != nullptr && !result.same_content && !result.unreadable)
+      remove_articles(transaction, task.file, task.known->articles);
     settle(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
-      removal.remove_all(file);
+      remove_articles(transaction, file);
       state.manifest.erase(file);
     }
     report.counts.removed += plan.gone.size() - moved.claimed();
   }
-  save_state(database, state, build.families());
-  database.commit();
+  save_state(transaction.database(), state, build.families());
+  transaction.commit();
   return true;
 }
 
 void make_ids_unique(const fs::path& path) {
-  Xapian::WritableDatabase database = open_folder_to_write(path);
-  UniqueIds ids(database);
+  Transaction transaction(path);
+  UniqueIds ids(transaction.database());
   ids.note_all();
   ids.settle();
-  database.commit();
+  transaction.commit();
 }
 
 }  // namespace

@@ -14,15 +14,11 @@
 #include "common/table_files.h"
 #include "indexer/checksums.h"
 #include "indexer/stop.h"
+#include "indexer/transaction.h"
 #include "indexer/unique_ids.h"
 
 namespace news {
 namespace {
-
-constexpr std::uint64_t batch_bytes = 16'000'000;
-
-/// As part_postings (indexer/shard_writer.h), for the one thread that changes an index in place.
-constexpr std::size_t batch_postings = 500'000;
 
 constexpr std::uint64_t least_large = 2'000'000;
 
@@ -30,7 +26,7 @@ class Update {
  public:
   Update(const std::filesystem::path& database, Plan& plan, IndexState& state, const WriteOptions& options,
          Report& report, Progress& progress)
-      : database_(open_folder_to_write(database)),
+      : transaction_(database),
         plan_(plan),
         state_(state),
         ingest_(options.language, options.format),
@@ -39,76 +35,57 @@ class Update {
         progress_(progress) {}
 
   void run() {
-    // A transaction stays open all the time, so that nothing but commit() makes anything real.
-    database_.begin_transaction();
     progress_.begin(plan_.to_read.size());
     std::size_t done = 0;
     for (FileTask& task : plan_.to_read) {
       if (stop_requested()) break;
       write(task);
       progress_.update(++done, report_.counts.bytes);
-      commit_full_batch();
     }
-    if (!stop_requested()) remove_gone();
+    remove_gone();
     ids_.settle();
-    commit();
-    database_.cancel_transaction();
+    save_state(transaction_.database(), state_, ingest_.families());
+    transaction_.commit();
   }
 
  private:
   void write(FileTask& task) {
     bool known = task.known != nullptr && task.known->articles != 0;
     const auto forget = [&] {
-      if (std::exchange(known, false)) database_.delete_document(file_term(task.file));
+      if (std::exchange(known, false)) remove_articles(task.file);
     };
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();
       ids_.note(document);
-      database_.add_document(document);
-      ++documents_;
-      postings_ += document.termlist_count();
+      transaction_.add(document);
     });
-    bytes_ += result.bytes;
     if (!result.same_content && !result.unreadable) forget();
     settle(task, result, moved_, state_.manifest, report_);
   }
 
+  void remove_articles(const std::string& file) {
+    for (const Xapian::docid article : transaction_.articles(file)) {
+      transaction_.remove(article);
+    }
+  }
+
   void remove_gone() {
     for (const std::string& file : plan_.gone) {
-      if (const FileRecord* record = state_.manifest.find(file); record != nullptr && record->articles != 0) {
-        database_.delete_document(file_term(file));
-        ++documents_;
-      }
+      if (stop_requested()) return;
+      remove_articles(file);
       state_.manifest.erase(file);
-      commit_full_batch();
     }
     report_.counts.removed += plan_.gone.size() - moved_.claimed();
   }
 
-  void commit_full_batch() {
-    if (documents_ >= batch_documents || bytes_ >= batch_bytes || postings_ >= batch_postings) commit();
-  }
-
-  void commit() {
-    save_state(database_, state_, ingest_.families());
-    database_.commit_transaction();
-    database_.begin_transaction();
-    documents_ = 0;
-    bytes_ = 0;
-    postings_ = 0;
-  }
-
-  Xapian::WritableDatabase database_;
+  Transaction transaction_;
   Plan& plan_;
   IndexState& state_;
   Ingest ingest_;
-  UniqueIds ids_{database_};
+  UniqueIds ids_{transaction_.database()};
   MovedFiles moved_;
   Report& report_;
   Progress& progress_;
-  std::size_t documents_ = 0;
-  std::uint64_t bytes_ = 0;
-  std::size_t postings_ = 0;
 };
 
 /// What was committed stands, whatever comes of this.

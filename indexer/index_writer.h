@@ -24,9 +24,6 @@ struct WriteOptions {
   std::optional<std::size_t> format;  ///< forced, a place in formats(); absent: recognised by content
 };
 
-/// A batch of changes in a database ends here: what a kill can cost, and what memory it takes.
-inline constexpr std::size_t batch_documents = 1000;
-
 /// Everything the index knows beside its articles.
 struct IndexState {
   FollowedFolders folders;

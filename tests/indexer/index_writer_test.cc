@@ -93,6 +93,26 @@ TEST_CASE("an updated index holds what a new one would", "[index]") {
   CHECK(contents(updated) == before);
 }
 
+TEST_CASE("a run is one revision of the index, however much it adds, updates and removes", "[index]") {
+  const TempDir dir;
+  write_many(dir);
+  index_old_files(dir, {{dir.path() / "a"}});
+  const auto before = open_index(dir);
+  const auto check = [&](Xapian::rev runs, Xapian::doccount articles) {
+    index(dir, {{dir.path() / "a"}});
+    const auto after = open_index(dir);
+    CHECK(after.get_uuid() == before.get_uuid());
+    CHECK(after.get_revision() == before.get_revision() + runs);
+    CHECK(after.get_doccount() == articles);
+  };
+  for (int n = 0; n < 1200; ++n) dir.write("a/more" + std::to_string(n), article("more"));
+  check(1, 2500);
+  for (int n = 0; n < 1200; ++n) dir.write("a/" + std::to_string(n), article("renewed tides"));
+  check(2, 2500);
+  for (int n = 0; n < 1200; ++n) fs::remove(dir.path() / "a" / std::to_string(n));
+  check(3, 1300);
+}
+
 TEST_CASE("several articles with one content are several articles", "[index]") {
   const TempDir dir;
   for (const char* name : {"1", "2", "3"}) dir.write(fs::path("a") / name, article("harbour"));
