@@ -14,8 +14,8 @@ from pathlib import Path
 class Tally:
     """What came of the trials of one kind."""
 
-    def __init__(self, name):
-        self.name = name
+    def __init__(self, name, ignored=()):
+        self.name, self.ignored = name, ignored
         self.trials = self.passed = self.missed = 0
         self.seconds = 0.0
         self.problems = Counter()  # what went wrong, without its numbers -> how often
@@ -24,6 +24,7 @@ class Tally:
     def note(self, trial, what, problems):
         """`what` says how the trial was disturbed."""
         self.trials += 1
+        problems = [problem for problem in problems if not any(known in problem for known in self.ignored)]
         if not problems:
             self.passed += 1
             return
@@ -71,7 +72,7 @@ class Attack:
         return random.Random("/".join(map(str, (self.options.seed, *names))))
 
     def tally(self, name):
-        tally = Tally(name)
+        tally = Tally(name, self.options.ignore)
         tally.begin = time.monotonic()
         self.tallies.append(tally)
         return tally
