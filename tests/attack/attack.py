@@ -89,9 +89,10 @@ class Attack:
         sys.stdout.flush()
 
     def command(self, name, trial):
-        """The command line that does this trial again."""
+        """The command line that does this trial again, or all of its kind where they depend on each other."""
         size = " --all" if self.options.all else ""
-        return f"tests/attack/run {self.options.build}{size} --seed {self.options.seed} --only '{name}' --trial {trial}"
+        number = "" if trial is None else f" --trial {trial}"
+        return f"tests/attack/run {self.options.build}{size} --seed {self.options.seed} --only '{name}'{number}"
 
     def table(self):
         """The figures, as tests/bench/attack.md has them."""

@@ -10,7 +10,8 @@ import programs as P
 
 BLOCK = 8192
 SEARCHES = {
-    "search": ["--json", "harbour"], "phrase": ["--json", '"the harbour"'], "filter": ["--json", "-n", "500", "lang:de"],
+    "search": ["--json", "harbour"], "phrase": ["--json", '"the harbour"'],
+    "filter": ["--json", "-n", "500", "lang:de"],
     "newest": ["--json", "-s", "newest", "storm OR flood"], "count": ["--count", "title:report"],
     "prefix": ["--json", "harb*"], "misspelt": ["--json", "harbuor repotr"], "nothing": ["--json", "zeppelin tide"],
     "show": ["--show", "made-100000", "--format", "jsonl"], "csv": ["--format", "csv", "tide storm"],
@@ -191,7 +192,7 @@ def wrong_upkeep(sample, told):
 
 
 def unsound(sample, right, whole):
-    """What is wrong with an index that was worked on; unless it must be whole, it may be as damaged as --verify tells."""
+    """What is wrong with an index after work on it; if it need not be whole, --verify may tell that it is damaged."""
     fault = P.verify(sample.programs, sample.index, P.PATIENCE)
     if fault and not whole and "ended by" not in fault and "hang" not in fault:
         return []

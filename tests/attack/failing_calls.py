@@ -14,8 +14,9 @@ FAULTS = {
 }
 OPENS = {name: settings for name, settings in FAULTS.items() if "opens" in settings}
 READS = {
-    "search": ["--json", '"the harbour"'], "count": ["--count", '"harbour report"'], "filter": ["--json", "lang:en", "harb*"],
-    "show": ["--show", "made-100000"], "misspelt": ["--json", "harbuor repotr"], "table": ["--format", "csv", "tide storm"],
+    "search": ["--json", '"the harbour"'], "count": ["--count", '"harbour report"'],
+    "filter": ["--json", "lang:en", "harb*"], "show": ["--show", "made-100000"],
+    "misspelt": ["--json", "harbuor repotr"], "table": ["--format", "csv", "tide storm"],
 }
 
 
@@ -42,15 +43,15 @@ def trial(work, settings, call):
 
 
 def attack_works(attack):
-    kinds = [kind for kind in works.KINDS if attack.wants(f"failing calls/{kind}")]
+    kinds = [kind for kind in works.KINDS if attack.wants(f"calls/{kind}")]
     for kind in kinds:
-        tally = attack.tally(f"failing calls/{kind}")
+        tally = attack.tally(f"calls/{kind}")
         work = works.make(kind, attack.programs, attack.root / kind.replace(" ", "-"), 0.1, jobs=1)
         plan = [(name, call) for name, settings in FAULTS.items()
                 for call in range(1, work.calls(**counted(settings)) + 1)]
         wanted = attack.trials(56, len(plan) * len(works.KINDS), len(works.KINDS))
         if wanted < len(plan):
-            plan = sorted(attack.chance("failing calls", kind).sample(plan, wanted))
+            plan = sorted(attack.chance("calls", kind).sample(plan, wanted))
         for number in attack.numbers(len(plan)):
             fault, call = plan[number]
             tally.note(number, f"{fault}: call {call}", trial(work, FAULTS[fault], call))
@@ -64,9 +65,9 @@ def answer(text):
 
 def attack_reads(attack):
     """Searches, status and check of an index some of whose files cannot be opened."""
-    if not attack.wants("failing calls/searches"):
+    if not attack.wants("calls/searches"):
         return
-    tally = attack.tally("failing calls/searches")
+    tally = attack.tally("calls/searches")
     work = works.make("rebuild", attack.programs, attack.root / "searches", 0.1)
     commands = {name: [attack.programs.search, "-q", "-d", work.index, *words] for name, words in READS.items()}
     commands |= {name: [attack.programs.index, "-d", work.index, f"--{name}"] for name in ("status", "verify")}
@@ -78,7 +79,7 @@ def attack_reads(attack):
         plan += [(name, fault, call) for fault in OPENS for call in range(1, int(count.read_text()) + 1)]
     wanted = attack.trials(60, len(plan))
     if wanted < len(plan):
-        plan = sorted(attack.chance("failing calls/searches").sample(plan, wanted))
+        plan = sorted(attack.chance("calls/searches").sample(plan, wanted))
     for number in attack.numbers(len(plan)):
         name, fault, call = plan[number]
         out = P.run(commands[name], attack.programs.disturbed(at=call, **FAULTS[fault]))

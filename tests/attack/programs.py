@@ -17,8 +17,8 @@ ENVIRONMENT["LSAN_OPTIONS"] = "detect_leaks=0"  # Xapian leaks where an operatio
 PATIENCE = 10  # seconds that anything may take but for work on many articles
 ALL = "-nowordisthis"  # a query that finds every article
 MOST = 10_000  # articles in one answer
-QUERIES = ["harbour", '"the harbour"', '"harbour report"', "tide storm", "lang:en", 'source:"Coast Wire"', "title:report",
-           "harb*", "storm OR flood", "captain -ferry", "rain w/5 fog", "the", "report", ALL]
+QUERIES = ["harbour", '"the harbour"', '"harbour report"', "tide storm", "lang:en", 'source:"Coast Wire"',
+           "title:report", "harb*", "storm OR flood", "captain -ferry", "rain w/5 fog", "the", "report", ALL]
 
 
 class Outcome(NamedTuple):
@@ -64,8 +64,8 @@ class Programs:
 
 
 def start(command, environment=None, **streams):
-    return subprocess.Popen([str(word) for word in command], env=ENVIRONMENT | (environment or {}), start_new_session=True,
-                            **streams)
+    return subprocess.Popen([str(word) for word in command], env=ENVIRONMENT | (environment or {}),
+                            start_new_session=True, **streams)
 
 
 def end(process):
@@ -180,8 +180,8 @@ class State(NamedTuple):
         both = self.articles.keys() & other.articles.keys()
         empty = sum(not self.articles[name].get("text") and bool(other.articles[name].get("text")) for name in both)
         differ = sum(self.articles[name] != other.articles[name] for name in both)
-        for kind, count in [("missing articles", missing), ("articles too many", surplus), ("ids used twice", self.twice),
-                            ("lost texts", empty), ("other articles than there should be", differ - empty)]:
+        for kind, count in [("missing articles", missing), ("articles too many", surplus),
+                            ("ids used twice", self.twice), ("lost texts", empty), ("other articles than there should be", differ - empty)]:
             if count:
                 found.append(f"{kind} ({count})")
         wrong = [query for query, count in self.counts.items() if count != other.counts[query]]

@@ -160,7 +160,8 @@ def make(kind, programs, place, size, jobs=None):
         long = articles.folder(range(5000, 5000 + some(300)), sentences=round(130 / size))
         return Work(programs, place, base, base | long, jobs=jobs)
     if kind == "removal":
-        return Work(programs, place, base, articles.folder(range(some(300)), range(some(2)), per_pack=some(100)), jobs=jobs)
+        few = articles.folder(range(some(300)), range(some(2)), per_pack=some(100))
+        return Work(programs, place, base, few, jobs=jobs)
     part = within("part", articles.folder(range(20_000, 20_000 + some(500)), range(60, 60 + some(12))))
     few = articles.folder(range(some(500)))
     if kind == "watched addition":
