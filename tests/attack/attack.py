@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 
@@ -18,7 +18,7 @@ class Tally:
         self.name, self.ignored = name, ignored
         self.trials = self.passed = self.missed = 0
         self.seconds = 0.0
-        self.problems = Counter()  # what went wrong, without its numbers -> how often
+        self.problems = defaultdict(list)  # what went wrong, without its example -> the trials
         self.failures = []  # (trial, what befell it, problems)
 
     def note(self, trial, what, problems):
@@ -28,8 +28,10 @@ class Tally:
         if not problems:
             self.passed += 1
             return
-        self.failures.append((trial, what, problems))
-        self.problems.update({general(problem) for problem in problems})
+        kinds = {general(problem): problem for problem in reversed(problems)}  # one example of each is enough
+        self.failures.append((trial, what, list(kinds.values())))
+        for kind in kinds:
+            self.problems[kind].append(trial)
 
     def miss(self):
         """A trial in which nothing was disturbed: no trial at all."""
@@ -37,7 +39,8 @@ class Tally:
 
 
 def general(problem):
-    return re.sub(r"\s*\([^()]*\)$|/[^\s:,]+|\b[0-9a-f]{8,}\b", "", re.sub(r"\d+", "N", problem))
+    """A problem without its example in brackets, its paths and its numbers."""
+    return re.sub(r"\d+", "N", re.sub(r"\s*\(.*\)$|/[^\s:,]+: ?", "", problem))
 
 
 class Attack:
@@ -82,8 +85,9 @@ class Attack:
         tally.seconds = time.monotonic() - tally.begin
         print(f"{tally.name}: {tally.trials} trials, {tally.passed} passed, {tally.trials - tally.passed} failed, "
               f"{tally.missed} not disturbed, {tally.seconds:.0f} s")
-        for problem, count in tally.problems.most_common():
-            print(f"    {count} x {problem}")
+        for problem, trials in sorted(tally.problems.items(), key=lambda entry: -len(entry[1])):
+            numbers = [str(trial) for trial in trials[:3] if trial is not None]
+            print(f"    {len(trials)} x {problem}" + (f" (trial {', '.join(numbers)})" if numbers else ""))
         for trial, what, problems in tally.failures[:self.options.show]:
             print(f"  {self.command(tally.name, trial)}  # {what}: {'; '.join(problems)}")
         sys.stdout.flush()

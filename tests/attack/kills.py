@@ -27,10 +27,9 @@ class Searcher(threading.Thread):
         while not self.over.is_set():
             try:
                 self.look(turn)
-            except (P.Ended, P.Unreadable, ValueError) as trouble:
-                self.problems.add(f"{self.name}: {trouble}")
-                if isinstance(trouble, P.Ended):
-                    return
+            except Exception as trouble:
+                self.problems.add(f"{self.name}: {trouble or type(trouble).__name__}")
+                return
             turn += 1
 
     def finish(self):
@@ -45,12 +44,12 @@ class Searcher(threading.Thread):
         if found == new:
             self.saw_new = self.saw_new or new != old
         elif found != old:
-            self.problems.add(f"{self.name} {what}: neither the old answer nor the new one ({shown(found, old, new)})")
+            self.problems.add(f"{self.name}: neither the old answer nor the new one ({what}: {shown(found, old, new)})")
         elif self.saw_new:
-            self.problems.add(f"{self.name} {what}: the old answer after the new one")
+            self.problems.add(f"{self.name}: the old answer after the new one ({what})")
 
     def see_count(self, query, found):
-        self.see(f"count {query}", found, self.old.counts[query] if self.old else None, self.new.counts[query])
+        self.see(query, found, self.old.counts[query] if self.old else None, self.new.counts[query])
 
     def see_ids(self, ids):
         self.see("ids", sorted(ids), sorted(self.old.articles) if self.old else None, sorted(self.new.articles))
@@ -171,7 +170,7 @@ def kill_at_call(work, chance, usual):
 
 
 def trial(work, chance, usual):
-    """(what was done, problems), or None when the work was over before its end came."""
+    """What was done, problems, and how many answers the searchers had; None when the work was over before the kill."""
     work.reset()
     searchers = start_searchers(work)
     if usual.calls and chance.random() < 0.5:
@@ -195,7 +194,7 @@ def trial(work, chance, usual):
                 searcher.look(turn)
             problems.update(searcher.problems)
     close_searchers(searchers)
-    return None if over else (what, sorted(problems))
+    return None if over else (what, sorted(problems), sum(searcher.answers for searcher in searchers))
 
 
 def attack(attack):
@@ -207,13 +206,17 @@ def attack(attack):
         work = works.make(kind, attack.programs, attack.root / kind.replace(" ", "-"), 1 if attack.options.all else 0.3)
         usual = Usual(work)
         wanted = attack.trials(27, 1000, len(kinds))
+        answers = 0
         for number in attack.numbers(2 * wanted):
             if tally.trials >= wanted:
                 break
             result = trial(work, attack.chance("kills", kind, number), usual)
             if result:
-                tally.note(number, *result)
+                what, problems, heard = result
+                answers += heard
+                tally.note(number, what, problems)
             else:
                 tally.miss()
         attack.finish(tally)
+        print(f"    searchers had {answers} answers")
         works.shutil.rmtree(work.place)

@@ -2,6 +2,7 @@
 """What an indexer does while it is attacked: each work begins and ends with a known state of the index."""
 
 import shutil
+import time
 
 import articles
 import programs as P
@@ -115,12 +116,16 @@ class Watching(Work):
                 there.rename(here)
 
     def start(self, environment=None):
-        process = P.start(self.command, environment, stdin=P.subprocess.DEVNULL, stdout=P.subprocess.DEVNULL,
-                          stderr=P.subprocess.PIPE)
-        for line in process.stderr:
-            if line.startswith(b"watching"):
-                break
-        process.stderr.close()
+        said = self.place / "said"
+        with said.open("wb") as file:
+            process = P.start(self.command, environment, stdin=P.subprocess.DEVNULL, stdout=P.subprocess.DEVNULL,
+                              stderr=file)
+        give_up = time.monotonic() + SETTING_OUT
+        while "watching" not in said.read_text():
+            if process.poll() is not None or time.monotonic() > give_up:
+                P.end(process)
+                raise SystemExit(f"an index is not watched: {said.read_text()}")
+            time.sleep(0.01)
         here, there = (self.aside, self.part) if self.comes else (self.part, self.aside)
         here.rename(there)
         return process
@@ -154,7 +159,7 @@ def make(kind, programs, place, size, jobs=None):
         old = articles.folder(range(some(1500)), range(some(20)), sentences=1, per_pack=100)
         new = (articles.folder(range(some(500), some(1000)), sentences=1)
                | articles.folder(range(some(1000), some(1500)), range(some(5), some(15)), 1, 1)
-               | articles.folder(range(5000, 5000 + some(500)), range(50, 50 + some(15)), sentences=1))
+               | articles.folder(range(5000, 5000 + some(500)), range(50, 50 + some(20)), sentences=1))
         return Work(programs, place, old, new, jobs=jobs)
     if kind == "merged change":  # so much text that it is built beside the index
         long = articles.folder(range(5000, 5000 + some(300)), sentences=round(130 / size))
