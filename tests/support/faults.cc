@@ -6,7 +6,9 @@
 //     NEWS_FAULT=kill        there the process is killed, a write when it is half done
 //     NEWS_FAULT=interrupt   there Ctrl-C is typed
 //     NEWS_FAULT=28          that call fails with this error number, and all that follow
+//     NEWS_FAULT=short       that write, and all that follow, write half of what they should and say so
 //     NEWS_FAULT_ONCE=1      only that call
+//     NEWS_FAULT_OPENS=1     what counts is every opening of a file instead, for reading too
 //
 // What is written to the standard streams does not count.
 #include <dlfcn.h>
@@ -31,6 +33,7 @@ struct Setting {
   long at = 0;
   bool kill = false;
   bool interrupt = false;
+  bool short_writes = false;
   int error = 0;
   bool once = false;
 };
@@ -43,9 +46,15 @@ const Setting& setting() {
     return Setting{.at = std::atol(at),
                    .kill = std::strcmp(what, "kill") == 0,
                    .interrupt = std::strcmp(what, "interrupt") == 0,
+                   .short_writes = std::strcmp(what, "short") == 0,
                    .error = std::atoi(what),
                    .once = std::getenv("NEWS_FAULT_ONCE") != nullptr};
   }();
+  return value;
+}
+
+bool only_opens() {
+  static const bool value = std::getenv("NEWS_FAULT_OPENS") != nullptr;
   return value;
 }
 
@@ -54,31 +63,52 @@ const Setting& setting() {
   for (;;) pause();
 }
 
-/// Whether this call is to fail; errno is set then. `before_death` is what is still done of it.
-template <class BeforeDeath>
-bool fails(BeforeDeath before_death) {
+/// Counts a call; whether trouble befalls it.
+bool is_hit() {
   const long call = ++calls;
   const Setting& fault = setting();
-  if (fault.at == 0 || call < fault.at || (fault.once && call > fault.at)) return false;
+  return fault.at != 0 && call >= fault.at && !(fault.once && call > fault.at);
+}
+
+/// Lets the trouble befall a call; whether it fails, errno is set then. `before_death` is what is still done of it.
+template <class BeforeDeath>
+bool strike(BeforeDeath before_death) {
+  const Setting& fault = setting();
+  if (fault.short_writes) return false;
   if (fault.kill) {
     before_death();
     die();
   }
   if (fault.interrupt) {
-    if (call == fault.at) kill(getpid(), SIGINT);
+    static std::atomic_flag typed;
+    if (!typed.test_and_set()) kill(getpid(), SIGINT);
     return false;
   }
   errno = fault.error;
   return true;
 }
 
+/// Whether a call that changes the file system is to fail.
 bool fails() {
-  return fails([] {});
+  return !only_opens() && is_hit() && strike([] {});
+}
+
+/// Whether an opening of a file is to fail.
+bool opening_fails(int flags) {
+  const bool writes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) != 0;
+  return (writes || only_opens()) && is_hit() && strike([] {});
+}
+
+/// Writes by `next(size)`, all of it or less, or fails.
+template <class Write>
+ssize_t write_or_fail(size_t size, Write next) {
+  if (only_opens() || !is_hit()) return next(size);
+  const size_t half = size / 2;
+  if (setting().short_writes && half > 0) return next(half);
+  return strike([=] { next(half); }) ? -1 : next(size);
 }
 
 bool is_standard(int fd) { return fd <= STDERR_FILENO; }
-
-bool writes(int flags) { return (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) != 0; }
 
 /// The function that this library stands before.
 template <class Function>
@@ -106,17 +136,27 @@ int open(const char* path, int flags, ...) {
   const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
   va_end(rest);
   static const auto next = real<int(const char*, int, ...)>("open");
-  return writes(flags) && fails() ? -1 : next(path, flags, mode);
+  return opening_fails(flags) ? -1 : next(path, flags, mode);
+}
+
+int openat(int folder, const char* path, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+  va_end(rest);
+  static const auto next = real<int(int, const char*, int, ...)>("openat");
+  return opening_fails(flags) ? -1 : next(folder, path, flags, mode);
 }
 
 ssize_t write(int fd, const void* data, size_t size) {
   static const auto next = real<ssize_t(int, const void*, size_t)>("write");
-  return !is_standard(fd) && fails([=] { next(fd, data, size / 2); }) ? -1 : next(fd, data, size);
+  if (is_standard(fd)) return next(fd, data, size);
+  return write_or_fail(size, [=](size_t part) { return next(fd, data, part); });
 }
 
 ssize_t pwrite(int fd, const void* data, size_t size, off_t offset) {
   static const auto next = real<ssize_t(int, const void*, size_t, off_t)>("pwrite");
-  return fails([=] { next(fd, data, size / 2, offset); }) ? -1 : next(fd, data, size, offset);
+  return write_or_fail(size, [=](size_t part) { return next(fd, data, part, offset); });
 }
 
 int fsync(int fd) {
