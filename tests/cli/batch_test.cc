@@ -179,6 +179,15 @@ TEST_CASE("several jobs give the same answers in the same order", "[cli][batch]"
   }
 }
 
+TEST_CASE("several jobs answer exclusions and filters alone", "[cli][batch]") {
+  const Indexed folder;
+  std::string queries;
+  for (int n = 0; n < 1500; ++n) queries += "-word" + std::to_string(n) + "\nlang:en\n";
+  const Outcome outcome = batch(folder, queries, {"--template", "{request} {id}\\n", "--jobs", "4"});
+  CHECK(outcome.status == 0);
+  CHECK(lines(outcome.out).size() == 6000);
+}
+
 TEST_CASE("several jobs end at once when the reader has gone or the disk is full", "[cli][batch]") {
   const Indexed folder;
   std::string queries;
