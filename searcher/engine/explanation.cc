@@ -37,7 +37,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     CompiledQuery compiled = compile_query(node, Demand::all, index);
     enquire.set_query(Query(Query::OP_FILTER, compiled.query, on_page));
     const Xapian::MSet found = enquire.get_mset(0, count);
-    if (found.get_max_attained() <= 0) continue;
+    if (found.get_max_attained() <= 0 && query.shares.empty()) continue;
     Part part{.text = to_string(node),
               .articles = index.count(compiled.query, exactly),
               .scores = {},
@@ -76,14 +76,15 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
   for (std::size_t n = 0; n < parts_.size(); ++n) {
     const Part& part = parts_[n];
     const auto score = part.scores.find(article.get_docid());
-    if (score == part.scores.end() || score->second <= 0) continue;
+    if (score == part.scores.end()) continue;
+    covered += part.share;  // a filter in an OR group covers its part without a score
+    if (score->second <= 0) continue;
     result.push_back({.text = part.text,
                       .score = score->second,
                       .articles = part.articles,
                       .occurrences = in_title[n] + in_body[n],
                       .in_title = in_title[n],
                       .remark = part.remark});
-    covered += part.share;
   }
   if (covered != 0) {
     const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";
