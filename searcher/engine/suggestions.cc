@@ -10,6 +10,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/autopsy.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/query_parser.h"
 #include "searcher/engine/query_words.h"
@@ -207,9 +208,8 @@ bool Search::loosen_phrase(QueryNode& node) {
     if (analysis.word().span != 1) continue;
     near.children.push_back({.kind = Kind::word, .text = std::string(analysis.word().term), .field = typed.field});
   }
-  if (near.children.size() <= most_loosened) {
-    if (near.children.size() == 1) near = std::move(near.children.front());
-    node = std::move(near);
+  if (!near.children.empty() && near.children.size() <= most_loosened) {
+    node = near.children.size() == 1 ? near.children.front() : std::move(near);
     if (node.kind == Kind::near) {
       loosen(node);
     } else {
@@ -227,9 +227,7 @@ std::vector<Suggestion> suggestions(const QueryNode& tree, Demand asked, const A
   std::vector<Suggestion> found = Search(tree, asked, index, deadline).run();
   if (found.empty()) found = did_you_mean(tree, asked, 0, index);
   if (autopsy.killer.empty()) return found;
-  std::vector<QueryNode> kept = conditions(tree);
-  std::erase_if(kept, [&](const QueryNode& part) { return to_string(part) == autopsy.killer; });
-  found.push_back({to_string(joined(std::move(kept))), autopsy.others, Change::omission});
+  found.push_back({to_string(without_condition(tree, autopsy.killer)), autopsy.others, Change::omission});
   return found;
 }
 
