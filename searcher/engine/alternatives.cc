@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/alternatives.h"
 
-#include <memory>
+#include <string>
 
 namespace news {
 namespace {
@@ -18,10 +18,10 @@ bool may_be_window(const Query& query) {
 
 Query one_of(std::vector<Query> parts) {
   if (parts.size() == 1) return parts.front();
+  const Query every_article{std::string()};  // of no weight; Query::MatchAll is shared between threads
   for (Query& part : parts) {
     if (parts.size() < 3 || !may_be_window(part)) continue;
-    auto nothing = std::make_unique<Xapian::FixedWeightPostingSource>(0);
-    part = Query(Query::OP_AND_MAYBE, part, Query(nothing.release()->release()));
+    part = Query(Query::OP_AND_MAYBE, part, every_article);
   }
   return {Query::OP_OR, parts.begin(), parts.end()};
 }
