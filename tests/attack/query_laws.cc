@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// query_laws INDEX QUERIES SEED: asks an index random queries; prints each law that one breaks, exit 1 when there is
-// one.
+// query_laws QUERIES SEED INDEX...: asks the indexes, searched as one, random queries. Prints each law that one breaks;
+// exit 1 when there is one.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -36,15 +36,15 @@ std::size_t check(news::test::Laws& laws, news::test::RandomQuery& random) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 4) {
-    std::fputs("usage: query_laws INDEX QUERIES SEED\n", stderr);
+  if (argc < 4) {
+    std::fputs("usage: query_laws QUERIES SEED INDEX...\n", stderr);
     return 2;
   }
-  news::test::Laws laws({argv[1]});
+  news::test::Laws laws({argv + 3, argv + argc});
   news::test::RandomQuery random(news::test::vocabulary_of(laws.engine()),
-                                 static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
+                                 static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
   std::size_t broken = 0;
-  for (unsigned long n = std::strtoul(argv[2], nullptr, 10); n > 0; --n) broken += check(laws, random);
+  for (unsigned long n = std::strtoul(argv[1], nullptr, 10); n > 0; --n) broken += check(laws, random);
   std::fprintf(stderr, "%zu laws broken\n", broken);
   return broken == 0 ? 0 : 1;
 } catch (const std::exception& error) {

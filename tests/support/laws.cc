@@ -55,13 +55,10 @@ bool same_tree(const QueryNode& a, const QueryNode& b) {
 }
 
 std::vector<std::string> Laws::broken(const std::string& query, const std::string& other) {
-  broken_.clear();
+  if (auto broken = broken_text(query); !broken.empty()) return broken;
   QueryNode tree;
   QueryNode second;
   if (!reads(query, tree)) return std::move(broken_);
-  check_text(parse_literal(query));
-  check_text(tree);
-  if (!broken_.empty()) return std::move(broken_);
   const Results results = engine_.search(request_of(query));
   check_scores(query, results);
   check_understood(request_of(query), results);
@@ -70,6 +67,14 @@ std::vector<std::string> Laws::broken(const std::string& query, const std::strin
   check_explanation(query);
   check_pages(query);
   if (reads(other, second)) check_sets(tree, second);
+  return std::move(broken_);
+}
+
+std::vector<std::string> Laws::broken_text(const std::string& query) {
+  broken_.clear();
+  QueryNode tree;
+  check_text(parse_literal(query));
+  if (reads(query, tree)) check_text(tree);
   return std::move(broken_);
 }
 

@@ -19,8 +19,8 @@ constexpr std::array odd_words{"the",        "of",      "to",       "die",      
                                "C++",        "Bank(s)", "\\-gas",   "\\(odd",    "http://x.y/z", "title:",  "e-mail:x",
                                "Pakistan’s", "１２",    "ﬁnance",   "half-year", "halfyear",     "oil–gas"};
 
-constexpr std::array punctuation{"(",  ")", "\"", "“",      "”", "-", "=", "*",
-                                 "\\", ":", " ",  "\u00A0", "|", "'", "…", "w/3"};
+constexpr std::array pieces{"(",      ")", "\"", "“", "”",   "-",      "=",        "*",    "\\",    ":", " ",
+                            "\u00A0", "|", "'",  "…", "w/3", "title:", "source:(", " OR ", " NOT ", "//"};
 
 constexpr std::array fields{"title", "lead", "author", "source", "section", "tag",   "place",
                             "lang",  "path", "id",     "url",    "byline",  "Title", "headline"};
@@ -106,7 +106,10 @@ std::vector<Article> made_up_news(std::size_t count, unsigned seed) {
 
 std::string RandomQuery::query() {
   std::string made = conjunction(2, false);
-  return one_in(12) ? spoilt(std::move(made)) : made;
+  if (one_in(8)) {
+    for (std::size_t times = 1 + below(3); times-- > 0;) made = spoilt(std::move(made));
+  }
+  return made;
 }
 
 std::string RandomQuery::value() {
@@ -236,7 +239,7 @@ std::string RandomQuery::spoilt(std::string query) {
   if (at < query.size() && one_in(3)) {
     query.erase(at, text::decode(query, at).length);
   } else {
-    query.insert(at, punctuation[below(punctuation.size())]);
+    query.insert(at, pieces[below(pieces.size())]);
   }
   return query;
 }

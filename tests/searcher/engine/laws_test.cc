@@ -26,3 +26,11 @@ TEST_CASE("what the program says of a random query is what it does", "[engine][l
     CHECK(laws.broken_near(a, b, 1 + random.below(12)) == std::vector<std::string>());
   }
 }
+
+TEST_CASE("what is understood of a random query is read as the same query", "[engine][laws]") {
+  const news::test::TempDir dir;
+  news::test::engine_over(dir.path(), news::test::made_up_news(120, 1));
+  Laws laws({(dir.path() / "index").string()});
+  RandomQuery random(news::test::vocabulary_of(laws.engine()), 13);
+  for (int n = 0; n < 10000; ++n) REQUIRE(laws.broken_text(random.query()) == std::vector<std::string>());
+}

@@ -131,6 +131,7 @@ TEST_CASE("a query is understood as its canonical form says", "[query_parser]") 
       {"title:\\-gas", "title:\\-gas"},
       {"title:(\\-gas w/5 (oil OR \\-x ) )", "title:\\-gas w/5 (title:oil OR title:\\-x )"},
       {"title:(-a)", "-title:a"},
+      {"title:(oil //x.y //tele*)", "title:oil title://x.y title://tele*"},
   }));
   CAPTURE(row.query);
   const QueryNode tree = parse(row.query);
