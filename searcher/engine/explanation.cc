@@ -67,7 +67,7 @@ std::vector<std::size_t> Explanation::count_places(std::string_view text, Highli
   return counts;
 }
 
-std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::string_view title,
+std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std::string_view title,
                                           std::string_view body) {
   std::vector<ScorePart> result;
   unsigned covered = 0;
@@ -75,7 +75,7 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
   const auto in_body = count_places(body, Highlighter::Part::body);
   for (std::size_t n = 0; n < parts_.size(); ++n) {
     const Part& part = parts_[n];
-    const auto score = part.scores.find(article.get_docid());
+    const auto score = part.scores.find(*match);
     if (score == part.scores.end()) continue;
     covered += part.share;  // a filter in an OR group covers its part without a score
     if (score->second <= 0) continue;
@@ -91,7 +91,7 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
     result.push_back({.text = text, .score = scale_.per_share * covered, .remark = true});
   }
   if (scale_.freshness) {
-    const std::string date = article.get_value(slots::oldest);
+    const std::string date = match.get_document().get_value(slots::oldest);
     const Freshness& freshness = *scale_.freshness;
     result.push_back({.text = describe_age(freshness, date), .score = freshness.gain(date), .remark = true});
   }

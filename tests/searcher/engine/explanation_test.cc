@@ -63,6 +63,20 @@ TEST_CASE("parts that cover the query without a score of words are explained too
   for (const Hit& hit : results.hits) CHECK(std::abs(sum(hit) - hit.score) <= 1e-9);
 }
 
+TEST_CASE("scores are explained in several indexes searched as one", "[explain]") {
+  const news::test::TempDir dir;
+  const news::test::TempDir other;
+  oil_news(dir);
+  oil_news(other);
+  Engine engine({(dir.path() / "index").string(), (other.path() / "index").string()});
+  const auto hits = engine.search({.query = "oil price", .explain = true}).hits;
+  REQUIRE(hits.size() == 4);
+  for (const Hit& hit : hits) {
+    CHECK(hit.explanation.size() == 2);
+    CHECK(std::abs(sum(hit) - hit.score) <= 1e-9);
+  }
+}
+
 TEST_CASE("a phrase of an OR group gives a score only where it stands", "[explain]") {
   const news::test::TempDir dir;
   std::vector<news::Article> articles;
