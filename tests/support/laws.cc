@@ -100,18 +100,22 @@ std::vector<std::string> Laws::broken_filter(const std::string& query, const std
 std::vector<std::string> Laws::broken_near(const std::string& a, const std::string& b, std::size_t distance) {
   broken_.clear();
   const std::string size = "/" + std::to_string(distance) + " ";
-  const std::string near = a + " w" + size + b;
-  const std::string before = a + " pre" + size + b;
-  const std::string behind = b + " pre" + size + a;
   QueryNode tree;
-  if (!reads(near, tree) || tree.kind != Kind::near || tree.children.size() != 2) return std::move(broken_);
+  if (!reads(a + " w" + size + b, tree) || tree.kind != Kind::near || tree.children.size() != 2) {
+    return std::move(broken_);
+  }
+  const std::string first = "(" + to_string(tree.children[0]) + " )";
+  const std::string second = "(" + to_string(tree.children[1]) + " )";
+  const std::string near = first + " w" + size + second;
+  const std::string before = first + " pre" + size + second;
+  const std::string behind = second + " pre" + size + first;
   const std::string either = "(" + before + " ) OR (" + behind + " )";
   if (!is_whole(both(near, either))) return std::move(broken_);  // phrases are bounded
   const std::size_t found = count(near);
   expect(found == count(either), "a w/N b is a pre/N b or b pre/N a: " + near);
-  expect(found == count(b + " w" + size + a), "a w/N b is b w/N a: " + near);
+  expect(found == count(second + " w" + size + first), "a w/N b is b w/N a: " + near);
   if (distance < 99) {
-    const std::string wider = a + " w/" + std::to_string(distance + 1) + " " + b;
+    const std::string wider = first + " w/" + std::to_string(distance + 1) + " " + second;
     expect(!is_whole(both(wider, near)) || count(both(wider, near)) == found, "w/N is within w/(N+1): " + near);
   }
   return std::move(broken_);
