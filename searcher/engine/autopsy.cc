@@ -23,7 +23,6 @@ bool passed(Deadline deadline) { return std::chrono::steady_clock::now() > deadl
 
 struct Part {
   QueryNode node;
-  Xapian::Query query;
   std::size_t matches = 0;
 };
 
@@ -51,36 +50,34 @@ std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline dea
   if (nodes.size() > most_parts) nodes.resize(most_parts);
   for (QueryNode& node : nodes) {
     if (passed(deadline)) break;
-    Xapian::Query query = compile_query(node, Demand::all, index).query;
+    const Xapian::Query query = compile_query(node, Demand::all, index).query;
     if (query.empty()) continue;
-    const std::size_t matches = index.count(query);
-    parts.push_back({std::move(node), std::move(query), matches});
+    parts.push_back({std::move(node), index.count(query)});
   }
   return parts;
 }
 
-/// How many articles meet all conditions but one.
-std::size_t count_without(const std::vector<Part>& parts, const Part& left_out, const IndexView& index) {
-  std::vector<Xapian::Query> others;
-  for (const Part& part : parts) {
-    if (&part != &left_out) others.push_back(part.query);
-  }
-  return index.count(Xapian::Query(Xapian::Query::OP_AND, others.begin(), others.end()));
-}
-
-void find_killer(const std::vector<Part>& parts, const IndexView& index, Deadline deadline, Autopsy& result) {
+void find_killer(const QueryNode& tree, const std::vector<Part>& parts, IndexView& index, Deadline deadline,
+                 Autopsy& result) {
   const auto unmet = std::ranges::count(parts, std::size_t{0}, &Part::matches);
   if (parts.size() < 2 || unmet > 1 || (unmet == 0 && parts.size() == 2)) return;
   for (const Part& part : parts) {
     if ((unmet != 0 && part.matches != 0) || passed(deadline)) continue;
-    const std::size_t others = count_without(parts, part, index);
+    std::string text = to_string(part.node);
+    const std::size_t others = index.count(compile_query(without_condition(tree, text), Demand::all, index).query);
     if (others <= result.others) continue;
     result.others = others;
-    result.killer = to_string(part.node);
+    result.killer = std::move(text);
   }
 }
 
 }  // namespace
+
+QueryNode without_condition(const QueryNode& tree, const std::string& text) {
+  std::vector<QueryNode> kept = conditions(tree);
+  std::erase_if(kept, [&](const QueryNode& part) { return to_string(part) == text; });
+  return joined(std::move(kept));
+}
 
 Autopsy examine(const QueryNode& tree, IndexView& index, Deadline deadline) {
   Autopsy result;
@@ -94,7 +91,7 @@ Autopsy examine(const QueryNode& tree, IndexView& index, Deadline deadline) {
       result.parts.push_back({to_string(member), index.count(query), true});
     }
   }
-  if (parts.size() < most_parts) find_killer(parts, index, deadline, result);
+  if (parts.size() < most_parts) find_killer(tree, parts, index, deadline, result);
   return result;
 }
 

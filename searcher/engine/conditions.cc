@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/text.h"
 #include "searcher/engine/query_lexer.h"
 #include "searcher/engine/query_parser.h"
 
@@ -33,9 +34,10 @@ void collect(const QueryNode& node, std::vector<QueryNode>& wanted, std::vector<
 /// `field:value` as the parser would read it.
 QueryNode field_value(const Field& field, std::string value, const char* option) {
   if (!has_word_character(value)) throw Error(std::string(option) + " has nothing to look for");
+  std::ranges::replace(value, '"', ' ');
+  value = std::string(text::trim(value));
   const Token token = QueryLexer::value(value);
   const bool is_word = token.kind == Token::Kind::word && token.text == value;
-  std::ranges::replace(value, '"', ' ');
   return {.kind = is_word ? Kind::word : Kind::phrase, .text = std::move(value), .field = &field};
 }
 

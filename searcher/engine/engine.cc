@@ -187,9 +187,8 @@ void Engine::State::explain(Results& results, const Page& page, const CompiledQu
   }
   Explanation explanation(query, scale, ids, index);
   for (std::size_t at = 0; at < ids.size(); ++at) {
-    const Xapian::Document document = page.hits[at].get_document();
-    const StoredArticle article = read_stored_article(document.get_data());
-    results.hits[at].explanation = explanation.parts(document, article.hit.title, article.body);
+    const StoredArticle article = read_stored_article(page.hits[at].get_document().get_data());
+    results.hits[at].explanation = explanation.parts(page.hits[at], article.hit.title, article.body);
   }
 }
 

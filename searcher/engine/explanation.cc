@@ -39,7 +39,7 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     const QueryNode& node = *query.ranked[n];
     CompiledQuery compiled = compile_query(node, Demand::all, index);
     const Xapian::MSet found = weights_of(compiled.query);
-    if (found.get_max_attained() <= 0) continue;
+    if (found.get_max_attained() <= 0 && query.shares.empty()) continue;
     Part part{.text = to_string(node),
               .articles = index.count(compiled.query, exactly),
               .scores = {},
@@ -68,7 +68,7 @@ std::vector<std::size_t> Explanation::count_places(std::string_view text, Highli
   return counts;
 }
 
-std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::string_view title,
+std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std::string_view title,
                                           std::string_view body) {
   std::vector<ScorePart> result;
   unsigned covered = 0;
@@ -76,22 +76,23 @@ std::vector<ScorePart> Explanation::parts(const Xapian::Document& article, std::
   const auto in_body = count_places(body, Highlighter::Part::body);
   for (std::size_t n = 0; n < parts_.size(); ++n) {
     const Part& part = parts_[n];
-    const auto score = part.scores.find(article.get_docid());
-    if (score == part.scores.end() || score->second <= 0) continue;
+    const auto score = part.scores.find(*match);
+    if (score == part.scores.end()) continue;
+    covered += part.share;  // a filter in an OR group covers its part without a score
+    if (score->second <= 0) continue;
     result.push_back({.text = part.text,
                       .score = score->second,
                       .articles = part.articles,
                       .occurrences = in_title[n] + in_body[n],
                       .in_title = in_title[n],
                       .remark = part.remark});
-    covered += part.share;
   }
   if (covered != 0) {
     const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";
     result.push_back({.text = text, .score = scale_.per_share * covered, .remark = true});
   }
   if (scale_.freshness) {
-    const std::string date = article.get_value(slots::oldest);
+    const std::string date = match.get_document().get_value(slots::oldest);
     const Freshness& freshness = *scale_.freshness;
     result.push_back({.text = describe_age(freshness, date), .score = freshness.gain(date), .remark = true});
   }

@@ -23,8 +23,9 @@ class Explanation {
   /// `query`: as it was searched, with `scale`. `ids`: of the articles on the page.
   Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids, IndexView& index);
 
-  /// The parts that give the article a score, the weightiest first.
-  std::vector<ScorePart> parts(const Xapian::Document& article, std::string_view title, std::string_view body);
+  /// The parts that give the article a score, the weightiest first. `match`: on the page; of several indexes only it
+  /// knows which article it is, a document knows its number in its own.
+  std::vector<ScorePart> parts(const Xapian::MSetIterator& match, std::string_view title, std::string_view body);
 
  private:
   struct Part {

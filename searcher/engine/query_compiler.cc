@@ -10,6 +10,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/alternatives.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/coverage.h"
 #include "searcher/engine/lead_source.h"
@@ -46,8 +47,8 @@ class Compiler {
 
   Query node(const QueryNode& node);
   Query conjunction(const QueryNode& node, bool topmost);
-  Query covering(const QueryNode* part, const Query& query) const;
-  Query wanted_parts(const std::vector<const QueryNode*>& parts, bool any);
+  Query covering(const Query& part, unsigned share) const;
+  Query wanted_parts(const std::vector<const QueryNode*>& parts, bool topmost);
   Query word(const QueryNode& node);
   Query words(const std::vector<QueryWord>& words, const Field* field);
   Query phrase(const QueryNode& node);
@@ -316,36 +317,41 @@ bool Compiler::is_stop(const QueryNode& node) {
 }
 
 /// A part of the query with what its articles gain for covering it.
-Query Compiler::covering(const QueryNode* part, const Query& query) const {
-  const auto place = static_cast<std::size_t>(std::ranges::find(result_.ranked, part) - result_.ranked.begin());
-  if (place == result_.ranked.size()) return query;
-  auto gain = std::make_unique<Xapian::FixedWeightPostingSource>(per_share_ * result_.shares[place]);
-  return {Query::OP_AND, query, Query(gain.release()->release())};
+Query Compiler::covering(const Query& part, unsigned share) const {
+  auto gain = std::make_unique<Xapian::FixedWeightPostingSource>(per_share_ * share);
+  return {Query::OP_AND, part, Query(gain.release()->release())};
 }
 
 /// Stop words beside others are only lit: as a part of the score they cost more than they bring.
-Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool any) {
+Query Compiler::wanted_parts(const std::vector<const QueryNode*>& parts, bool topmost) {
+  std::vector<const QueryNode*> ranked;
+  std::vector<const QueryNode*> stops;
   std::vector<Query> needed;
-  std::vector<Query> stops;
+  std::vector<Query> of_stops;
   for (const QueryNode* part : parts) {
     Query query = part->kind == Kind::all ? conjunction(*part, false) : node(*part);
     if (query.empty()) continue;
-    if (any && per_share_ > 0) query = covering(part, query);
-    (is_stop(*part) ? stops : needed).push_back(std::move(query));
+    const bool stop = is_stop(*part);
+    (stop ? stops : ranked).push_back(part);
+    (stop ? of_stops : needed).push_back(std::move(query));
   }
-  if (needed.empty()) std::swap(needed, stops);
+  if (needed.empty()) {
+    ranked.swap(stops);
+    needed.swap(of_stops);
+  }
   if (needed.empty()) return Query();
-  return combine(any ? Query::OP_OR : Query::OP_AND, needed);
+  if (!topmost) return combine(Query::OP_AND, needed);
+  result_.ranked = std::move(ranked);
+  if (per_share_ > 0) {
+    result_.shares = shares_of(result_.ranked, index_);
+    for (std::size_t n = 0; n < needed.size(); ++n) needed[n] = covering(needed[n], result_.shares[n]);
+  }
+  return asked_ == Demand::any ? one_of(std::move(needed)) : combine(Query::OP_AND, needed);
 }
 
 Query Compiler::conjunction(const QueryNode& node, bool topmost) {
   const auto [wanted, filters, unwanted] = sort_conditions(node);
-  if (topmost) {
-    std::ranges::copy_if(wanted, std::back_inserter(result_.ranked), [this](auto* part) { return !is_stop(*part); });
-    if (result_.ranked.empty()) result_.ranked = wanted;
-    if (per_share_ > 0) result_.shares = shares_of(result_.ranked, index_);
-  }
-  Query query = wanted_parts(wanted, topmost && asked_ == Demand::any);
+  Query query = wanted_parts(wanted, topmost);
   if (query.empty() && filters.empty() && unwanted.empty()) return query;
   if (query.empty()) query = every_article();
   std::vector<Query> needed;
@@ -374,7 +380,7 @@ Query Compiler::node(const QueryNode& node) {
   }
   std::vector<Query> alternatives;
   for (const QueryNode& child : node.children) alternatives.push_back(this->node(child));
-  return combine(Query::OP_OR, alternatives);
+  return one_of(std::move(alternatives));
 }
 
 }  // namespace

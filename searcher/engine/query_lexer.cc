@@ -156,7 +156,7 @@ Token QueryLexer::field_name() {
   if (colon == at_ || colon == query_.size() || query_[colon] != ':') return none;
   const auto name = query_.substr(at_, colon - at_);
   const auto rest = query_.substr(colon + 1);
-  if (rest.empty() || rest.front() == ')' || rest.starts_with("//")) return none;
+  if (rest.empty() || rest.front() == ')') return none;
   const char32_t next = text::decode(rest, 0).code_point;
   if (is_blank(next)) return none;
   if (const Field* field = find_field(name)) {

@@ -274,8 +274,8 @@ QueryNode Parser::in_field() {
   }
   field_ = name.field;
   const std::string label = std::string(name.text) + ":";
-  const bool is_minus = token_.kind == Token::Kind::word && token_.text.starts_with('-');
-  if (is_minus && (field_->match == Match::words || field_->match == Match::parts)) {
+  const bool is_minus = token_.kind == Token::Kind::word && refusal_.typed(token_).starts_with('-');
+  if (is_minus && refuses_minus(*field_)) {
     refusal_.fail("a minus goes before the field", "write -" + label + std::string(token_.text.substr(1)), name.begin,
                   token_.end);
   }
@@ -339,6 +339,8 @@ QueryNode Parser::date() {
 }
 
 }  // namespace
+
+bool refuses_minus(const Field& field) { return field.match == Match::words || field.match == Match::parts; }
 
 QueryNode published(const Field& field, const DateRange& range) {
   QueryNode node{.kind = Kind::dates, .field = &field};

@@ -20,6 +20,9 @@ QueryNode parse_literal(std::string_view query);
 /// `field:range`, for one of the fields that are dates. Its text is the range with all that depends on today resolved.
 QueryNode published(const Field& field, const DateRange& range);
 
+/// Whether `field:-value` is refused, as a minus in the wrong place.
+bool refuses_minus(const Field& field);
+
 /// The tree in the query language; parses to the same tree.
 std::string to_string(const QueryNode& node);
 

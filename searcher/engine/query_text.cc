@@ -77,7 +77,8 @@ void Printer::print_without(const QueryNode& node) {
 void Printer::print_word(const QueryNode& node) {
   const Token token = node.field != nullptr ? QueryLexer::value(node.text) : QueryLexer(node.text).next();
   const bool may_open_quote = node.text.find("“") <= 1;
-  if (token.kind != Token::Kind::word || token.text != node.text || may_open_quote) {
+  const bool is_minus = node.field != nullptr && refuses_minus(*node.field) && node.text.starts_with('-');
+  if (token.kind != Token::Kind::word || token.text != node.text || may_open_quote || is_minus) {
     out_.push_back('\\');
     runs_to_blank_ = true;
   }

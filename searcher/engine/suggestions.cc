@@ -10,6 +10,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/autopsy.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/query_parser.h"
 #include "searcher/engine/query_words.h"
@@ -228,9 +229,7 @@ std::vector<Suggestion> suggestions(const QueryNode& tree, Demand asked, const A
   std::vector<Suggestion> found = Search(tree, asked, index, deadline).run();
   if (found.empty()) found = did_you_mean(tree, asked, 0, index);
   if (autopsy.killer.empty()) return found;
-  std::vector<QueryNode> kept = conditions(tree);
-  std::erase_if(kept, [&](const QueryNode& part) { return to_string(part) == autopsy.killer; });
-  found.push_back({to_string(joined(std::move(kept))), autopsy.others, Change::omission});
+  found.push_back({to_string(without_condition(tree, autopsy.killer)), autopsy.others, Change::omission});
   return found;
 }
 

@@ -179,6 +179,27 @@ TEST_CASE("filters of the request mean the same as in the query", "[filters]") {
   CHECK(engine.read({.query = "a -b", .today = thursday, .until = "last week"}).understood == "a until:2013-03-10 -b");
 }
 
+TEST_CASE("the value of a filter is what the query says, blanks and quotes aside", "[filters]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  for (const char* value : {" Post", "Post ", "\"Post\"", "Post\"", "\u3000Post"}) {
+    CAPTURE(value);
+    const Results results = engine.search({.query = "storm", .sources = {value}});
+    CHECK(results.understood == "storm source:Post");
+    CHECK(results.matches == 2);
+  }
+}
+
+TEST_CASE("without the part that leaves nothing stop words count again", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "to zeppelin -harbour"});
+  REQUIRE(!results.suggestions.empty());
+  CHECK(results.suggestions.back().query == "to -harbour");
+  CHECK(results.suggestions.back().matches == 1);
+  CHECK(engine.count({.query = "to -harbour"}) == 1);
+}
+
 TEST_CASE("a filter that cannot be understood is refused by its name", "[filters]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/explanation.h"
 
+#include <cmath>
+
 #include "tests/support/catch.h"
 #include "tests/support/engine.h"
 #include "tests/support/temp_dir.h"
@@ -47,6 +49,53 @@ TEST_CASE("the parts of a score sum to the score", "[explain]") {
     for (const Hit& hit : results.hits) {
       CHECK(!hit.explanation.empty());
       CHECK(sum(hit) == Approx(hit.score).epsilon(1e-9));
+    }
+  }
+}
+
+TEST_CASE("parts that cover the query without a score of words are explained too", "[explain]") {
+  const news::test::TempDir dir;
+  auto engine = oil_news(dir);
+  const auto query = GENERATE("zeppelin (section:business OR giraffe)", "zeppelin (-weather OR giraffe) oil",
+                              "the lang:en \"①\"", "(section:business OR (oil -gas)) zeppelin price");
+  CAPTURE(query);
+  const auto results = engine.search({.query = query, .explain = true});
+  REQUIRE(!results.hits.empty());
+  for (const Hit& hit : results.hits) CHECK(std::abs(sum(hit) - hit.score) <= 1e-9);
+}
+
+TEST_CASE("scores are explained in several indexes searched as one", "[explain]") {
+  const news::test::TempDir dir;
+  const news::test::TempDir other;
+  oil_news(dir);
+  oil_news(other);
+  Engine engine({(dir.path() / "index").string(), (other.path() / "index").string()});
+  const auto hits = engine.search({.query = "oil price", .explain = true}).hits;
+  REQUIRE(hits.size() == 4);
+  for (const Hit& hit : hits) {
+    CHECK(hit.explanation.size() == 2);
+    CHECK(std::abs(sum(hit) - hit.score) <= 1e-9);
+  }
+}
+
+TEST_CASE("a phrase of an OR group gives a score only where it stands", "[explain]") {
+  const news::test::TempDir dir;
+  std::vector<news::Article> articles;
+  for (int n = 0; n < 60; ++n) {  // neighbours in the index, with the words of the phrase side by side or not
+    const std::string words = n % 3 == 0 ? "crude oil" : "oil crude";
+    articles.push_back(
+        {.id = std::to_string(n), .title = n % 2 == 0 ? "Gas" : "Coal", .source = "Post", .body = words});
+  }
+  auto engine = engine_over(dir.path(), articles);
+  for (const char* query : {"(\"crude oil\" OR gas OR coal) source:post", "(gas OR (crude pre/1 oil) OR coal) oil",
+                            "(\"crude oil\" OR gas OR giraffe OR wind) source:post"}) {
+    CAPTURE(query);
+    for (const Hit& hit : engine.search({.query = query, .limit = 50, .explain = true}).hits) {
+      CAPTURE(hit.id);
+      CHECK(std::abs(sum(hit) - hit.score) <= 1e-9);
+      const auto alone = engine.search({.query = std::string(query) + " id:" + hit.id}).hits;
+      REQUIRE(alone.size() == 1);
+      CHECK(std::abs(alone[0].score - hit.score) <= 1e-9);
     }
   }
 }

@@ -128,6 +128,10 @@ TEST_CASE("a query is understood as its canonical form says", "[query_parser]") 
       {"(\\a) OR b )", "\\a) OR b"},
       {"title:\\“x ” y", "title:\\“x y"},
       {"\\plain", "plain"},
+      {"title:\\-gas", "title:\\-gas"},
+      {"title:(\\-gas w/5 (oil OR \\-x ) )", "title:\\-gas w/5 (title:oil OR title:\\-x )"},
+      {"title:(-a)", "-title:a"},
+      {"title:(oil //x.y //tele*)", "title:oil title://x.y title://tele*"},
   }));
   CAPTURE(row.query);
   const QueryNode tree = parse(row.query);

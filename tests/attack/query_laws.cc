@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// query_laws QUERIES SEED INDEX...: asks the indexes, searched as one, random queries. Prints each law that one breaks;
+// exit 1 when there is one.
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+#include "news/error.h"
+#include "tests/support/laws.h"
+#include "tests/support/random_query.h"
+
+namespace {
+
+/// A line for each law that is broken.
+std::size_t check(news::test::Laws& laws, news::test::RandomQuery& random) {
+  const std::string query = random.query();
+  const std::string other = random.query();
+  const std::string a = random.near_part();
+  const std::string b = random.near_part();
+  const std::string value = random.value();
+  std::size_t count = 0;
+  const auto tell = [&](const std::vector<std::string>& broken) {
+    for (const std::string& law : broken) std::printf("%s\n", law.c_str());
+    count += broken.size();
+  };
+  try {
+    tell(laws.broken(query, other));
+    tell(laws.broken_filter(query, value));
+    tell(laws.broken_near(a, b, 1 + random.below(12)));
+  } catch (const news::Error& error) {
+    tell({"no error: " + query + " | " + other + " | " + a + " | " + b + " | " + value + ": " + error.what()});
+  }
+  return count;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc < 4) {
+    std::fputs("usage: query_laws QUERIES SEED INDEX...\n", stderr);
+    return 2;
+  }
+  news::test::Laws laws({argv + 3, argv + argc});
+  news::test::RandomQuery random(news::test::vocabulary_of(laws.engine()),
+                                 static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
+  std::size_t broken = 0;
+  for (unsigned long n = std::strtoul(argv[1], nullptr, 10); n > 0; --n) broken += check(laws, random);
+  std::fprintf(stderr, "%zu laws broken\n", broken);
+  return broken == 0 ? 0 : 1;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "query_laws: %s\n", error.what());
+  return 2;
+}
