@@ -19,7 +19,7 @@ std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress)
   } catch (const Interrupted&) {
     return std::nullopt;
   } catch (const Xapian::Error& error) {
-    rethrow(error, building.string());
+    rethrow(error, folder.path().string());
   }
   if (stop_requested()) return std::nullopt;
   const Compaction sizes{.before = size_on_disk(*folder.current()), .after = size_on_disk(building / "db")};
