@@ -26,7 +26,7 @@ std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress)
   } catch (const Interrupted&) {
     return std::nullopt;
   } catch (const Xapian::Error& error) {
-    rethrow(error, building.string());
+    rethrow(error, folder.path().string());
   }
   if (stop_requested()) return std::nullopt;
   const std::uint64_t before = size_on_disk(source);

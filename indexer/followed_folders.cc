@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <charconv>
 
+#include "common/damaged_index.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "news/error.h"
@@ -15,6 +17,8 @@ namespace news {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 namespace {
+
+constexpr std::size_t most_bytes = 32 * 1024 * 1024;
 
 /// The path of `inner` below `outer`; "" when they are the same; false when it is not below.
 bool is_below(const fs::path& inner, const fs::path& outer, std::string& relative) {
@@ -54,19 +58,24 @@ FollowedFolders FollowedFolders::load(const Xapian::Database& database) {
   FollowedFolders result;
   const std::string stored = database.get_metadata(std::string(keys::folders));
   if (stored.empty()) return result;
+  check_size(stored, most_bytes, "the list of folders");
   json::parse_options bytes_allowed;
   bytes_allowed.allow_invalid_utf8 = true;
   try {
     const json::value list = json::parse(stored, {}, bytes_allowed);
     for (const json::value& entry : list.as_array()) {
       const auto& folder = entry.as_object();
-      result.add({.path = std::string(folder.at("path").as_string()),
-                  .label = std::string(folder.at("label").as_string()),
-                  .whole = folder.at("whole").as_bool(),
-                  .globs = {.include = strings(folder, "include"), .exclude = strings(folder, "exclude")}});
+      FollowedFolder one{.path = std::string(folder.at("path").as_string()),
+                         .label = std::string(folder.at("label").as_string()),
+                         .whole = folder.at("whole").as_bool(),
+                         .globs = {.include = strings(folder, "include"), .exclude = strings(folder, "exclude")}};
+      const bool usable = one.path.is_absolute() && one.path.native().find('\0') == std::string::npos;
+      if (!usable || result.numbers_.contains(one.path)) throw DamagedIndex("it is no list of folders");
+      static_cast<void>(PathFilter(one.globs));
+      result.add(std::move(one));
     }
   } catch (const std::exception&) {
-    throw Error("the index's list of folders is damaged", "build it anew with --rebuild");
+    throw DamagedIndex("the list of folders cannot be read");
   }
   return result;
 }
@@ -174,8 +183,21 @@ std::string FollowedFolders::file(std::size_t folder, const std::string& relativ
 }
 
 Scope FollowedFolders::scope(std::string_view file) {
-  const std::size_t slash = file.find('/');
-  return {std::stoul(std::string(file.substr(0, slash))), std::string(file.substr(slash + 1))};
+  std::size_t folder = 0;
+  const auto [end, error] = std::from_chars(file.data(), file.data() + file.size(), folder);
+  const std::string_view below = file.substr(static_cast<std::size_t>(end - file.data()));
+  if (error != std::errc{} || !below.starts_with('/')) throw DamagedIndex("a file in its list has no folder");
+  return {folder, std::string(below.substr(1))};
+}
+
+bool FollowedFolders::holds(std::string_view file) const {
+  std::size_t folder = 0;
+  const char* const end = std::from_chars(file.data(), file.data() + file.size(), folder).ptr;
+  const std::string_view below = file.substr(static_cast<std::size_t>(end - file.data()));
+  return folder < folders_.size() && below.size() > 1 && below.front() == '/' &&
+         file.substr(0, file.size() - below.size()) == std::to_string(folder) &&
+         below.find('\0') == std::string_view::npos && below.find("/../") == std::string_view::npos &&
+         !below.ends_with("/..");
 }
 
 std::string FollowedFolders::id(std::size_t folder, const std::string& relative) const {

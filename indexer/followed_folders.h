@@ -37,6 +37,7 @@ struct Scope {
 /// The folders an index follows. A file belongs to the deepest of them that holds it.
 class FollowedFolders {
  public:
+  /// Throws DamagedIndex.
   static FollowedFolders load(const Xapian::Database& database);
   void save(Xapian::WritableDatabase& database) const;
 
@@ -66,7 +67,10 @@ class FollowedFolders {
   /// The identity of a file in the index.
   static std::string file(std::size_t folder, const std::string& relative);
 
-  /// What such an identity was made of.
+  /// Whether it is the identity of a file that may lie in one of the folders.
+  bool holds(std::string_view file) const;
+
+  /// What such an identity was made of. Throws DamagedIndex when it is none.
   static Scope scope(std::string_view file);
 
   /// The id of the (first) article of a file: its path below the folder, after the folder's label where it has one.

@@ -288,7 +288,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
                 full ? "free some space, then run it again: the index is as it was"
                      : "see whether the disk works and leaves you room, then run it again: the index is as it was");
   } catch (const Xapian::Error& error) {
-    rethrow(error, building.string());
+    rethrow(error, folder.path().string());
   }
   folder.publish(building);
   return true;

@@ -4,23 +4,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/json.hpp>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "common/damaged_index.h"
 #include "common/database.h"
 #include "common/schema.h"
+#include "common/stored_article.h"
+#include "common/word_family.h"
 #include "indexer/followed_folders.h"
+#include "indexer/index_status.h"
 #include "indexer/manifest.h"
 #include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {
 namespace fs = std::filesystem;
-namespace json = boost::json;
 namespace {
 
 /// The terms of a document that begin with `prefix`.
@@ -33,13 +34,12 @@ std::vector<std::string> terms_with(const Xapian::Document& document, std::strin
   return terms;
 }
 
-/// A family is words with one blank between them.
-bool is_family(const std::string& words) {
-  return !words.empty() && words.front() != ' ' && words.back() != ' ' && words.find("  ") == std::string::npos;
-}
-
-json::object parse_stored(const std::string& data) {
-  return json::parse({data.data(), data.size()}, {}, {.allow_invalid_utf8 = true}).as_object();
+bool is_family(const std::string& stored) {
+  try {
+    return !family_words(stored).empty();
+  } catch (const DamagedIndex&) {
+    return false;
+  }
 }
 
 /// The checks of a database whose tables are whole.
@@ -73,22 +73,22 @@ class ContentCheck {
       const FollowedFolders folders = FollowedFolders::load(database_);
       const Manifest manifest = Manifest::load(database_);
       manifest.each([&](const std::string& file, const FileRecord& record) {
-        std::size_t number = folders.all().size();
-        const auto end = std::from_chars(file.data(), file.data() + file.size(), number).ptr;
-        if (number >= folders.all().size() || *end != '/') return found_({"file " + file, "it is in no known folder"});
-        const fs::path path = folders.all()[number].path / (end + 1);
+        if (!folders.holds(file)) return found_({"file " + file, "it is in no known folder"});
+        const fs::path path = folders.path(FollowedFolders::scope(file));
         files_.try_emplace(file_term(file), KnownFile{.path = path.string(), .expected = record.articles});
       });
       return true;
-    } catch (const Error& error) {
-      found_({"index", error.what()});
+    } catch (const DamagedIndex& damage) {
+      found_({"index", damage.fault()});
       return false;
     }
   }
 
   void check_metadata() {
-    if (database_.get_metadata(std::string(keys::updated)).empty()) {
-      found_({"index", "the time of its last change is missing"});
+    try {
+      if (last_change(database_).empty()) found_({"index", "the time of its last change is missing"});
+    } catch (const DamagedIndex& damage) {
+      found_({"index", damage.fault()});
     }
     const std::string prefix(keys::family_prefix);
     for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
@@ -103,22 +103,18 @@ class ContentCheck {
     std::string place = fmt::format("article number {}", number);
     const auto fault = [&](std::string reason) { found_({place, std::move(reason)}); };
     try {
-      const json::object data = parse_stored(document.get_data());
-      const std::string id(data.at(stored::id).as_string());
-      place = "article " + id;
-      if (terms_with(document, fields::id.prefix) != std::vector{exact_term(fields::id, id)}) {
+      const StoredArticle article = read_stored_article(document.get_data());
+      place = "article " + article.id;
+      if (terms_with(document, fields::id.prefix) != std::vector{exact_term(fields::id, article.id)}) {
         fault("it is not found by its id");
-      }
-      for (const auto name : {stored::title, stored::path, stored::body}) {
-        if (!data.at(name).is_string()) fault("its " + std::string(name) + " is no text");
       }
       const std::string oldest = document.get_value(slots::oldest);
       if (oldest.empty() || document.get_value(slots::newest).empty() ||
-          time_of_value(oldest).has_value() != data.contains(stored::date)) {
+          time_of_value(oldest).has_value() == article.date.empty()) {
         fault("it is not sorted by its date");
       }
-    } catch (const std::exception&) {
-      fault("what is stored of it cannot be read");
+    } catch (const DamagedIndex& damage) {
+      fault(damage.fault());
     }
     const std::vector<std::string> files = terms_with(document, file_prefix);
     if (files.size() != 1) return fault(fmt::format("it belongs to {} files", files.size()));

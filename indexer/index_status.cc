@@ -5,6 +5,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "common/damaged_index.h"
 #include "common/database.h"
 #include "common/schema.h"
 #include "indexer/followed_folders.h"
@@ -25,7 +26,10 @@ void sort_by_frequency(std::vector<ValueCount>& counts) {
 
 std::vector<ValueCount> count_values(const Xapian::Database& database, Xapian::valueno slot) {
   std::unordered_map<std::string, std::size_t> found;
-  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) ++found[*value];
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+    if (counted_value(*value) != *value) throw DamagedIndex("a source or section is too long");
+    ++found[*value];
+  }
   std::vector<ValueCount> counts;
   for (auto& [value, articles] : found) counts.push_back({value, articles});
   sort_by_frequency(counts);
@@ -67,10 +71,18 @@ void read_files(const Xapian::Database& database, IndexStatus& status) {
     if (record.articles == 0) ++status.rejected;
     std::size_t number = status.folders.size();
     std::from_chars(file.data(), file.data() + file.size(), number);
-    if (number >= status.folders.size()) return;
+    if (number >= status.folders.size()) throw DamagedIndex("the file " + file + " is in no known folder");
     ++status.folders[number].files;
     status.folders[number].articles += record.articles;
   });
+}
+
+/// As save_state writes it: "2024-02-01T12:00:00Z".
+constexpr std::string_view time_form = "0000-00-00T00:00:00Z";
+
+bool is_time(const std::string& text) {
+  return std::ranges::equal(text, time_form,
+                            [](char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c == form; });
 }
 
 IndexStatus look(const fs::path& folder) {
@@ -81,7 +93,7 @@ IndexStatus look(const fs::path& folder) {
   status.languages = count_languages(database);
   status.sources = count_values(database, slots::source);
   status.sections = count_values(database, slots::section);
-  status.updated = database.get_metadata(std::string(keys::updated));
+  status.updated = last_change(database);
   status.bytes = size_on_disk(folder / current_database(folder).value_or(""));
   status.indexer = indexer_at_work(folder);
   return status;
@@ -97,8 +109,16 @@ IndexStatus read_status(const fs::path& database) {
       if (tries == most_tries) rethrow(error, database.string());
     } catch (const Xapian::Error& error) {
       rethrow(error, database.string());
+    } catch (const DamagedIndex& damage) {
+      throw damage.at(database.string());
     }
   }
+}
+
+std::string last_change(const Xapian::Database& database) {
+  std::string time = database.get_metadata(std::string(keys::updated));
+  if (!time.empty() && !is_time(time)) throw DamagedIndex("the time of its last change cannot be read");
+  return time;
 }
 
 }  // namespace news

@@ -10,6 +10,10 @@
 
 #include "indexer/glob.h"
 
+namespace Xapian {
+class Database;
+}
+
 namespace news {
 
 /// How many articles have a value.
@@ -48,5 +52,8 @@ struct IndexStatus {
 /// Looks at the index without a lock, also while an indexer changes it: all of it is as of one commit. Takes
 /// milliseconds, for no article is read. Throws Error.
 IndexStatus read_status(const std::filesystem::path& database);
+
+/// The time of the last change, as in IndexStatus; empty when it is missing. Throws DamagedIndex.
+std::string last_change(const Xapian::Database& database);
 
 }  // namespace news

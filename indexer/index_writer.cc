@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/checksum_file.h"
+#include "common/damaged_index.h"
 #include "common/database.h"
 #include "common/schema.h"
 #include "common/table_files.h"
@@ -105,6 +106,14 @@ bool is_newer(const std::string& schema) {
   return number > schema_version;
 }
 
+Manifest load_manifest(const Xapian::Database& database, const FollowedFolders& folders) {
+  Manifest manifest = Manifest::load(database);
+  manifest.each([&](const std::string& file, const FileRecord&) {
+    if (!folders.holds(file)) throw DamagedIndex("the file " + file + " is in no known folder");
+  });
+  return manifest;
+}
+
 void read_state(const IndexPlace& place, const std::string& where, bool rebuild, IndexState& state) {
   if (place.kind != IndexPlace::Kind::index) refuse(where, place);
   try {
@@ -115,9 +124,12 @@ void read_state(const IndexPlace& place, const std::string& where, bool rebuild,
       require_tables(database, place.database);
     }
     state.folders = FollowedFolders::load(database);
-    if (!is_newer(database.get_metadata(std::string(keys::schema)))) state.manifest = Manifest::load(database);
+    if (!is_newer(database.get_metadata(std::string(keys::schema))))
+      state.manifest = load_manifest(database, state.folders);
   } catch (const Xapian::Error& error) {
     rethrow(error, where);
+  } catch (const DamagedIndex& damage) {
+    throw damage.at(where);
   }
 }
 
@@ -148,7 +160,7 @@ IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
 }
 
 void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
-                 Report& report, Progress& progress) {
+                 Report& report, Progress& progress) try {
   const auto current = folder.current();
   if (!current || rebuild) {
     if (!plan.stopped.empty()) return;  // a rebuild would drop what is missing
@@ -164,6 +176,8 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   } catch (const Xapian::Error& error) {
     rethrow(error, folder.path().string());
   }
+} catch (const DamagedIndex& damage) {
+  throw damage.at(folder.path().string());
 }
 
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families) {

@@ -74,7 +74,7 @@ int verify(const IndexOptions& options) {
   if (checked.faults != 0) {
     throw Error(counted(checked.faults, "fault") + " in " + options.plan.database.string() +
                     (told > shown_faults ? fmt::format(", the first {} are told; --json tells all", shown_faults) : ""),
-                "build it anew: news-index --rebuild");
+                rebuild_hint(options.plan.database.string()));
   }
   if (!options.json && options.verbosity != Verbosity::quiet) {
     write_to_stdout(

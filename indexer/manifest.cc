@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/damaged_index.h"
 #include "common/schema.h"
-#include "news/error.h"
 
 namespace news {
 namespace {
@@ -48,14 +48,13 @@ class Input {
     bytes_.remove_prefix(count);
     return taken;
   }
-  [[noreturn]] static void damaged() {
-    throw Error("the index's list of files is damaged", "build it anew with --rebuild");
-  }
+  [[noreturn]] static void damaged() { throw DamagedIndex("the list of files cannot be read"); }
 
   std::string_view bytes_;
 };
 
 constexpr std::uint64_t files_a_bucket = 128;  // on average
+constexpr std::size_t most_bucket_bytes = 32 * 1024 * 1024;
 
 std::uint64_t hash_of(const std::string& file) { return XXH3_64bits(file.data(), file.size()); }
 
@@ -98,6 +97,7 @@ Manifest Manifest::load(const Xapian::Database& database) {
   const auto end = database.metadata_keys_end(prefix);
   for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
     const std::string bytes = database.get_metadata(*key);
+    check_size(bytes, most_bucket_bytes, "a list of files");
     Input input(bytes);
     auto next = manifest.entries_.end();
     while (!input.empty()) {

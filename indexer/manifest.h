@@ -35,7 +35,7 @@ class Manifest {
  public:
   Manifest() = default;
 
-  /// Throws Error when the database holds something else under these keys.
+  /// Throws DamagedIndex when the database holds something else under these keys.
   static Manifest load(const Xapian::Database& database);
 
   const FileRecord* find(const std::string& file) const;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/unique_ids.h"
 
-#include <boost/json.hpp>
 #include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "common/schema.h"
+#include "common/stored_article.h"
 
 namespace news {
-namespace json = boost::json;
 namespace {
 
 /// Empty when it has none.
@@ -41,16 +40,14 @@ void UniqueIds::settle() {
     for (std::size_t at = 1; at < articles.size(); ++at) {
       Xapian::Document document = database_.get_document(articles[at]);
       const std::string text = document.get_data();
-      json::object data = json::parse({text.data(), text.size()}, {}, {.allow_invalid_utf8 = true}).as_object();
-      const std::string id(data.at(stored::id).as_string());
+      const std::string id = read_stored_article(text).id;
       std::string other;
       do {
         other = id + '#' + std::to_string(++number);
       } while (database_.term_exists(exact_term(fields::id, other)));
-      data[stored::id] = other;
       document.remove_term(term);
       document.add_boolean_term(exact_term(fields::id, other));
-      document.set_data(json::serialize(data));
+      document.set_data(with_id(text, other));
       database_.replace_document(articles[at], document);
     }
   }

@@ -8,21 +8,12 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/word_family.h"
 
 namespace news {
 namespace {
 
 constexpr std::size_t seen_places = 1 << 17;
-
-std::set<std::string> split(const std::string& words) {
-  std::set<std::string> result;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    result.insert(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return result;
-}
 
 std::string join(const std::set<std::string>& words) {
   std::string result;
@@ -61,9 +52,11 @@ void WordFamilies::save(Xapian::WritableDatabase& database) {
     for (const auto& [stem, words] : families) {
       const std::string key = keys::family(language, stem);
       const std::string before = database.get_metadata(key);
-      std::set<std::string> all = split(before);
+      const std::vector<std::string> known = family_words(before);
+      std::set<std::string> all(known.begin(), known.end());
       all.insert(words.begin(), words.end());
-      if (const std::string after = join(all); after != before) database.set_metadata(key, after);
+      const std::string after = join(all);
+      if (after != before && after.size() <= longest_family) database.set_metadata(key, after);
     }
   }
   found_.clear();

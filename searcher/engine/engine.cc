@@ -102,9 +102,9 @@ struct Engine::State {
         if (asked++ != 0) index.reopen();
         return work();
       } catch (const Xapian::DatabaseModifiedError& error) {
-        if (tries == most_retries) rethrow(error, index.name());
+        if (tries == most_retries) index.fail(error);
       } catch (const Xapian::Error& error) {
-        rethrow(error, index.name());
+        index.fail(error);
       }
     }
   }
@@ -168,12 +168,13 @@ void Engine::State::fill(Results& results, const Page& page, const CompiledQuery
   Highlighter highlighter(query.lights);
   const SnippetOptions options{.count = request.snippets, .length = request.snippet_length};
   for (const Xapian::MSetIterator& match : page.hits) {
-    StoredArticle article = read_stored_article(match.get_document().get_data());
-    article.hit.rank = request.offset + results.hits.size() + 1;
-    article.hit.score = match.get_weight();
-    article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
-    if (options.count != 0) article.hit.snippets = make_snippets(article.hit.title, article.body, highlighter, options);
-    results.hits.push_back(std::move(article.hit));
+    StoredArticle article = index.article(*match, match.get_document());
+    Hit hit = hit_of(article);
+    hit.rank = request.offset + results.hits.size() + 1;
+    hit.score = match.get_weight();
+    hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
+    if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
+    results.hits.push_back(std::move(hit));
   }
 }
 
@@ -187,16 +188,16 @@ void Engine::State::explain(Results& results, const Page& page, const CompiledQu
   }
   Explanation explanation(query, scale, ids, index);
   for (std::size_t at = 0; at < ids.size(); ++at) {
-    const StoredArticle article = read_stored_article(page.hits[at].get_document().get_data());
-    results.hits[at].explanation = explanation.parts(page.hits[at], article.hit.title, article.body);
+    const StoredArticle article = index.article(*page.hits[at], page.hits[at].get_document());
+    results.hits[at].explanation = explanation.parts(page.hits[at], article.title, article.body);
   }
 }
 
 std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree, Demand demand) {
-  auto found = find_article(index.all(), id);
+  auto found = find_article(index, id);
   if (!found) return std::nullopt;
   Highlighter highlighter(compile_query(tree, demand, index).lights);
-  FullArticle article{.hit = std::move(found->hit), .text = std::move(found->body)};
+  FullArticle article{.hit = hit_of(*found), .text = std::move(found->body)};
   article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
   article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);
   return article;
@@ -249,7 +250,7 @@ Reading Engine::read(const Request& request) {
 std::vector<std::string> Engine::values(const std::string& field, const std::string& start, std::size_t limit) {
   const Field* const known = find_field(field);
   if (known == nullptr) return {};
-  return state_->on_one_revision([&] { return field_values(*known, start, limit, state_->index.all()); });
+  return state_->on_one_revision([&] { return field_values(*known, start, limit, state_->index); });
 }
 
 }  // namespace news

@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "common/analysis.h"
-#include "news/search.h"
-#include "searcher/engine/stored_article.h"
+#include "common/stored_article.h"
 
 namespace news {
 namespace {
@@ -21,12 +20,12 @@ constexpr std::size_t least_articles = 4;  // of a term
 using Counted = std::pair<Xapian::doccount, std::string>;
 
 /// What `article` has in the field.
-std::vector<std::string> values_of(Hit&& hit, const Field& field) {
-  if (&field == &fields::source) return {std::move(hit.source)};
-  if (&field == &fields::section) return {std::move(hit.section)};
-  if (&field == &fields::place) return {std::move(hit.place)};
-  if (&field == &fields::author) return std::move(hit.authors);
-  if (&field == &fields::tag) return std::move(hit.tags);
+std::vector<std::string> values_of(StoredArticle&& article, const Field& field) {
+  if (&field == &fields::source) return {std::move(article.source)};
+  if (&field == &fields::section) return {std::move(article.section)};
+  if (&field == &fields::place) return {std::move(article.place)};
+  if (&field == &fields::author) return std::move(article.authors);
+  if (&field == &fields::tag) return std::move(article.tags);
   return {};
 }
 
@@ -73,7 +72,8 @@ Xapian::doccount frequency(const Field& field, std::string_view value, const Xap
   return least;
 }
 
-std::set<std::string> word_values(const Field& field, const std::string& start, const Xapian::Database& database) {
+std::set<std::string> word_values(const Field& field, const std::string& start, const IndexView& index) {
+  const Xapian::Database& database = index.all();
   std::set<std::string> values;
   std::size_t articles = 0;
   const std::vector<Counted> terms = terms_with(std::string(field.prefix).append(start_of_term(start)), database);
@@ -85,7 +85,7 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
     for (auto posting = database.postlist_begin(term); posting != end;) {
       if (articles++ == most_articles) return values;
       const Xapian::docid article = *posting;
-      for (std::string& value : values_of(read_stored_article(database.get_document(article).get_data()).hit, field)) {
+      for (std::string& value : values_of(index.article(article), field)) {
         if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start))
           values.insert(std::move(value));
       }
@@ -98,12 +98,12 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
 }  // namespace
 
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
-                                      const Xapian::Database& database) {
-  if (field.match == Match::exact) return exact_values(field, start, limit, database);
+                                      const IndexView& index) {
+  if (field.match == Match::exact) return exact_values(field, start, limit, index.all());
   if (field.match != Match::words || &field == &fields::title || &field == &fields::lead) return {};
   std::vector<Counted> found;
-  for (const std::string& value : word_values(field, fold(start), database))
-    found.emplace_back(frequency(field, value, database), value);
+  for (const std::string& value : word_values(field, fold(start), index))
+    found.emplace_back(frequency(field, value, index.all()), value);
   std::ranges::stable_sort(found, std::greater<>(), &Counted::first);
   std::vector<std::string> values;
   for (auto& [count, value] : found) {

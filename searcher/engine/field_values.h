@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/engine/index_view.h"
 
 namespace news {
 
@@ -16,6 +17,6 @@ namespace news {
 /// keep no whole values in the index: these are read from some articles of each word, a bounded number in all, so that
 /// a rare one may be missing. None for titles, leads, paths and dates.
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
-                                      const Xapian::Database& database);
+                                      const IndexView& index);
 
 }  // namespace news

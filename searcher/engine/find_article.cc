@@ -9,26 +9,33 @@
 namespace news {
 namespace {
 
-using Wanted = std::function<bool(const Hit&)>;
+using Wanted = std::function<bool(const StoredArticle&)>;
+
+/// As many articles may share the start and the hash of their ids before we stop looking.
+constexpr int most_looked_at = 1000;
 
 /// Terms of long ids are shortened: what is found must be looked at.
-std::optional<StoredArticle> find_id(const Xapian::Database& database, const std::string& id, const Wanted& wanted) {
+std::optional<StoredArticle> find_id(const IndexView& index, const std::string& id, const Wanted& wanted) {
   const std::string term = exact_term(fields::id, id);
-  for (auto found = database.postlist_begin(term); found != database.postlist_end(term); ++found) {
-    StoredArticle article = read_stored_article(database.get_document(*found).get_data());
-    if (wanted(article.hit)) return article;
+  int looked_at = 0;
+  const auto end = index.all().postlist_end(term);
+  for (auto found = index.all().postlist_begin(term); found != end && looked_at < most_looked_at; ++found) {
+    StoredArticle article = index.article(*found);
+    if (wanted(article)) return article;
+    ++looked_at;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<StoredArticle> find_article(const Xapian::Database& database, const std::string& id_or_path) {
-  if (auto found = find_id(database, id_or_path, [&](const Hit& hit) { return hit.id == id_or_path; })) return found;
+std::optional<StoredArticle> find_article(const IndexView& index, const std::string& id_or_path) {
+  if (auto found = find_id(index, id_or_path, [&](const StoredArticle& article) { return article.id == id_or_path; }))
+    return found;
   if (!id_or_path.starts_with('/') || id_or_path.size() > PATH_MAX) return std::nullopt;
-  const auto has_path = [&](const Hit& hit) { return hit.path == id_or_path; };
+  const auto has_path = [&](const StoredArticle& article) { return article.path == id_or_path; };
   for (std::size_t slash = 0; slash != std::string::npos; slash = id_or_path.find('/', slash + 1)) {
-    if (auto found = find_id(database, id_or_path.substr(slash + 1), has_path)) return found;
+    if (auto found = find_id(index, id_or_path.substr(slash + 1), has_path)) return found;
   }
   return std::nullopt;
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
 #include <string>
 
-#include "searcher/engine/stored_article.h"
+#include "common/stored_article.h"
+#include "searcher/engine/index_view.h"
 
 namespace news {
 
 /// The article with this id; else the one whose file has this path, if its id is the path below the indexed folder.
 /// Throws Error for damage, Xapian::Error.
-std::optional<StoredArticle> find_article(const Xapian::Database& database, const std::string& id_or_path);
+std::optional<StoredArticle> find_article(const IndexView& index, const std::string& id_or_path);
 
 }  // namespace news

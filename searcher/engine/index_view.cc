@@ -2,9 +2,13 @@
 #include "searcher/engine/index_view.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "common/damaged_index.h"
 #include "common/database.h"
 #include "common/schema.h"
+#include "common/word_family.h"
 
 namespace news {
 namespace {
@@ -13,47 +17,68 @@ namespace {
 /// words of the others.
 constexpr double least_share = 0.02;
 constexpr std::size_t most_languages = 16;
+constexpr std::size_t most_tags = 10'000;  // of languages, with their regions
 constexpr std::size_t most_writings = 16;  // of one word
 
-void split_into(const std::string& words, std::vector<std::string>& out) {
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    out.push_back(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
+constexpr std::size_t most_forms = 2000;  // of one word
+
+/// What `work` finds out about the index at `where`.
+template <typename Work>
+auto in_index(const std::string& where, Work work) try {
+  return work();
+} catch (const DamagedIndex& damage) {
+  throw damage.at(where);
+}
+
+std::vector<std::string> not_empty(std::vector<std::string> databases) {
+  if (databases.empty()) throw Error("no index to search");
+  return databases;
 }
 
 }  // namespace
 
-IndexView::IndexView(std::vector<std::string> databases) : databases_(std::move(databases)) {
-  if (databases_.empty()) throw Error("no index to search");
-  open();
-}
-
-void IndexView::open() {
-  parts_.clear();
-  all_ = Xapian::Database();
-  for (const std::string& database : databases_) {
-    parts_.push_back(open_database(database));
-    all_.add_database(parts_.back());
+IndexView::IndexView(std::vector<std::string> databases)
+    : databases_(not_empty(std::move(databases))), open_(databases_) {
+  try {
+    read_languages();
+  } catch (const Xapian::Error& error) {
+    fail(error);
   }
-  read_languages();
 }
 
 void IndexView::reopen() {
   families_.clear();
   articles_.clear();
+  const bool was_in_doubt = std::exchange(in_doubt_, true);
+  const auto moved = was_in_doubt ? OpenIndexes::Moved::away : open_.move_on();
+  if (moved == OpenIndexes::Moved::away) open_ = OpenIndexes(databases_);
+  if (moved != OpenIndexes::Moved::nowhere) read_languages();
+  in_doubt_ = false;
+}
+
+void IndexView::fail(const Xapian::Error& error) {
+  in_doubt_ = true;
+  if (databases_.size() == 1) rethrow(error, databases_.front());
+  std::string all;
+  for (const std::string& database : databases_) all += (all.empty() ? "" : ", ") + database;
   try {
-    if (all_.reopen()) read_languages();
-  } catch (const Xapian::DatabaseError&) {  // another database is in its place by now
-    open();
+    rethrow(error, all);
+  } catch (const Error& told) {
+    throw Error(told.what(), "see which of them has faults: news-index --verify -d DIR");
   }
+}
+
+StoredArticle IndexView::article(Xapian::docid number, const Xapian::Document& document) const {
+  return in_index(databases_[(number - 1) % databases_.size()],
+                  [&] { return read_stored_article(document.get_data()); });
 }
 
 void IndexView::read_languages() {
   const std::string prefix(fields::language.prefix);
   std::vector<std::pair<Xapian::doccount, std::string>> found;
-  for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
+  std::size_t seen = 0;
+  const auto end = all().allterms_end(prefix);
+  for (auto term = all().allterms_begin(prefix); term != end && seen < most_tags; ++term, ++seen) {
     std::string tag = (*term).substr(prefix.size());
     if (tag.find('-') == std::string::npos && Stems::knows(tag))
       found.emplace_back(term.get_termfreq(), std::move(tag));
@@ -61,7 +86,7 @@ void IndexView::read_languages() {
   std::ranges::sort(found, std::greater<>());
   languages_.clear();
   for (auto& [count, tag] : found) {
-    if (languages_.size() == most_languages || count < least_share * all_.get_doccount()) break;
+    if (languages_.size() == most_languages || count < least_share * all().get_doccount()) break;
     languages_.push_back(std::move(tag));
   }
 }
@@ -74,20 +99,23 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
 
 Xapian::doccount IndexView::articles_with(const std::string& term) {
   if (const auto known = articles_.find(term); known != articles_.end()) return known->second;
-  return articles_.emplace(term, all_.get_termfreq(term)).first->second;
+  return articles_.emplace(term, all().get_termfreq(term)).first->second;
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
   std::vector<std::string> writings{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::move(this->writings({}, word.term), std::back_inserter(writings));
-  const bool exists = all_.term_exists(std::string(word.term));
+  const bool exists = all().term_exists(std::string(word.term));
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
     for (const std::string& writing : writings) {
       const std::string stem(stems_.key(writing, language));
       std::vector<std::string> family;
-      for (const Xapian::Database& part : parts_) split_into(part.get_metadata(keys::family(language, stem)), family);
+      for (std::size_t part = 0; part < databases_.size(); ++part) {
+        const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
+        std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
+      }
       family.push_back(stem);
       const bool known = exists && std::ranges::find(family, word.term) != family.end();
       std::ranges::move(family, std::back_inserter(known ? forms : guessed));
@@ -97,6 +125,7 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   std::ranges::sort(forms);
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   std::erase(forms, word.term);
+  if (forms.size() > most_forms) forms.resize(most_forms);
   forms.insert(forms.begin(), std::string(word.term));
   return forms;
 }
@@ -104,7 +133,7 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
 std::vector<std::string> IndexView::writings(std::string_view prefix, std::string_view term) const {
   const std::string start = writings_prefix(prefix, term);
   std::vector<std::string> found;
-  for (auto at = all_.allterms_begin(start); at != all_.allterms_end(start) && found.size() < most_writings; ++at) {
+  for (auto at = all().allterms_begin(start); at != all().allterms_end(start) && found.size() < most_writings; ++at) {
     found.push_back((*at).substr(start.size()));
   }
   return found;
@@ -112,9 +141,9 @@ std::vector<std::string> IndexView::writings(std::string_view prefix, std::strin
 
 std::string IndexView::usual_writing(std::string_view prefix, const std::string& term) const {
   std::string usual = term;
-  Xapian::doccount most = all_.get_termfreq(make_term(prefix, term)) / 2;
+  Xapian::doccount most = all().get_termfreq(make_term(prefix, term)) / 2;
   for (std::string& writing : writings(prefix, term)) {
-    const Xapian::doccount articles = all_.get_termfreq(writing_term(prefix, term, writing));
+    const Xapian::doccount articles = all().get_termfreq(writing_term(prefix, term, writing));
     if (articles <= most) continue;
     most = articles;
     usual = std::move(writing);
@@ -123,9 +152,9 @@ std::string IndexView::usual_writing(std::string_view prefix, const std::string&
 }
 
 Xapian::Enquire IndexView::enquire(const Xapian::Query& query, Scores scores) const {
-  Xapian::Enquire enquire(all_);
+  Xapian::Enquire enquire(all());
   if (scores == Scores::none) enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(runnable(query, scores, parts_));
+  enquire.set_query(runnable(query, scores, open_.parts()));
   return enquire;
 }
 

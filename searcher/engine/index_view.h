@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stored_article.h"
+#include "searcher/engine/open_indexes.h"
 #include "searcher/engine/unweighted.h"
 
 namespace news {
@@ -23,13 +25,20 @@ class IndexView {
   /// Opens all of `databases`. Throws Error.
   explicit IndexView(std::vector<std::string> databases);
 
-  /// Moves to the newest revision, and forgets what was looked up.
+  /// Moves to the newest revision, to that of another index where one was put into the place, and forgets what was
+  /// looked up. Throws Error when not all of the indexes are there; then the next time may do better.
   void reopen();
 
-  double article_count() const { return all_.get_doccount(); }
-  Xapian::Database& all() noexcept { return all_; }
-  const Xapian::Database& all() const noexcept { return all_; }
-  const std::string& name() const noexcept { return databases_.front(); }
+  double article_count() const { return all().get_doccount(); }
+  Xapian::Database& all() noexcept { return open_.all(); }
+  const Xapian::Database& all() const noexcept { return open_.all(); }
+
+  /// Throws what a Xapian exception means as Error. All is opened anew for the next time.
+  [[noreturn]] void fail(const Xapian::Error& error);
+
+  /// What is stored of an article; `document` is the one with the number. Throws Error when it is damaged.
+  StoredArticle article(Xapian::docid number, const Xapian::Document& document) const;
+  StoredArticle article(Xapian::docid number) const { return article(number, all().get_document(number)); }
 
   /// Primary language tags of the articles, the most frequent first.
   const std::vector<std::string>& languages() const noexcept { return languages_; }
@@ -57,13 +66,12 @@ class IndexView {
   bool is_stop(std::string_view term) const;
 
  private:
-  void open();
   void read_languages();
   std::vector<std::string> look_up_family(const Word& word);
 
   std::vector<std::string> databases_;
-  std::vector<Xapian::Database> parts_;  // a combined database gives metadata of its first part only
-  Xapian::Database all_;
+  OpenIndexes open_;
+  bool in_doubt_ = false;  ///< something went wrong: all is to be opened anew
   std::vector<std::string> languages_;
   Stems stems_;
   std::unordered_map<std::string, std::vector<std::string>> families_;  ///< looked up so far, by term and lower

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <string>
-
+#include "common/stored_article.h"
 #include "news/search.h"
 
 namespace news {
 
-/// An article as the database keeps it: the hit without what depends on the query, and the text.
-struct StoredArticle {
-  Hit hit;
-  std::string body;
-};
-
-/// Reads the document data. Throws Error when it is not what news-index wrote.
-StoredArticle read_stored_article(std::string data);
+/// The hit that an article is, without what depends on the query; takes all but the body.
+Hit hit_of(StoredArticle& article);
 
 }  // namespace news

@@ -153,11 +153,30 @@ TEST_CASE("what is followed is saved and loaded, whatever bytes its name has", "
 }
 
 TEST_CASE("a damaged list of folders is an Error", "[folders]") {
-  for (const char* damaged : {"[", "{}", "[7]", "[{}]", R"([{"path":1,"label":"","whole":true}])"}) {
+  for (const char* damaged :
+       {"[", "{}", "[7]", "[{}]", R"([{"path":1,"label":"","whole":true}])",
+        R"([{"path":"a","label":"","whole":true}])", R"([{"path":"/a","label":"","whole":true,"include":[7]}])",
+        R"([{"path":"/a","label":"","whole":true},{"path":"/a","label":"b","whole":true}])"}) {
     test::TempDatabase home;
     auto& database = home.database;
     database.set_metadata(std::string(keys::folders), damaged);
     CHECK_THROWS_AS(FollowedFolders::load(database), Error);
+  }
+}
+
+TEST_CASE("what an index holds as the name of a file is looked at before it is believed", "[folders]") {
+  const TempDir dir;
+  dir.write("a/x", "text");
+  FollowedFolders folders;
+  folders.resolve(dir.path() / "a");
+  for (const char* file : {"0/x", "0/x/..y", "0/...", "0/\xE9\n"}) CHECK(folders.holds(file));
+  for (const char* file : {"", "0", "0/", "/x", "1/x", "-1/x", "00/x", "0x/x", "x/x", "99999999999999999999999/x",
+                           "0/../x", "0/a/../../x", "0/.."}) {
+    CAPTURE(file);
+    CHECK_FALSE(folders.holds(file));
+  }
+  for (const char* file : {"", "0", "x/x", "99999999999999999999999/x"}) {
+    CHECK_THROWS_AS(FollowedFolders::scope(file), Error);
   }
 }
 

@@ -100,11 +100,11 @@ TEST_CASE("what is stored of an article is looked at", "[verify]") {
     return check(dir).faults;
   };
   CHECK(fault_after([](auto& document) { document.set_data("{\"id\":"); }) ==
-        "article number 1: what is stored of it cannot be read\n");
+        "article number 1: an article cannot be read\n");
   CHECK(fault_after([](auto& document) { document.set_data("[]"); }) ==
-        "article number 1: what is stored of it cannot be read\n");
+        "article number 1: an article cannot be read\n");
   CHECK(fault_after([](auto& document) { document.set_data(R"({"id":"x","title":1,"path":"p","body":"b"})"); }) ==
-        "article x: its title is no text\n");
+        "article number 1: the title of an article is no text\n");
   CHECK(fault_after([](auto& document) { document.remove_value(slots::oldest); }) ==
         "article x: it is not sorted by its date\n");
   CHECK(fault_after([](auto& document) { document.add_value(slots::oldest, date_value({})); }) ==
@@ -130,7 +130,7 @@ TEST_CASE("metadata that cannot be read is found", "[verify]") {
   tamper(dir, [](Xapian::WritableDatabase& database) { database.set_metadata(keys::family("en", "summit"), " "); });
   CHECK(check(dir).faults == "family/en/summit: the list of words cannot be read\n");
   tamper(dir, [](Xapian::WritableDatabase& database) { database.set_metadata(std::string(keys::folders), "{"); });
-  CHECK_THAT(check(dir).faults, ContainsSubstring("index: the index's list of folders is damaged\n"));
+  CHECK_THAT(check(dir).faults, ContainsSubstring("index: the list of folders cannot be read\n"));
 }
 
 TEST_CASE("a damaged table is found, and what depends on it is left alone", "[verify]") {

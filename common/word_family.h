@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace news {
+
+/// Far more than the forms of any word in any language take.
+inline constexpr std::size_t longest_family = 256 * 1024;  // bytes
+
+/// The words of a family as the metadata holds it, one blank between them; none of an empty one. Throws DamagedIndex.
+std::vector<std::string> family_words(const std::string& stored);
+
+}  // namespace news
