@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"

@@ -61,9 +61,7 @@ class Update {
   }
 
   void remove_articles(const std::string& file) {
-    for (const Xapian::docid article : transaction_.articles(file)) {
-      transaction_.remove(article);
-    }
+    for (const Xapian::docid article : transaction_.articles(file)) transaction_.remove(article);
   }
 
   void remove_gone() {
@@ -180,7 +178,7 @@ void settle(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manif
   if (!result.same_content) counts.articles += result.record.articles;
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   if (result.same_content) {
-    ++counts.unchanged;
+    ++(result.record.articles == 0 ? counts.rejected : counts.unchanged);
   } else if (result.unreadable && task.known != nullptr) {
     ++counts.rejected;
     return;
