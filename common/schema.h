@@ -87,6 +87,12 @@ std::string_view exact_value(const Field& field, std::string_view term);
 std::string writings_prefix(std::string_view prefix, std::string_view term);
 std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower);
 
+/// Marks an article that goes by another id than its source gave it, since several have that one. Made of the id's
+/// term, and back.
+inline constexpr std::string_view shared_id_prefix = "XQ";
+std::string shared_id_term(std::string_view id_term);
+std::string id_term_of_shared(std::string_view shared_id_term);
+
 inline constexpr std::string_view file_prefix = "XF";
 
 /// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/manifest.h).

@@ -40,7 +40,7 @@ class Update {
       progress_.update(++done, report_.counts.bytes);
     }
     remove_gone();
-    ids_.settle();
+    ids_.settle(state_.manifest);
     save_state(transaction_.database(), state_, ingest_.families());
     transaction_.commit();
   }
@@ -53,7 +53,7 @@ class Update {
     };
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();
-      ids_.note(document);
+      ids_.note_added(document);
       transaction_.add(document);
     });
     if (!result.same_content && !result.unreadable) forget();
@@ -61,7 +61,10 @@ class Update {
   }
 
   void remove_articles(const std::string& file) {
-    for (const Xapian::docid article : transaction_.articles(file)) transaction_.remove(article);
+    for (const Xapian::docid article : transaction_.articles(file)) {
+      ids_.note_removed(article);
+      transaction_.remove(article);
+    }
   }
 
   void remove_gone() {
