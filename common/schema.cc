@@ -100,6 +100,16 @@ std::string writing_term(std::string_view prefix, std::string_view term, std::st
   return writings_prefix(prefix, term).append(lower);
 }
 
+std::string shared_id_term(std::string_view id_term) {
+  return make_term(shared_id_prefix, exact_value(fields::id, id_term));
+}
+
+std::string id_term_of_shared(std::string_view shared_id_term) {
+  std::string_view value = shared_id_term.substr(shared_id_prefix.size());
+  if (value.starts_with(':')) value.remove_prefix(1);
+  return make_term(fields::id, value);
+}
+
 std::string file_term(std::string_view file) {
   const auto hash = XXH3_128bits(file.data(), file.size());
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);

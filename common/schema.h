@@ -15,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 enum class Match {
   words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
@@ -86,6 +86,12 @@ std::string_view exact_value(const Field& field, std::string_view term);
 /// nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
 std::string writings_prefix(std::string_view prefix, std::string_view term);
 std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower);
+
+/// Marks an article that goes by another id than its source gave it, since several have that one. Made of the id's
+/// term, and back.
+inline constexpr std::string_view shared_id_prefix = "XQ";
+std::string shared_id_term(std::string_view id_term);
+std::string id_term_of_shared(std::string_view shared_id_term);
 
 inline constexpr std::string_view file_prefix = "XF";
 

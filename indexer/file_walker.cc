@@ -4,8 +4,10 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -39,12 +41,14 @@ struct Seen {
       : identity(status.st_dev, status.st_ino),
         size(static_cast<std::uint64_t>(status.st_size)),
         modified(modification_time(status)),
+        stamp(change_stamp(status)),
         mode(status.st_mode) {}
   explicit Seen(int trouble) : error(trouble) {}
 
   FolderIdentity identity;
   std::uint64_t size = 0;
   std::int64_t modified = 0;
+  std::uint32_t stamp = 0;
   mode_t mode = 0;
   int error = 0;  ///< why it could not be looked at
 };
@@ -200,7 +204,7 @@ class Walk {
     } else if (!S_ISREG(seen.mode)) {
       reject(name, std::string(kind_of(seen.mode)) + ", not read");
     } else {
-      result_.files.push_back({std::move(name), seen.size, seen.modified});
+      result_.files.push_back({std::move(name), seen.size, seen.modified, seen.stamp});
       found_.push_back(seen.identity);
     }
   }
@@ -234,6 +238,13 @@ class Walk {
 std::int64_t modification_time(const struct stat& status) {
   const auto seconds = std::clamp<std::int64_t>(status.st_mtim.tv_sec, -4'000'000'000, 9'000'000'000);
   return seconds * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+std::uint32_t change_stamp(const struct stat& status) {
+  const std::array<std::int64_t, 3> told{static_cast<std::int64_t>(status.st_ino), status.st_ctim.tv_sec,
+                                         status.st_ctim.tv_nsec};
+  const auto stamp = static_cast<std::uint32_t>(XXH3_64bits(told.data(), sizeof told));
+  return stamp == 0 ? 1 : stamp;
 }
 
 bool identify(const std::filesystem::path& folder, FolderIdentity& identity) {

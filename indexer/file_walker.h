@@ -20,6 +20,7 @@ struct FoundFile {
   std::string relative;  ///< below the walked folder, '/' between parts; bytes as the file system has them
   std::uint64_t size = 0;
   std::int64_t modified = 0;  ///< nanoseconds since 1970
+  std::uint32_t stamp = 0;    ///< as `change_stamp` says
 };
 
 struct WalkResult {
@@ -32,6 +33,10 @@ struct WalkResult {
 
 /// When a file was modified, in nanoseconds since 1970; a time too far away for them becomes one that is not.
 std::int64_t modification_time(const struct stat& status);
+
+/// Another one for every inode and for every time at which it was changed, which nobody can set: tells a file that was
+/// replaced by one of its size and its time of modification. Never 0.
+std::uint32_t change_stamp(const struct stat& status);
 
 /// Folders that a walk must not enter: the index itself, folders that are followed on their own.
 using FolderIdentity = std::pair<dev_t, ino_t>;

@@ -238,11 +238,11 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   return true;
 }
 
-void make_ids_unique(const fs::path& path) {
+void make_ids_unique(const fs::path& path, const Manifest& manifest) {
   Transaction transaction(path);
   UniqueIds ids(transaction.database());
   ids.note_all();
-  ids.settle();
+  ids.settle(manifest);
   transaction.commit();
 }
 
@@ -277,7 +277,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     else if (!merge_with_base(*base, building, plan, build, files, state, report, look_at_stop))
       return false;
     if (is_rebuild) check_stop();
-    make_ids_unique(building / "db");
+    make_ids_unique(building / "db", state.manifest);
   } catch (const Interrupted&) {
     report.counts = {};
     return true;

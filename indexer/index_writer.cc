@@ -44,7 +44,7 @@ class Update {
       progress_.update(++done, report_.counts.bytes);
     }
     remove_gone();
-    ids_.settle();
+    ids_.settle(state_.manifest);
     save_state(transaction_.database(), state_, ingest_.families());
     transaction_.commit();
   }
@@ -57,7 +57,7 @@ class Update {
     };
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();
-      ids_.note(document);
+      ids_.note_added(document);
       transaction_.add(document);
     });
     if (!result.same_content && !result.unreadable) forget();
@@ -66,6 +66,7 @@ class Update {
 
   void remove_articles(const std::string& file) {
     for (const Xapian::docid article : transaction_.articles(file)) {
+      ids_.note_removed(article);
       transaction_.remove(article);
     }
   }
@@ -213,7 +214,7 @@ void settle(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manif
   if (!result.same_content) counts.articles += result.record.articles;
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   if (result.same_content) {
-    ++counts.unchanged;
+    ++(result.record.articles == 0 ? counts.rejected : counts.unchanged);
   } else if (result.unreadable && task.known != nullptr) {
     ++counts.rejected;
     return;

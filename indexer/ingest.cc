@@ -29,6 +29,12 @@ TextBudget& texts() {
   return budget;
 }
 
+/// Whether nothing is to be done when the bytes are those that were read before. A file that was touched tells again
+/// all that is wrong in it.
+bool may_be_same(const FileRecord* known, const FileRecord& now) {
+  return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
+}
+
 std::string_view hint_for(const std::string& reason) {
   if (reason.find(" is too large for ") != std::string::npos) return "split it into smaller files";
   if (reason == std::strerror(EACCES)) return "make it readable, or run as a user who may read it";
@@ -72,9 +78,11 @@ class Ingest::Collector final : public ArticleSink {
   /// Whether the index has these bytes already.
   bool is_known(const FileRecord* known, std::uint64_t hash) {
     result_.record.hash = hash;
-    if (known == nullptr || known->hash != hash || !known->rejection.empty()) return false;
+    if (!may_be_same(known, result_.record) || known->hash != hash) return false;
     result_.same_content = true;
     result_.record.articles = known->articles;
+    if (known->rejection.empty()) return true;
+    reject({.file = origin_.path, .line = known->rejection_line, .reason = known->rejection});
     return true;
   }
 
@@ -101,7 +109,7 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders) {
 Ingested Ingest::ingest(const FileTask& task, const Origin& origin,
                         const std::function<void(const Xapian::Document&)>& put) {
   Ingested result;
-  result.record = {.size = task.size, .modified = task.modified};
+  result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
   Collector collector(builder_, origin, result, put);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {
@@ -138,7 +146,7 @@ void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format
 void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
   FileRecord& record = collector.result().record;
   // It may be the same: nothing is put before that is known.
-  if (task.known != nullptr && task.known->size == record.size && task.known->rejection.empty()) {
+  if (may_be_same(task.known, record)) {
     FileBlocks all(file, bytes_, record);
     all.skip_to_end();
     collector.result().bytes = all.size();

@@ -22,6 +22,7 @@ struct FileTask {
   std::string file;                   ///< its identity: all there is of it, for there may be a million of them
   std::uint64_t size = 0;             ///< as the walk saw it
   std::int64_t modified = 0;          ///< the same
+  std::uint32_t stamp = 0;            ///< the same
   const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
   bool only_source = false;           ///< articles of it would be lost if it cannot be read: those of a rebuild
 };

@@ -67,13 +67,19 @@ std::string bucket_key(const std::string& file) {
 
 std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "first"; }
 
+/// What a number tells beside. Records of earlier schemas have no stamp.
+constexpr std::uint64_t fresh_flag = 1;
+constexpr std::uint64_t stamp_flag = 2;
+
 FileRecord read_record(Input& input) {
   FileRecord record;
   record.size = input.number();
   record.modified = static_cast<std::int64_t>(input.number());
   record.hash = input.number();
   record.articles = static_cast<std::uint32_t>(input.number());
-  record.fresh = input.number() != 0;
+  const std::uint64_t flags = input.number();
+  record.fresh = (flags & fresh_flag) != 0;
+  if ((flags & stamp_flag) != 0) record.stamp = static_cast<std::uint32_t>(input.number());
   record.rejection = input.text();
   record.rejection_line = input.number();
   return record;
@@ -84,7 +90,8 @@ void append_record(std::string& out, const FileRecord& record) {
   append_number(out, static_cast<std::uint64_t>(record.modified));
   append_number(out, record.hash);
   append_number(out, record.articles);
-  append_number(out, record.fresh ? 1 : 0);
+  append_number(out, (record.fresh ? fresh_flag : 0) | stamp_flag);
+  append_number(out, record.stamp);
   append_text(out, record.rejection);
   append_number(out, record.rejection_line);
 }

@@ -18,6 +18,7 @@ namespace news {
 struct FileRecord {
   std::uint64_t size = 0;
   std::int64_t modified = 0;   ///< nanoseconds since 1970, as the file system said
+  std::uint32_t stamp = 0;     ///< of its inode and their change (see indexer/file_walker.h); 0: not known
   std::uint64_t hash = 0;      ///< XXH3 of the bytes
   std::uint32_t articles = 0;  ///< how many it gave
   bool fresh = false;     ///< it was modified so shortly before it was read that its time cannot prove it unchanged

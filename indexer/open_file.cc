@@ -52,6 +52,7 @@ std::optional<std::string> OpenFile::open(const std::string& path, std::string& 
   if (!S_ISREG(before.st_mode)) return "no regular file any more";
   record.size = static_cast<std::uint64_t>(before.st_size);
   record.modified = modification_time(before);
+  record.stamp = change_stamp(before);
   auto trouble = read_to(std::min<std::size_t>(record.size, head_bytes), bytes);
   read_ = bytes.size();
   return trouble;

@@ -23,8 +23,8 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
 
-  /// Opens it and reads its first bytes into `bytes`. Fills in size and time of `record`; `fresh` stays true until the
-  /// whole has been read. Returns what is wrong, if anything.
+  /// Opens it and reads its first bytes into `bytes`. Fills in size, time and stamp of `record`; `fresh` stays true
+  /// until the whole has been read. Returns what is wrong, if anything.
   std::optional<std::string> open(const std::string& path, std::string& bytes, FileRecord& record);
 
   /// Reads the rest.

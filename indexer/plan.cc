@@ -207,7 +207,8 @@ class Planner {
   void take(const Scope& scope, FoundFile file) {
     std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
-    const bool same = known != nullptr && known->size == file.size && known->modified == file.modified && !known->fresh;
+    const bool same = known != nullptr && known->size == file.size && known->modified == file.modified &&
+                      known->stamp == file.stamp && !known->fresh;
     if (same && !options_.rebuild) {
       known->articles == 0 ? ++plan_.still_rejected : ++plan_.unchanged;
       if (!known->rejection.empty()) {
@@ -219,7 +220,7 @@ class Planner {
     }
     const bool only_source = options_.rebuild && !options_.allow_empty && known != nullptr && known->articles != 0;
     if (options_.rebuild) known = nullptr;
-    plan_.to_read.push_back({std::move(identity), file.size, file.modified, known, only_source});
+    plan_.to_read.push_back({std::move(identity), file.size, file.modified, file.stamp, known, only_source});
   }
 
   const PlanOptions& options_;

@@ -31,7 +31,7 @@ inline StoppedFolder unreadable_in_part(std::filesystem::path path) {
 
 /// What a run has to do, found by comparing folders with the manifest; nothing has been read yet.
 struct Plan {
-  std::vector<FileTask> to_read;      ///< new files and files whose size or time changed, in a stable order
+  std::vector<FileTask> to_read;      ///< new files and files whose size, time or stamp changed, in a stable order
   std::vector<std::string> gone;      ///< identities of known files that are not there any more
   std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
   std::size_t unchanged = 0;

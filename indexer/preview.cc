@@ -51,10 +51,9 @@ class Preview {
     const auto hash = may_be_same || may_be_moved ? hash_of(task, path) : std::optional<std::uint64_t>(0);
     if (!hash) return;
     const bool same = may_be_same && *hash == known->hash;
-    if (same && known->rejection.empty()) {
-      ++report_.counts.unchanged;
-    } else if (same && known->articles == 0) {
-      ++report_.counts.rejected;
+    if (same && (known->rejection.empty() || known->articles == 0 || known->modified == task.modified)) {
+      ++(known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged);
+      if (known->rejection.empty()) return;
       report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
     } else if (known != nullptr && known->articles != 0) {
       ++report_.counts.updated;

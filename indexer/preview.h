@@ -19,8 +19,8 @@ struct Change {
 };
 
 /// Tells and counts what write_index would do, writing nothing. Of files, only those are read of which neither size nor
-/// time says enough; a file that is no article is told as one. Where a
-/// rebuild would lose articles of files that cannot be opened, the plan is stopped and nothing else told.
+/// time says enough; a file that is no article is told as one. Where a rebuild would lose articles of files that cannot
+/// be opened, the plan is stopped and nothing else told.
 void preview(Plan& plan, const IndexState& state, bool rebuild, Report& report,
              const std::function<void(const Change&)>& tell);
 

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <numeric>
 #include <optional>
@@ -44,6 +45,7 @@ void check_killed(const Disturbed& work, Kill kill) {
   CHECK((!readers || readers->find()));
   kill();
   CHECK((!readers || readers->find()));
+  CHECK(work.is_old_or_new());
   CHECK(work.trouble(false) == "");
   CHECK((!readers || readers->find()));
 }
@@ -64,26 +66,32 @@ void kill_at_calls(Work kind) {
 constexpr std::size_t usual_times = 10;
 constexpr std::size_t all_times = 40;
 
-/// Calls are not the only places: threads are then at others.
-void kill_at_times(Work kind) {
+/// The work took so long.
+std::chrono::microseconds time_of(const Disturbed& work) {
   using Clock = std::chrono::steady_clock;
-  const Disturbed work(kind);
   work.reset();
   const auto begin = Clock::now();
   REQUIRE(news::test::wait_for(work.start()) == 0);
-  const auto usual = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+}
+
+/// Calls are not the only places: threads are then at others.
+void kill_at_times(Work kind) {
+  const Disturbed work(kind);
+  const auto usual = std::min(time_of(work), time_of(work));
   std::mt19937 random(7);
-  std::uniform_int_distribution<std::chrono::microseconds::rep> delay(0, usual.count());
-  int killed = 0;
+  std::size_t killed = 0;
   const std::size_t moments = news::test::every_moment() ? all_times : usual_times;
   for (std::size_t n = 0; n < moments; ++n) {
+    const double part = std::uniform_real_distribution<>(static_cast<double>(n), static_cast<double>(n + 1))(random);
     check_killed(work, [&] {
       const pid_t indexer = work.start();
-      std::this_thread::sleep_for(std::chrono::microseconds(delay(random)));
+      std::this_thread::sleep_for(usual * (part / static_cast<double>(moments)));
       kill(indexer, SIGKILL);
       killed += news::test::wait_for(indexer) == 128 + SIGKILL ? 1 : 0;
     });
   }
+  CHECK(killed >= moments / 4);  // the others were done before
   WARN(moments << " moments, " << killed << " before the end");
 }
 

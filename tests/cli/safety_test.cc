@@ -2,8 +2,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "news/search.h"
@@ -58,6 +60,42 @@ TEST_CASE("an indexer killed at any moment leaves an index that opens and that t
   CHECK(count(news, "tide") == std::to_string(article_count + 200) + "\n");
   CHECK(news.found("number777").size() == 1);
   CHECK(news.index().err.find("0 added, 0 updated, 0 moved, 0 removed, 800 unchanged") != std::string::npos);
+}
+
+TEST_CASE("a searcher sees a change of any size all at once", "[cli]") {
+  NewsFolder news;
+  const auto write = [&](int file, const std::string& text) {
+    std::string lines;
+    for (int n = 0; n < 100; ++n) {
+      const std::string id = std::to_string(file * 100 + n);
+      lines += R"({"id": ")" + id + R"(", "title": "Report )" + id + R"(", "text": ")" + text + "\"}\n";
+    }
+    news.write(std::to_string(file) + ".jsonl", lines);
+  };
+  for (int file = 0; file < 19; ++file) write(file, "The tide came in.");
+  REQUIRE(news.index().status == 0);
+  news::Engine engine({news.database()});
+  const auto seen_meanwhile = [&] {
+    std::atomic<bool> done = false;
+    std::jthread indexer([&] {
+      CHECK(news.index().status == 0);
+      done = true;
+    });
+    std::set<std::size_t> seen;
+    while (!done) seen.insert(engine.search({.query = "tide", .limit = 0}).matches);
+    return seen;
+  };
+  using Counts = std::set<std::size_t>;
+  const auto all_in = [](const Counts& seen, const Counts& allowed) {
+    return std::ranges::includes(allowed, seen) && !seen.empty();
+  };
+  for (int file = 0; file < 15; ++file) news.remove(std::to_string(file) + ".jsonl");
+  CHECK(all_in(seen_meanwhile(), {400, 1900}));
+  for (int file = 100; file < 130; ++file) write(file, "The tide went out.");
+  CHECK(all_in(seen_meanwhile(), {400, 3400}));
+  for (int file = 100; file < 115; ++file) write(file, "The flood came in.");
+  CHECK(all_in(seen_meanwhile(), {1900, 3400}));
+  CHECK(engine.search({.query = "tide", .limit = 0}).matches == 1900);
 }
 
 TEST_CASE("an interrupted indexer commits what it has and says 130", "[cli]") {

@@ -113,6 +113,54 @@ TEST_CASE("a run is one revision of the index, however much it adds, updates and
   check(3, 1300);
 }
 
+TEST_CASE("a file that was replaced by one of its size and time is read again", "[index]") {
+  const TempDir dir;
+  for (const char* name : {"x", "y", "z"}) dir.write(fs::path("a") / name, article(name));
+  index_old_files(dir, {{dir.path() / "a"}});
+  fs::rename(dir.path() / "a/x", dir.path() / "a/t");
+  fs::rename(dir.path() / "a/y", dir.path() / "a/x");
+  fs::rename(dir.path() / "a/t", dir.path() / "a/y");
+  dir.write("a/z", article("w"));
+  Counts counts = index_old_files(dir, {{dir.path() / "a"}});
+  CHECK(counts.updated == 3);
+  CHECK(count(dir, "w") == 1);
+  CHECK(count(dir, "z") == 0);
+  CHECK(boost::json::parse(open_index(dir).get_document(*open_index(dir).postlist_begin("x")).get_data())
+            .at(stored::id) == "y");
+  counts = index(dir, {{dir.path() / "a"}});
+  CHECK(counts.unchanged == 3);
+  CHECK(counts.bytes == 0);
+}
+
+TEST_CASE("files that were copied back with their times are read once, and no article is written", "[index]") {
+  const TempDir dir;
+  dir.write("a/x", article("harbour"));
+  dir.write("a/lines.jsonl", "{\"title\": \"Summit\", \"text\": \"They met.\"}\nno article\n");
+  dir.write("a/empty", "");
+  const Counts first = index_old_files(dir, {{dir.path() / "a"}});
+  const auto documents = [&] {
+    std::string all;
+    const auto database = open_index(dir);
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      all += std::to_string(*at) + database.get_document(*at).get_data();
+    }
+    return all;
+  };
+  const std::string before = documents();
+  fs::rename(dir.path() / "a", dir.path() / "b");
+  fs::copy(dir.path() / "b", dir.path() / "a", fs::copy_options::recursive);
+  Counts counts = index_old_files(dir, {{dir.path() / "a"}});
+  CHECK(counts.bytes == first.bytes);
+  CHECK(counts.unchanged == 2);
+  CHECK(counts.rejected == 1);
+  CHECK(counts.updated + counts.added + counts.articles == 0);
+  CHECK(documents() == before);
+  counts = index(dir, {{dir.path() / "a"}});
+  CHECK(counts.bytes == 0);
+  CHECK(counts.unchanged == 2);
+  CHECK(counts.rejected == 1);
+}
+
 TEST_CASE("several articles with one content are several articles", "[index]") {
   const TempDir dir;
   for (const char* name : {"1", "2", "3"}) dir.write(fs::path("a") / name, article("harbour"));

@@ -22,7 +22,7 @@ class Known {
   /// As if every file of the plan had given one article.
   void carry_out(const Plan& plan) {
     for (const FileTask& task : plan.to_read) {
-      manifest.put(task.file, {.size = task.size, .modified = task.modified, .articles = 1});
+      manifest.put(task.file, {.size = task.size, .modified = task.modified, .stamp = task.stamp, .articles = 1});
     }
     for (const std::string& file : plan.gone) manifest.erase(file);
   }

@@ -38,6 +38,7 @@ TEST_CASE("what is saved is loaded, to the last bit", "[manifest]") {
   auto& database = home.database;
   const FileRecord extreme{.size = std::numeric_limits<std::uint64_t>::max(),
                            .modified = std::numeric_limits<std::int64_t>::min(),
+                           .stamp = std::numeric_limits<std::uint32_t>::max(),
                            .hash = 0x8000000000000001,
                            .articles = std::numeric_limits<std::uint32_t>::max(),
                            .fresh = true,

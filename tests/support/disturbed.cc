@@ -83,6 +83,7 @@ Disturbed::Disturbed(Work work) : work_(work) {
   if (has_index()) {
     if (test::run(update()).status != 0) throw std::runtime_error("no index to begin with");
     fs::remove(dir_.path() / "before");
+    beginning_ = contents(index());
     fs::copy(index(), dir_.path() / "before", fs::copy_options::recursive);
     if (work_ != Work::compact) write_change(dir_, work_);
     age(dir_, std::chrono::hours(1));
@@ -103,6 +104,12 @@ void Disturbed::reset() const {
 Outcome Disturbed::run(std::vector<std::string> environment) const {
   environment.emplace_back("LD_PRELOAD=" NEWS_FAULTS_LIBRARY);
   return test::run(command(), environment);
+}
+
+bool Disturbed::is_old_or_new() const {
+  if (!fs::exists(fs::path(index()) / "XAPIANDB")) return !has_index();
+  const std::string now = contents(index());
+  return now == finished_ || (has_index() && now == beginning_);
 }
 
 std::string Disturbed::trouble(bool done) const {

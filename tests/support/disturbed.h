@@ -32,6 +32,9 @@ class Disturbed {
   Outcome run(std::vector<std::string> environment = {}) const;
   pid_t start() const { return test::start(command()); }
 
+  /// Whether the index is as it was before the work, or as it is after it.
+  bool is_old_or_new() const;
+
   /// What is wrong with the index that a disturbed work left, and with what the next run makes of it; empty when it
   /// is as it should be. `done`: the work said that it was done.
   std::string trouble(bool done) const;
@@ -48,6 +51,7 @@ class Disturbed {
   const Work work_;
   TempDir dir_{in_memory()};
   long calls_ = 0;
+  std::string beginning_;
   std::string finished_;
 };
 
