@@ -10,6 +10,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from programs import STARTED, end
+
 
 class Tally:
     """What came of the trials of one kind."""
@@ -40,7 +42,7 @@ class Tally:
 
 def general(problem):
     """A problem without its example in brackets, its paths and its numbers."""
-    return re.sub(r"\d+", "N", re.sub(r"\s*\(.*\)$|/[^\s:,]+: ?", "", problem))
+    return re.sub(r"\d+", "N", re.sub(r"\s*\(.*\)$|/[^\s:,]+:? ?", "", problem))
 
 
 class Attack:
@@ -53,6 +55,8 @@ class Attack:
         self.tallies = []
 
     def close(self):
+        for process in list(STARTED):
+            end(process)
         shutil.rmtree(self.root, ignore_errors=True)
 
     def wants(self, name):

@@ -63,9 +63,14 @@ class Programs:
         return environment
 
 
+STARTED = set()  # and not ended
+
+
 def start(command, environment=None, **streams):
-    return subprocess.Popen([str(word) for word in command], env=ENVIRONMENT | (environment or {}),
-                            start_new_session=True, **streams)
+    process = subprocess.Popen([str(word) for word in command], env=ENVIRONMENT | (environment or {}),
+                               start_new_session=True, **streams)
+    STARTED.add(process)
+    return process
 
 
 def end(process):
@@ -75,6 +80,7 @@ def end(process):
     except ProcessLookupError:
         pass
     process.wait()
+    STARTED.discard(process)
 
 
 def run(command, environment=None, patience=PATIENCE, typed=None):

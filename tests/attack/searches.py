@@ -149,6 +149,8 @@ class Talk:
         done, records = 0, []
         for line in self.process.stdout:
             self.watch.heard = True
+            if not line.endswith(b"\n"):
+                break  # the process ended in it
             try:
                 records.append(json.loads(line, parse_constant=P.not_finite))
             except ValueError as trouble:
