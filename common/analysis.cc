@@ -44,7 +44,7 @@ struct ByteTable {
       kind[c] = c >= 0x80 ? Byte::other : word ? Byte::word : Byte::separator;
       lower[c] = static_cast<char>(upper ? c | 0x20u : c);
     }
-    for (const char c : {'\'', '`', '-', '.', ',', '&'}) kind[static_cast<unsigned char>(c)] = Byte::link;
+    for (const unsigned char c : {'\'', '`', '-', '.', ',', '&'}) kind[c] = Byte::link;
   }
 };
 

@@ -17,7 +17,7 @@ extern "C" void request_stop(int) { requested = true; }
 void install_stop_signals() {
   struct sigaction action {};
   action.sa_handler = request_stop;
-  action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;  // the second signal finds the default action: death
+  action.sa_flags = SA_RESETHAND | SA_RESTART;  // the second signal finds the default action: death
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }

@@ -44,7 +44,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 /// Urdu are known by their second bytes: nearly every letter begins with the same first.
 constexpr auto may_end = [] {
   std::array<std::uint8_t, 256> bytes{};
-  for (const char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[static_cast<unsigned char>(byte)] = 1;
+  for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = 1;
   return bytes;
 }();
 

@@ -68,7 +68,7 @@ StoredArticle read_stored_article(std::string data) {
   json::monotonic_resource memory;
   json::parse_options options;
   options.allow_invalid_utf8 = true;  // paths are bytes
-  json::error_code error;
+  boost::system::error_code error;
   const json::value parsed = json::parse(data, error, &memory, options);
   if (error || !parsed.is_object()) {
     throw Error("an article in the index is damaged", "build the index anew: news-index --rebuild");

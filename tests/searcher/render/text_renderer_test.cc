@@ -202,7 +202,7 @@ TEST_CASE("no line of text is wider than the terminal, in any script", "[render]
         "\U0001F468\u200D\U0001F469\u200D\U0001F467 "
         "ประเทศไทยรวมเลือดเนื้อชาติเชื้อไทย " +
         std::string(static_cast<std::size_t>(i) * 5, 'x') + " ";
-  for (const std::size_t width : {40u, 57u, 80u, 200u}) {
+  for (const std::size_t width : {40, 57, 80, 200}) {
     std::istringstream page(
         rendered(only({.rank = 1, .title = text, .path = "p", .snippets = {{.text = text}}}), {.width = width}));
     for (std::string line; std::getline(page, line);) {
