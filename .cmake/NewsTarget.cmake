@@ -12,6 +12,8 @@ endif()
 # g++ 12 warns of overlaps and unset values inside its own std::string and std::regex (GCC bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   set(news_quiet -Wno-restrict -Wno-maybe-uninitialized)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  set(news_quiet -Wno-sign-conversion)  # which g++ does not count among -Wconversion
 endif()
 
 function(news_target name)

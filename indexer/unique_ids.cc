@@ -2,6 +2,7 @@
 #include "indexer/unique_ids.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <tuple>
 #include <unordered_map>

@@ -133,7 +133,7 @@ constexpr std::array keys{
 }
 
 void parse_json(string_view line, BatchRequest& one, std::string& id) {
-  json::error_code error;
+  boost::system::error_code error;
   const json::value value = json::parse({line.data(), line.size()}, error);
   if (error) throw Error("no JSON object: " + error.message(), "write one request a line");
   if (const json::value* const given = value.get_object().if_contains("id")) {

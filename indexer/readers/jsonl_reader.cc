@@ -85,7 +85,7 @@ string_view take_line(string_view& rest) {
   return text::trim(line);
 }
 
-json::value parse_line(string_view line, const json::storage_ptr& memory, json::error_code& error) {
+json::value parse_line(string_view line, const json::storage_ptr& memory, boost::system::error_code& error) {
   json::value value = json::parse({line.data(), line.size()}, error, memory);
   if (!error) return value;
   const std::string repaired = repair_json(line);
@@ -124,7 +124,7 @@ class Lines {
 
   void read_text(string_view line, std::vector<std::string> warnings) {
     json::monotonic_resource memory(buffer_.data(), buffer_.size());  // a new one: its blocks only ever grow
-    json::error_code error;
+    boost::system::error_code error;
     const json::value value = parse_line(line, &memory, error);
     if (error) return reject("no JSON: " + error.message());
     const json::object* const object = value.if_object();
@@ -157,7 +157,7 @@ bool looks_like_jsonl(string_view bytes, string_view name) {
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   const string_view first = take_line(rest);
   if (!first.ends_with('}') || !text::trim(rest).starts_with('{') || first.size() > longest_line) return false;
-  json::error_code error;
+  boost::system::error_code error;
   const json::value value = parse_line(first, {}, error);
   return !error && value.is_object();
 }

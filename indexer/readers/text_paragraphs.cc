@@ -26,7 +26,7 @@ std::size_t find_run(string_view line) noexcept {
   for (; at + block <= line.size(); at += block) {
     unsigned char found = 0;
     for (std::size_t i = at; i < at + block; ++i)
-      found = static_cast<unsigned char>(found | ((line[i - 1] == ' ') & (line[i] == ' ')));
+      found = static_cast<unsigned char>(found | (int{line[i - 1] == ' '} & int{line[i] == ' '}));
     if (found != 0) break;
   }
   while (at < line.size() && !(line[at - 1] == ' ' && line[at] == ' ')) ++at;

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   news::fuzz::CleanArticles sink;
   news::JsonlReader().read({.path = "fuzz.jsonl", .relative = "fuzz.jsonl", .bytes = bytes}, sink);
   news::looks_like_jsonl(bytes, "fuzz");
-  boost::json::error_code error;
+  boost::system::error_code error;
   boost::json::parse({bytes.data(), bytes.size()}, error);
   if (!error) {
     boost::json::parse(news::repair_json(bytes), error);
