@@ -121,6 +121,14 @@ void note_commit(const std::filesystem::path& database) {
   }
 }
 
+/// A commit that fails may leave a higher revision.
+void note_failure(const std::filesystem::path& database) {
+  try {
+    update_checksums(database);
+  } catch (const std::exception&) {  // what is wrong is told already
+  }
+}
+
 /// Folders and manifest are written as they were in the first schema.
 bool is_newer(const std::string& schema) {
   int number = schema_version + 1;
@@ -182,10 +190,11 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   if (is_large(plan, state.manifest) && build_index(folder, plan, state, options, current, report, progress)) return;
   try {
     Update(*current, plan, state, options, report, progress).run();
-    note_commit(*current);
   } catch (const Xapian::Error& error) {
+    note_failure(*current);
     rethrow(error, folder.path().string());
   }
+  note_commit(*current);
 }
 
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families) {
