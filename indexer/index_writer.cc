@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <chrono>
 #include <ctime>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "indexer/checksums.h"
 #include "indexer/stop.h"
 #include "indexer/unique_ids.h"
+#include "indexer/watchdog.h"
 
 namespace news {
 namespace {
@@ -121,6 +123,14 @@ void note_commit(const std::filesystem::path& database) {
   }
 }
 
+/// Far more than a change in place takes on a slow machine.
+std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  for (const FileTask& task : plan.to_read) bytes += task.size;
+  const std::size_t files = plan.to_read.size() + plan.gone.size();
+  return std::chrono::seconds(8 + bytes / 100'000 + files / 10 + manifest.size() / 100'000);
+}
+
 /// A commit that fails may leave a higher revision.
 void note_failure(const std::filesystem::path& database) {
   try {
@@ -189,6 +199,7 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   if (plan.to_read.empty() && plan.gone.empty() && !state.folders.changed()) return;
   if (is_large(plan, state.manifest) && build_index(folder, plan, state, options, current, report, progress)) return;
   try {
+    const ProcessorLimit limit(ample_time(plan, state.manifest));
     Update(*current, plan, state, options, report, progress).run();
   } catch (const Xapian::Error& error) {
     note_failure(*current);
