@@ -7,10 +7,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "common/checksum_file.h"
 #include "common/database.h"
+#include "common/table_files.h"
 #include "indexer/checksums.h"
 #include "indexer/io_error.h"
 
@@ -60,24 +63,44 @@ unsigned long generation(const std::string& name) {
 
 /// Whether an indexer made it: nothing else is ever removed.
 bool is_ours(const fs::path& path) {
-  return generation(path.filename()) != 0 && (path.extension() == building_suffix || fs::exists(path / "iamglass"));
+  if (generation(path.filename()) == 0) return false;
+  return path.extension() == building_suffix || fs::exists(path / revision_file) || fs::exists(path / checksum_file);
+}
+
+bool names_database(const fs::path& folder) {
+  const auto name = current_database(folder);
+  return name && generation(*name) != 0 && !name->ends_with(building_suffix);
+}
+
+bool holds_only_ours(const fs::path& folder) {
+  return std::ranges::all_of(fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
+    const fs::path name = entry.path().filename();
+    return name == lock_name || name == stub_name || name == new_stub_name || is_ours(entry.path());
+  });
 }
 
 /// Whether the folder is an index, or empty but for what a killed first build left.
 bool is_index(const fs::path& folder) {
-  if (fs::exists(folder / stub_name)) {
-    const auto name = current_database(folder);
-    return name && generation(*name) != 0 && !name->ends_with(building_suffix);
+  return fs::exists(folder / stub_name) ? names_database(folder) : holds_only_ours(folder);
+}
+
+/// Whether it was an index whose stub is damaged.
+bool was_index(const fs::path& folder) { return fs::exists(folder / lock_name) && holds_only_ours(folder); }
+
+/// Those that are there, whatever the stub says: by generation.
+std::map<unsigned long, fs::path> databases_in(const fs::path& folder) {
+  std::map<unsigned long, fs::path> found;
+  std::error_code gone;
+  for (const auto& entry : fs::directory_iterator(folder, gone)) {
+    if (is_ours(entry.path()) && entry.path().extension() != building_suffix)
+      found.emplace(generation(entry.path().filename()), entry.path());
   }
-  return std::ranges::all_of(fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
-    const fs::path name = entry.path().filename();
-    return name == lock_name || name == new_stub_name || is_ours(entry.path());
-  });
+  return found;
 }
 
 }  // namespace
 
-void check_index_folder(const fs::path& folder) {
+void check_index_folder(const fs::path& folder, Use use) {
   std::error_code error;
   if (!fs::exists(folder, error)) return;
   if (!fs::is_directory(folder, error)) {
@@ -85,6 +108,11 @@ void check_index_folder(const fs::path& folder) {
   }
   try {
     if (!is_index(folder)) {
+      if (was_index(folder)) {
+        if (use == Use::rebuild) return;
+        throw Error(folder.string() + ": the index is damaged: " + std::string(stub_name) + " names no database",
+                    "build it anew: news-index --rebuild -d " + folder.string());
+      }
       throw Error(folder.string() + " exists and is no index of news-index", "name a new or empty folder with -d");
     }
   } catch (const fs::filesystem_error& trouble) {
@@ -92,8 +120,8 @@ void check_index_folder(const fs::path& folder) {
   }
 }
 
-IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy) : folder_(std::move(folder)) {
-  check_index_folder(folder_);
+IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy, Use use) : folder_(std::move(folder)) {
+  check_index_folder(folder_, use);
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) throw_io_error(folder_, error.value());
@@ -109,9 +137,15 @@ IndexFolder::~IndexFolder() {
 }
 
 std::optional<fs::path> IndexFolder::current() const {
-  const auto name = current_database(folder_);
-  if (!name) return std::nullopt;
-  return folder_ / *name;
+  if (!names_database(folder_)) return std::nullopt;
+  return folder_ / *current_database(folder_);
+}
+
+std::optional<fs::path> database_to_rebuild(const fs::path& folder) {
+  if (names_database(folder)) return folder / *current_database(folder);
+  const auto left = databases_in(folder);
+  if (left.empty()) return std::nullopt;
+  return left.rbegin()->second;
 }
 
 void IndexFolder::remove_leftovers() {
@@ -129,7 +163,9 @@ void IndexFolder::remove_leftovers() {
 
 fs::path IndexFolder::start_building() {
   const auto now = current();
-  const unsigned long next = (now ? generation(now->filename()) : 0) + 1;
+  const auto left = databases_in(folder_);  // also where the stub names none of them
+  const unsigned long newest = left.empty() ? 0 : left.rbegin()->first;
+  const unsigned long next = std::max(now ? generation(now->filename()) : 0, newest) + 1;
   fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
   std::error_code error;
   fs::remove_all(building, error);

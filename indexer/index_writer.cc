@@ -4,9 +4,16 @@
 #include <fmt/chrono.h>
 #include <spdlog/spdlog.h>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <ctime>
+#include <functional>
 #include <utility>
 
 #include "common/checksum_file.h"
@@ -172,17 +179,67 @@ bool is_large(const Plan& plan, const Manifest& manifest) {
   return change >= known / 16;
 }
 
+/// Whether work ends as it should in a process of its own, which damage may end or keep busy.
+bool survives(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child < 0) return false;
+  if (child == 0) {
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) std::signal(signal, SIG_DFL);
+    constexpr rlimit no_core{0, 0};
+    constexpr rlimit processor_seconds{20, 20};
+    setrlimit(RLIMIT_CORE, &no_core);
+    setrlimit(RLIMIT_CPU, &processor_seconds);
+    try {
+      work();
+    } catch (...) {
+      _exit(0);  // that is told where it is done again
+    }
+    _exit(0);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool is_as_written(const std::filesystem::path& database) {
+  try {
+    require_as_written(database);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// For a rebuild: the old index may be damaged in any way.
+void load_what_is_left(const std::filesystem::path& folder, IndexState& state) {
+  const auto database = database_to_rebuild(folder);
+  std::error_code none;
+  if (!database && !std::filesystem::exists(folder / stub_name, none)) return;
+  std::string trouble = "the index is damaged";
+  try {
+    const auto read = [&](IndexState& into) { read_state(*database, folder.string(), true, into); };
+    if (database && (is_as_written(*database) || survives([&] {
+                       IndexState tried;
+                       read(tried);
+                     }))) {
+      return read(state);
+    }
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  spdlog::warn("{}; it is built anew without what cannot be read of it", trouble);
+  if (state.folders.all().empty()) spdlog::warn("the folders that it followed are lost: name all of them");
+}
+
 }  // namespace
 
 IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   IndexState state;
-  const auto current = current_database(folder);
-  if (!current) return state;
-  try {
+  if (rebuild) {
+    load_what_is_left(folder, state);
+  } else if (const auto current = current_database(folder)) {
     read_state(folder / *current, folder.string(), rebuild, state);
-  } catch (const Error& error) {
-    if (!rebuild) throw;
-    spdlog::warn("{}; it is built anew without what cannot be read of it", error.what());
   }
   return state;
 }
