@@ -82,6 +82,10 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
   if (says(ENOSPC) || says(EDQUOT)) {
     throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
   }
+  if (says(EFBIG)) throw Error(what, "files may not grow so large here: see ulimit -f");
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError" && what.find("already locked") == std::string::npos)
+    throw Error(what, "its file flintlock must be writable");
   const auto hint =
       std::ranges::find(hints, std::string_view(error.get_type()), [](const auto& row) { return row[0]; });
   throw Error(what, hint == hints.end() ? std::string() : std::string((*hint)[1]));

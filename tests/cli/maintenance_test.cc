@@ -228,3 +228,20 @@ TEST_CASE("a rebuild works on whatever an index has become", "[cli]") {
     CHECK(std::distance(fs::directory_iterator(news.database()), fs::directory_iterator()) == 3);
   }
 }
+
+TEST_CASE("an article without words but with an author is no fault", "[cli]") {
+  NewsFolder news;
+  news.write("x.jsonl", R"({"title":"!!!","text":"???","author":"John Smith"})");
+  REQUIRE(news.index().status == 0);
+  CHECK(about(news, {"--verify"}).out == "no faults: 1 article, 1 file\n");
+}
+
+TEST_CASE("a limit of file sizes is told, and leaves nothing", "[cli]") {
+  const NewsFolder news;
+  for (int n = 0; n < 50; ++n) news.write(std::to_string(n) + ".txt", "Word" + std::to_string(n) + "\n\nA text.\n");
+  const Outcome outcome = news::test::run({"/bin/sh", "-c", R"(ulimit -f 8; exec "$0" "$@")", news::test::news_index(),
+                                           "-d", news.database(), news.articles()});
+  CHECK(outcome.status == 2);
+  CHECK_THAT(outcome.err, ContainsSubstring("File too large"));
+  CHECK_FALSE(fs::exists(news.database() + "/1.building"));
+}
