@@ -24,7 +24,8 @@
 ///
 /// A checksum is XXH3_64bits, and 1 where that is 0. The file is written beside and renamed, after the commit that it
 /// tells of. Where a kill came between them it tells of the revision before, and stays right: a commit writes only
-/// blocks that were free, behind the end, or newer than that revision by what they say of themselves.
+/// blocks that were free, behind the end, or newer than that revision by what they say of themselves. An iamglass with
+/// a higher revision is then not compared either.
 namespace news {
 
 inline constexpr std::string_view checksum_file = "checksums";

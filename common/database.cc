@@ -122,6 +122,9 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
   if (says(ENOSPC) || says(EDQUOT)) {
     throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
   }
+  if (says(EFBIG)) throw Error(what, "files may not grow so large here: see ulimit -f");
+  if (type == "DatabaseLockError" && what.find("already locked") == std::string::npos)
+    throw Error(what, "its file flintlock must be writable");
   if (type == "DatabaseCorruptError") throw Error(what, "the index is damaged; " + rebuild_hint(where));
   if (type == "DatabaseVersionError") throw Error(what, "another version of Xapian made it; " + rebuild_hint(where));
   const auto hint = std::ranges::find(hints, type, [](const auto& row) { return row[0]; });

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <memory>
 
+#include "common/checksum_file.h"
 #include "news/error.h"
 
 namespace news {
@@ -82,6 +83,11 @@ Stub read_stub(const fs::path& folder) {
 
 bool holds_database(const fs::path& folder) { return S_ISDIR(mode_of(folder)) && mode_of(folder / revision_name) != 0; }
 
+/// Damage may have taken the one or the other.
+bool was_database(const fs::path& folder) {
+  return holds_database(folder) || (S_ISDIR(mode_of(folder)) && mode_of(folder / checksum_file) != 0);
+}
+
 /// What stands in a folder, as far as its names tell.
 struct Entries {
   bool lock = false;
@@ -97,7 +103,7 @@ Entries entries_of(const fs::path& folder) {
     if (name == lock_name)
       (type == DT_REG ? found.lock : found.other) = true;
     else if (database_number(name) != 0)
-      (holds_database(folder / name) ? found.database : found.other) = true;
+      (was_database(folder / name) ? found.database : found.other) = true;
     else if (name != new_stub_name && !building)
       found.other = true;
     return true;

@@ -5,11 +5,14 @@
 
 #include <exception>
 #include <filesystem>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "common/database.h"
 #include "indexer/exit_status.h"
 #include "indexer/io_error.h"
 #include "indexer/maintenance.h"
@@ -17,6 +20,7 @@
 #include "indexer/run.h"
 #include "indexer/stop.h"
 #include "indexer/watch.h"
+#include "indexer/watchdog.h"
 
 namespace news {
 namespace {
@@ -27,6 +31,27 @@ namespace {
       "news-index: the database could neither be written nor rolled back; is the disk full?\n"
       "  free some space, then run it again: the index is as it was at its last commit\n");
   _exit(exit_trouble);
+}
+
+int do_task(IndexOptions options) {
+  if (options.dry_run) return preview_once(options);
+  install_stop_signals();
+  std::set_terminate(end_of_xapian);
+  tell_crashes(options.plan.database);
+  if (options.task != Task::index) return maintain_index(options);
+  return options.watch ? watch_folders(std::move(options)) : index_once(options);
+}
+
+/// What Xapian throws over an index, be it its own exceptions or not, is about that index.
+int work(IndexOptions options) {
+  const std::string index = options.plan.database.string();
+  try {
+    return do_task(std::move(options));
+  } catch (const Xapian::Error& error) {
+    rethrow(error, index);
+  } catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
+    throw Error(index + ": the index is damaged", "build it anew: news-index --rebuild -d " + index);
+  }
 }
 
 }  // namespace
@@ -43,11 +68,7 @@ int run_index(std::span<char*> arguments) try {
   }
   start_log("news-index", options.verbosity, options.log_file);
   if (!options.files_from.empty()) options.plan.files = FileList::read(options.files_from, options.files_separator);
-  if (options.dry_run) return preview_once(options);
-  install_stop_signals();
-  std::set_terminate(end_of_xapian);
-  if (options.task != Task::index) return maintain_index(options);
-  return options.watch ? watch_folders(std::move(options)) : index_once(options);
+  return work(std::move(options));
 } catch (const IndexBusy& error) {
   if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/document_builder.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "common/text.h"
@@ -102,7 +103,9 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const Ends body =
       add_free_text(document, {.text = article.body, .first = body_begin, .opening = article.body.find('\n')}, primary);
   const Xapian::termcount lead_words = body.opening - body_begin;
-  document.add_term(std::string(length_term), article.body.empty() ? missing_text_words : lead_words);
+  // Never 0: Xapian's check takes an article without length for one that does not exist.
+  const Xapian::termcount length = article.body.empty() ? missing_text_words : std::max(lead_words, 1U);
+  document.add_term(std::string(length_term), length);
   add_fields(document, article, origin);
   for (const std::string& name : {tag, primary}) {
     if (!name.empty()) document.add_boolean_term(exact_term(fields::language, name));

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -14,6 +15,10 @@
 #include <memory>
 #include <thread>
 
+#include "common/cli/output.h"
+#include "common/database.h"
+#include "indexer/index_lock.h"
+#include "indexer/io_error.h"
 #include "indexer/stop.h"
 #include "news/error.h"
 
@@ -76,6 +81,14 @@ Listing list(const std::filesystem::path& root, const std::string& relative) {
   return listing;
 }
 
+/// Whether they are those of an index folder, see indexer/index_folder.h.
+bool is_index(const Listing& listing) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(listing.entries, [&](const auto& entry) { return entry.first == name; });
+  };
+  return has(stub_name) && has(lock_name);
+}
+
 /// Most of a walk is waiting for the system: several threads wait less.
 std::vector<Listing> list(const std::filesystem::path& root, const std::vector<std::string>& folders) {
   constexpr std::size_t most_threads = 4;
@@ -135,6 +148,10 @@ class Walk {
     check_stop();
     for (std::size_t at = 0; at < folders.size(); ++at) {
       const Listing listing = std::exchange(listings[at], {});
+      if (!folders[at].empty() && is_index(listing)) {
+        spdlog::info("{}: an index, not read", as_shown((root_ / folders[at]).string()));
+        continue;
+      }
       const std::string before = folders[at].empty() ? "" : folders[at] + '/';
       for (const auto& [entry, seen] : listing.entries) {
         std::string name = before + entry;
@@ -214,6 +231,7 @@ class Walk {
   }
 
   void cannot_look_at(const std::string& name, int error) {
+    if (is_trouble_of_ours(error)) throw_io_error(root_ / name, error);
     if (name.empty()) {
       throw Error(root_.string() + ": " + std::strerror(error), "the folder must be readable to be indexed");
     }

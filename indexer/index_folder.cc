@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "common/checksum_file.h"
 #include "common/database.h"
+#include "common/table_files.h"
 #include "indexer/checksums.h"
 #include "indexer/io_error.h"
 
@@ -53,19 +56,31 @@ unsigned long generation(const std::string& name) {
 
 /// Whether an indexer made it: nothing else is ever removed.
 bool is_ours(const fs::path& path) {
-  return generation(path.filename()) != 0 && (path.extension() == building_suffix || fs::exists(path / "iamglass"));
+  if (generation(path.filename()) == 0) return false;
+  return path.extension() == building_suffix || fs::exists(path / revision_file) || fs::exists(path / checksum_file);
+}
+
+/// Those that are there, whatever the stub says: by generation.
+std::map<unsigned long, fs::path> databases_in(const fs::path& folder) {
+  std::map<unsigned long, fs::path> found;
+  std::error_code gone;
+  for (const auto& entry : fs::directory_iterator(folder, gone)) {
+    if (is_ours(entry.path()) && entry.path().extension() != building_suffix)
+      found.emplace(generation(entry.path().filename()), entry.path());
+  }
+  return found;
 }
 
 }  // namespace
 
-void check_index_folder(const fs::path& folder) {
+void check_index_folder(const fs::path& folder, Use use) {
   const IndexPlace place = look_at(folder);
   switch (place.kind) {
     case IndexPlace::Kind::nothing:
     case IndexPlace::Kind::empty:
     case IndexPlace::Kind::index: return;
     case IndexPlace::Kind::damaged:
-      if (current_database(folder)) return;  // loading it tells
+      if (use == Use::rebuild || current_database(folder)) return;  // loading it tells
       refuse(folder.string(), place);
     case IndexPlace::Kind::database:
     case IndexPlace::Kind::foreign: break;
@@ -77,8 +92,8 @@ void check_index_folder(const fs::path& folder) {
   }
 }
 
-IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy) : folder_(std::move(folder)) {
-  check_index_folder(folder_);
+IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy, Use use) : folder_(std::move(folder)) {
+  check_index_folder(folder_, use);
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) throw_io_error(folder_, error.value());
@@ -99,6 +114,13 @@ std::optional<fs::path> IndexFolder::current() const {
   return folder_ / *name;
 }
 
+std::optional<fs::path> database_to_rebuild(const fs::path& folder) {
+  if (const auto name = current_database(folder)) return folder / *name;
+  const auto left = databases_in(folder);
+  if (left.empty()) return std::nullopt;
+  return left.rbegin()->second;
+}
+
 void IndexFolder::remove_leftovers() {
   const auto kept = current();
   if (!kept && fs::exists(folder_ / stub_name)) return;  // it cannot be read: nothing is known to be a leftover
@@ -114,7 +136,9 @@ void IndexFolder::remove_leftovers() {
 
 fs::path IndexFolder::start_building() {
   const auto now = current();
-  const unsigned long next = (now ? generation(now->filename()) : 0) + 1;
+  const auto left = databases_in(folder_);  // also where the stub names none of them
+  const unsigned long newest = left.empty() ? 0 : left.rbegin()->first;
+  const unsigned long next = std::max(now ? generation(now->filename()) : 0, newest) + 1;
   fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
   std::error_code error;
   fs::remove_all(building, error);

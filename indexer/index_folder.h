@@ -10,8 +10,15 @@
 
 namespace news {
 
-/// Throws Error when `folder` is there and is something else than an index.
-void check_index_folder(const std::filesystem::path& folder);
+enum class Use { change, rebuild };
+
+/// Throws Error when `folder` is there and is something else than an index. For a rebuild it may be what is left of
+/// one: its stub damaged, and nothing in it but what an indexer makes.
+void check_index_folder(const std::filesystem::path& folder, Use use = Use::change);
+
+/// The database to read from where it will be replaced anyway: the current one, or, where the stub is damaged, the
+/// newest one.
+std::optional<std::filesystem::path> database_to_rebuild(const std::filesystem::path& folder);
 
 /// The folder that `-d` names, as its one indexer owns it:
 ///
@@ -26,7 +33,7 @@ class IndexFolder {
  public:
   /// Takes the lock, making the folder when there is none, and removes what killed indexers left. Throws IndexBusy,
   /// or Error when `folder` is something else than an index or cannot be written.
-  explicit IndexFolder(std::filesystem::path folder, WhenBusy when_busy = WhenBusy::fail);
+  explicit IndexFolder(std::filesystem::path folder, WhenBusy when_busy = WhenBusy::fail, Use use = Use::change);
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;
   IndexFolder& operator=(const IndexFolder&) = delete;

@@ -4,8 +4,16 @@
 #include <fmt/chrono.h>
 #include <spdlog/spdlog.h>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <charconv>
+#include <chrono>
+#include <csignal>
 #include <ctime>
+#include <functional>
 #include <utility>
 
 #include "common/checksum_file.h"
@@ -17,6 +25,7 @@
 #include "indexer/stop.h"
 #include "indexer/transaction.h"
 #include "indexer/unique_ids.h"
+#include "indexer/watchdog.h"
 
 namespace news {
 namespace {
@@ -100,6 +109,22 @@ void note_commit(const std::filesystem::path& database) {
   }
 }
 
+/// Far more than a change in place takes on a slow machine.
+std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  for (const FileTask& task : plan.to_read) bytes += task.size;
+  const std::size_t files = plan.to_read.size() + plan.gone.size();
+  return std::chrono::seconds(8 + bytes / 100'000 + files / 10 + manifest.size() / 100'000);
+}
+
+/// A commit that fails may leave a higher revision.
+void note_failure(const std::filesystem::path& database) {
+  try {
+    update_checksums(database);
+  } catch (const std::exception&) {  // what is wrong is told already
+  }
+}
+
 /// Folders and manifest are written as they were in the first schema.
 bool is_newer(const std::string& schema) {
   int number = schema_version + 1;
@@ -115,14 +140,13 @@ Manifest load_manifest(const Xapian::Database& database, const FollowedFolders& 
   return manifest;
 }
 
-void read_state(const IndexPlace& place, const std::string& where, bool rebuild, IndexState& state) {
-  if (place.kind != IndexPlace::Kind::index) refuse(where, place);
+void read_state(const std::filesystem::path& current, const std::string& where, bool rebuild, IndexState& state) {
   try {
-    if (!rebuild) require_sizes(place.database);
-    const Xapian::Database database = open_folder(place.database);
+    if (!rebuild) require_sizes(current);
+    const Xapian::Database database = open_folder(current);
     if (!rebuild) {
       check_schema(database, where);
-      require_tables(database, place.database);
+      require_tables(database, current);
     }
     state.folders = FollowedFolders::load(database);
     if (!is_newer(database.get_metadata(std::string(keys::schema))))
@@ -145,18 +169,71 @@ bool is_large(const Plan& plan, const Manifest& manifest) {
   return change >= known / 16;
 }
 
+/// Whether work ends as it should in a process of its own, which damage may end or keep busy.
+bool survives(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child < 0) return false;
+  if (child == 0) {
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) std::signal(signal, SIG_DFL);
+    constexpr rlimit no_core{0, 0};
+    constexpr rlimit processor_seconds{20, 20};
+    setrlimit(RLIMIT_CORE, &no_core);
+    setrlimit(RLIMIT_CPU, &processor_seconds);
+    try {
+      work();
+    } catch (...) {
+      _exit(0);  // that is told where it is done again
+    }
+    _exit(0);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool is_as_written(const std::filesystem::path& database) {
+  try {
+    require_as_written(database);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// For a rebuild: the old index may be damaged in any way.
+void load_what_is_left(const std::filesystem::path& folder, IndexState& state) {
+  const auto database = database_to_rebuild(folder);
+  std::error_code none;
+  if (!database && !std::filesystem::exists(folder / stub_name, none)) return;
+  std::string trouble = "the index is damaged";
+  try {
+    const auto read = [&](IndexState& into) { read_state(*database, folder.string(), true, into); };
+    if (database && (is_as_written(*database) || survives([&] {
+                       IndexState tried;
+                       read(tried);
+                     }))) {
+      return read(state);
+    }
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  spdlog::warn("{}; it is built anew without what cannot be read of it", trouble);
+  if (state.folders.all().empty()) spdlog::warn("the folders that it followed are lost: name all of them");
+}
+
 }  // namespace
 
 IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   IndexState state;
+  if (rebuild) {
+    load_what_is_left(folder, state);
+    return state;
+  }
   const IndexPlace place = look_at(folder);
   if (place.kind == IndexPlace::Kind::nothing || place.kind == IndexPlace::Kind::empty) return state;
-  try {
-    read_state(place, folder.string(), rebuild, state);
-  } catch (const Error& error) {
-    if (!rebuild) throw;
-    spdlog::warn("{}; it is built anew without what cannot be read of it", error.what());
-  }
+  if (place.kind != IndexPlace::Kind::index) refuse(folder.string(), place);
+  read_state(place.database, folder.string(), false, state);
   return state;
 }
 
@@ -172,11 +249,13 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   if (plan.to_read.empty() && plan.gone.empty() && !state.folders.changed()) return;
   if (is_large(plan, state.manifest) && build_index(folder, plan, state, options, current, report, progress)) return;
   try {
+    const ProcessorLimit limit(ample_time(plan, state.manifest));
     Update(*current, plan, state, options, report, progress).run();
-    note_commit(*current);
   } catch (const Xapian::Error& error) {
+    note_failure(*current);
     rethrow(error, folder.path().string());
   }
+  note_commit(*current);
 } catch (const DamagedIndex& damage) {
   throw damage.at(folder.path().string());
 }

@@ -13,6 +13,7 @@
 #include <new>
 
 #include "indexer/file_walker.h"
+#include "indexer/io_error.h"
 
 namespace news {
 namespace {
@@ -46,6 +47,7 @@ std::optional<std::string> OpenFile::open(const std::string& path, std::string& 
   bytes.clear();
   // Non-blocking: the file may have become a FIFO since the walk.
   file_ = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (file_ < 0 && is_trouble_of_ours(errno)) throw_io_error(path, errno);
   if (file_ < 0) return std::strerror(errno);
   struct stat before {};
   if (fstat(file_, &before) != 0) return std::strerror(errno);

@@ -79,7 +79,7 @@ int tell(const IndexOptions& options, const Plan& plan, const Report& report, co
 
 int index_once(const IndexOptions& options, Told* told) {
   Report report;
-  IndexFolder folder(options.plan.database, options.when_busy);
+  IndexFolder folder(options.plan.database, options.when_busy, options.plan.rebuild ? Use::rebuild : Use::change);
   Progress progress(options.progress);
   progress.say("looking for files");
   IndexState state = load_state(folder.path(), options.plan.rebuild);
@@ -98,7 +98,7 @@ int index_once(const IndexOptions& options, Told* told) {
 int preview_once(const IndexOptions& options) {
   Report report;
   report.dry_run = true;
-  check_index_folder(options.plan.database);
+  check_index_folder(options.plan.database, options.plan.rebuild ? Use::rebuild : Use::change);
   IndexState state = load_state(options.plan.database, options.plan.rebuild);
   Plan plan = make_plan(options.plan, state.folders, state.manifest);
   take_over(plan, report);

@@ -3,7 +3,8 @@
 
 namespace news {
 
-/// From now on the first SIGINT or SIGTERM asks the run to commit what it has and end; the second one kills.
+/// From now on the first SIGINT or SIGTERM asks the run to commit what it has and end; a second one, be it the other of
+/// the two, kills.
 void install_stop_signals();
 
 bool stop_requested() noexcept;

@@ -48,8 +48,7 @@ class UnbufferedPipe final : public std::streambuf {
 /// The checking process: never returns.
 [[noreturn]] void check(const std::filesystem::path& database, int output) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // it holds our locks
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
+  for (const int signal : {SIGINT, SIGTERM, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) std::signal(signal, SIG_DFL);
   constexpr rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);

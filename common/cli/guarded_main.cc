@@ -39,6 +39,7 @@ std::string describe(std::string_view program, const Error& error) {
 int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std::span<char*> arguments)) {
   take_closed_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // the write fails then
   try {
     return app(std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0));
   } catch (const ReaderGone&) {

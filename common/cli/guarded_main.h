@@ -14,8 +14,8 @@ inline constexpr int exit_trouble = 2;
 
 /// What main does: runs `app` with the arguments after the program's name and returns its exit status. What it throws
 /// is told on standard error (`describe`) and becomes `exit_trouble`; a reader that has gone (ReaderGone) ends it
-/// quietly with 0. Before that SIGPIPE is ignored, and descriptors 0 to 2 that are closed are taken, so that no file we
-/// open later is mistaken for a standard stream.
+/// quietly with 0. Before that SIGPIPE and SIGXFSZ are ignored, and descriptors 0 to 2 that are closed are taken, so
+/// that no file we open later is mistaken for a standard stream.
 int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std::span<char*> arguments));
 
 /// The lines that tell an error: what happened, for a QueryError the query with its fault underlined, and the hint.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <stdexcept>
 #include <utility>
 
 #include "common/database.h"
@@ -105,6 +106,8 @@ struct Engine::State {
         if (tries == most_retries) index.fail(error);
       } catch (const Xapian::Error& error) {
         index.fail(error);
+      } catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
+        index.fail(Xapian::DatabaseCorruptError("a size in a table is impossible"));
       }
     }
   }
@@ -213,7 +216,14 @@ Reading Engine::State::read(QueryNode tree) {
   return reading;
 }
 
-Engine::Engine(std::vector<std::string> databases) : state_(std::make_unique<State>(std::move(databases))) {}
+Engine::Engine(std::vector<std::string> databases) {
+  const std::string first = databases.empty() ? std::string() : databases.front();
+  try {
+    state_ = std::make_unique<State>(std::move(databases));
+  } catch (const Xapian::Error& error) {
+    rethrow(error, first);
+  }
+}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

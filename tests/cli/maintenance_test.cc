@@ -201,3 +201,47 @@ TEST_CASE("questions about an index go with no folder and one at a time", "[cli]
   CHECK(about(news, {"--status", "--verify"}).status == 2);
   CHECK(about(news, {"--compact", "--rebuild"}).status == 2);
 }
+
+TEST_CASE("a rebuild works on whatever an index has become", "[cli]") {
+  const auto damage = [](const fs::path& index, int kind) {
+    switch (kind) {
+      case 0: std::ofstream(index / "XAPIANDB").close(); break;
+      case 1: std::ofstream(index / "XAPIANDB") << std::string(7, '\0'); break;
+      case 2: std::ofstream(index / "XAPIANDB") << "auto 9\n"; break;
+      case 3: fs::remove(index / "XAPIANDB"); break;
+      case 4: fs::remove(index / "1/postlist.glass"); break;
+      case 5: fs::remove(index / "1/iamglass"); break;
+      case 6: fs::resize_file(index / "1/postlist.glass", 100); break;
+      case 7: std::ofstream(index / "1/iamglass") << "nonsense"; break;
+      case 8: std::ofstream(index / "1/checksums") << "nonsense"; break;
+      default: fs::remove_all(index / "1");
+    }
+  };
+  for (int kind = 0; kind < 10; ++kind) {
+    CAPTURE(kind);
+    NewsFolder news;
+    fill(news);
+    damage(news.database(), kind);
+    const Outcome outcome = news.index({"--rebuild"});
+    CHECK(outcome.status == 0);
+    CHECK(about(news, {"--verify"}).out == "no faults: 2 articles, 3 files\n");
+    CHECK(std::distance(fs::directory_iterator(news.database()), fs::directory_iterator()) == 3);
+  }
+}
+
+TEST_CASE("an article without words but with an author is no fault", "[cli]") {
+  NewsFolder news;
+  news.write("x.jsonl", R"({"title":"!!!","text":"???","author":"John Smith"})");
+  REQUIRE(news.index().status == 0);
+  CHECK(about(news, {"--verify"}).out == "no faults: 1 article, 1 file\n");
+}
+
+TEST_CASE("a limit of file sizes is told, and leaves nothing", "[cli]") {
+  const NewsFolder news;
+  for (int n = 0; n < 50; ++n) news.write(std::to_string(n) + ".txt", "Word" + std::to_string(n) + "\n\nA text.\n");
+  const Outcome outcome = news::test::run({"/bin/sh", "-c", R"(ulimit -f 8; exec "$0" "$@")", news::test::news_index(),
+                                           "-d", news.database(), news.articles()});
+  CHECK(outcome.status == 2);
+  CHECK_THAT(outcome.err, ContainsSubstring("File too large"));
+  CHECK_FALSE(fs::exists(news.database() + "/1.building"));
+}

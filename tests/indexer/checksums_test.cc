@@ -49,6 +49,9 @@ void flip(const fs::path& file, std::uintmax_t at) {
   if (!stream.flush()) throw std::runtime_error("cannot damage " + file.string());
 }
 
+/// In iamglass: one that is higher is what a failed commit leaves.
+constexpr std::uintmax_t revision_at = 32;
+
 /// Of every file of the database, some more of the small ones.
 void check_that_flips_are_told(const TempDir& dir, std::mt19937& random) {
   for (const auto& entry : fs::directory_iterator(database(dir))) {
@@ -56,6 +59,7 @@ void check_that_flips_are_told(const TempDir& dir, std::mt19937& random) {
     const auto bytes = fs::file_size(entry.path());
     for (int tries = 0; tries < 40; ++tries) {
       const std::uintmax_t at = bytes < 200 ? static_cast<unsigned>(tries) * bytes / 40 : random() % bytes;
+      if (entry.path().filename() == revision_file && at >= revision_at && at < revision_at + 2) continue;
       CAPTURE(entry.path().filename(), at);
       flip(entry.path(), at);
       CHECK_FALSE(faults(dir).empty());

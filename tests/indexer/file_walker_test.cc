@@ -228,3 +228,16 @@ TEST_CASE("what is not wanted is passed over, and a folder is not entered", "[wa
   CHECK(std::ranges::find(asked, "old/c.txt") == asked.end());
   CHECK_FALSE(walk(dir.path(), {}).left_out);
 }
+
+TEST_CASE("another index inside the folder is not read", "[walker]") {
+  const news::test::TempDir dir;
+  dir.write("x.txt", "x");
+  dir.write("other/XAPIANDB", "auto 1\n");
+  dir.write("other/lock", "1\n");
+  dir.write("other/1/iamglass", "?");
+  dir.write("lock", "not an index");
+  const news::WalkResult found = news::walk(dir.path(), {});
+  REQUIRE(found.files.size() == 2);
+  CHECK(found.files[0].relative == "lock");
+  CHECK(found.files[1].relative == "x.txt");
+}

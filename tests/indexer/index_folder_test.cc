@@ -214,3 +214,26 @@ TEST_CASE("the lock is free again after an index was refused", "[index_folder]")
   fs::remove(dir.path() / "letter.txt");
   CHECK_NOTHROW(IndexFolder(dir.path()));
 }
+
+TEST_CASE("only a rebuild takes an index with a damaged stub, and only where all in it is ours", "[index_folder]") {
+  for (const char* stub : {"", "auto\n", "nonsense", "auto x\n", "remote :touch PWNED\n"}) {
+    CAPTURE(stub);
+    const TempDir dir;
+    {
+      IndexFolder folder(dir.path());
+      publish(folder, "first");
+    }
+    dir.write("XAPIANDB", stub);
+    CHECK_THROWS_WITH(IndexFolder(dir.path()), ContainsSubstring("the index is damaged: XAPIANDB names no database"));
+    CHECK(database_to_rebuild(dir.path()) == dir.path() / "1");
+    dir.write("notes.txt", "mine");
+    CHECK_THROWS_WITH(IndexFolder(dir.path(), WhenBusy::fail, Use::rebuild), ContainsSubstring("no index"));
+    fs::remove(dir.path() / "notes.txt");
+    {
+      IndexFolder folder(dir.path(), WhenBusy::fail, Use::rebuild);
+      publish(folder, "second");
+    }
+    CHECK(names_in(dir.path()) == Names{"2", "XAPIANDB", "lock"});
+    CHECK(only_word(Xapian::Database((dir.path() / "2").string())) == "second");
+  }
+}

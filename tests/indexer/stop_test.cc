@@ -34,4 +34,10 @@ TEST_CASE("the first signal asks for a clean end, the second ends at once", "[st
   });
   CHECK(WIFSIGNALED(status));
   CHECK(WTERMSIG(status) == SIGINT);
+  const int other = end_of([] {
+    raise(SIGINT);
+    raise(SIGTERM);
+  });
+  CHECK(WIFSIGNALED(other));
+  CHECK(WTERMSIG(other) == SIGTERM);
 }
