@@ -84,7 +84,7 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
   }
   if (says(EFBIG)) throw Error(what, "files may not grow so large here: see ulimit -f");
   const std::string_view type = error.get_type();
-  if (type == "DatabaseLockError" && what.find("already locked") == std::string::npos)
+  if (type == "DatabaseLockError" && (says(EACCES) || says(EROFS)))
     throw Error(what, "its file flintlock must be writable");
   const auto hint =
       std::ranges::find(hints, std::string_view(error.get_type()), [](const auto& row) { return row[0]; });
