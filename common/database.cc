@@ -123,7 +123,7 @@ void rethrow(const Xapian::Error& error, const std::string& where) {
     throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
   }
   if (says(EFBIG)) throw Error(what, "files may not grow so large here: see ulimit -f");
-  if (type == "DatabaseLockError" && what.find("already locked") == std::string::npos)
+  if (type == "DatabaseLockError" && (says(EACCES) || says(EROFS)))
     throw Error(what, "its file flintlock must be writable");
   if (type == "DatabaseCorruptError") throw Error(what, "the index is damaged; " + rebuild_hint(where));
   if (type == "DatabaseVersionError") throw Error(what, "another version of Xapian made it; " + rebuild_hint(where));
