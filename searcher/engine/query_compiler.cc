@@ -10,6 +10,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/any_filter.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/coverage.h"
 #include "searcher/engine/lead_source.h"
@@ -352,7 +353,7 @@ Query Compiler::node(const QueryNode& node) {
   }
   std::vector<Query> alternatives;
   for (const QueryNode& child : node.children) alternatives.push_back(this->node(child));
-  return combine(Query::OP_OR, alternatives);
+  return is_filter(node) ? any_filter(std::move(alternatives), index_.all()) : combine(Query::OP_OR, alternatives);
 }
 
 }  // namespace
