@@ -87,7 +87,8 @@ TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
 
 TEST_CASE("a bad request says which part is wrong, under the name it gave", "[batch]") {
   std::string id;
-  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) == "\"limit\" must be a number from 1 to 10000");
+  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) ==
+        "\"limit\" must be a number from 1 to 1000000000 or \"all\"");
   CHECK(id == "a");
   CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
   CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
