@@ -35,9 +35,9 @@ std::string Report::summary() const {
 void Report::log_rejections(std::size_t shown) const {
   std::size_t logged = 0;
   for (const Rejection& rejection : rejections_) {
-    std::string line = as_shown(rejection.file);
+    std::string line = rejection.file;
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
-    line += ": " + as_shown(rejection.reason);
+    line += ": " + rejection.reason;
     if (!rejection.hint.empty()) line.append("; ").append(rejection.hint);
     spdlog::log(logged++ < shown ? spdlog::level::warn : spdlog::level::info, "{}", line);
   }
@@ -54,7 +54,7 @@ void Report::write_json_lines(const std::function<void(std::string_view)>& write
     line["line"] = rejection.line == 0 ? json::value(nullptr) : json::value(rejection.line);
     line["reason"] = text::repair(rejection.reason);
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
-    lines += json::serialize(line) + '\n';
+    lines += json_as_shown(json::serialize(line)) + '\n';
     if (lines.size() > 65'536) {
       write(lines);
       lines.clear();
