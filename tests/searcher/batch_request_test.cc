@@ -55,6 +55,8 @@ TEST_CASE("what a line does not say is as on the command line", "[batch]") {
   CHECK(one.request.offset == 2);
   CHECK(one.request.snippets == 0);
   CHECK(parse(R"({"query":"oil","recent":30})", defaults).request.recent == 30);
+  CHECK(parse(R"({"query":"oil","limit":"all"})", defaults).request.limit == no_limit);
+  CHECK(parse(R"({"query":"oil","limit":20000})", defaults).request.limit == 20'000);
   CHECK_FALSE(parse(R"({"query":"oil","any":false,"literal":true,"limit":7})", defaults).request.any);
 }
 

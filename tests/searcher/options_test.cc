@@ -89,6 +89,12 @@ TEST_CASE("several jobs are for a batch in a file", "[options]") {
   CHECK(error_of({"--batch", "queries", "-j0"}).starts_with("--jobs wants a whole number from 1"));
 }
 
+TEST_CASE("the limit is a number or all", "[options]") {
+  CHECK(parse({"-d", "x", "oil"}).request.limit == 10);
+  CHECK(parse({"-d", "x", "oil", "-n", "20000"}).request.limit == 20'000);
+  CHECK(parse({"-d", "x", "oil", "-n", "all"}).request.limit == news::no_limit);
+}
+
 TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({}) == "no query");
   CHECK(error_of({"", " "}) == "no query");
