@@ -35,9 +35,9 @@ std::string Report::summary() const {
 void Report::log_rejections(std::size_t shown) const {
   std::size_t logged = 0;
   for (const Rejection& rejection : rejections_) {
-    std::string line = rejection.file;
+    std::string line = as_shown(rejection.file);
     if (rejection.line != 0) line += ':' + std::to_string(rejection.line);
-    line += ": " + rejection.reason;
+    line += ": " + as_shown(rejection.reason);
     if (!rejection.hint.empty()) line.append("; ").append(rejection.hint);
     spdlog::log(logged++ < shown ? spdlog::level::warn : spdlog::level::info, "{}", line);
   }
