@@ -88,6 +88,8 @@ std::string repair(std::string_view text, std::size_t* replaced) {
   }
 }
 
+bool is_control(char32_t c) noexcept { return c == U'\n' || c == U'\t' || control(c) != Control::none; }
+
 constexpr char escape = 0x1B;
 
 /// Bytes of the terminal's escape sequence that the ESC at `at` begins (ECMA-48: CSI with parameters, strings such as a

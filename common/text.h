@@ -42,6 +42,10 @@ std::size_t find_invalid(std::string_view text) noexcept;
 /// Every bad byte becomes U+FFFD; `replaced`, when given, is increased by their number.
 std::string repair(std::string_view text, std::size_t* replaced = nullptr);
 
+/// Whether a terminal or a bidirectional layout would obey the character instead of showing it: those that
+/// `without_controls` takes out, '\n' and '\t' too.
+bool is_control(char32_t code_point) noexcept;
+
 /// Control characters (C0 but '\n' and '\t', DEL, C1), line and paragraph separators and bidirectional overrides and
 /// isolates become a blank or go; the result is safe to send to a terminal. `text` must be UTF-8.
 std::string without_controls(std::string_view text);

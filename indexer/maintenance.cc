@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t shown_faults = 100;
 
-void print(const json::object& object) { write_to_stdout(json::serialize(object) + '\n'); }
+void print(const json::object& object) { write_to_stdout(json_as_shown(json::serialize(object)) + '\n'); }
 
 /// Of the terminal that standard output is, if it is one.
 std::size_t columns() {

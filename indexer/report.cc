@@ -54,7 +54,7 @@ void Report::write_json_lines(const std::function<void(std::string_view)>& write
     line["line"] = rejection.line == 0 ? json::value(nullptr) : json::value(rejection.line);
     line["reason"] = text::repair(rejection.reason);
     line["hint"] = rejection.hint.empty() ? json::value(nullptr) : json::value(rejection.hint);
-    lines += json::serialize(line) + '\n';
+    lines += json_as_shown(json::serialize(line)) + '\n';
     if (lines.size() > 65'536) {
       write(lines);
       lines.clear();

@@ -156,7 +156,7 @@ std::string status_text(const IndexStatus& status, std::size_t columns) {
   result += line("Schema", std::to_string(schema_version));
   result += folder_lines(status.folders, columns);
   if (status.indexer) {
-    result += line("At work", "an indexer" + (status.indexer->empty() ? "" : ", process " + *status.indexer));
+    result += line("At work", "an indexer" + (status.indexer->empty() ? "" : ", process " + as_shown(*status.indexer)));
   }
   return result;
 }
@@ -188,7 +188,7 @@ std::string status_json(const IndexStatus& status) {
                             {"index_schema", schema_version},
                             {"folders", std::move(folders)},
                             {"indexer", pid_or_null(status.indexer)}};
-  return json::serialize(object) + '\n';
+  return json_as_shown(json::serialize(object)) + '\n';
 }
 
 }  // namespace news

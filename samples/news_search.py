@@ -9,7 +9,8 @@
             print(hit["date"], hit["title"])
 
 One `news-search --batch -` runs behind each object and answers every request from the newest state of the index. Hits
-are dicts with the names of `news-search --json`; see news-search(1). An object serves one thread at a time.
+are dicts with the names of `news-search --json`; see news-search(1). An object serves one thread at a time. A request
+that Ctrl-C or another exception interrupts has no answer; the next one is answered by a new process.
 """
 
 import base64
@@ -40,15 +41,13 @@ class NewsSearch:
     """An open index, or several searched as one. Without a name the one that news-search takes by itself."""
 
     def __init__(self, *databases, program=None):
-        command = [program or os.environ.get("NEWS_SEARCH", "news-search"), "--quiet", "--json", "--batch", "-"]
+        self._command = [program or os.environ.get("NEWS_SEARCH", "news-search"), "--quiet", "--json", "--batch", "-"]
         for database in databases:
-            command += ["--database", os.fspath(database)]
+            self._command += ["--database", os.fspath(database)]
         self._said = tempfile.TemporaryFile()  # not a pipe, which would have to be read all the time
-        try:
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
-        except OSError as error:
-            self._said.close()
-            raise NewsSearchError(f"cannot run {command[0]}: {error.strerror}", "set NEWS_SEARCH or PATH") from error
+        self._closed = False
+        self._process = None
+        self._start()
 
     def __enter__(self):
         return self
@@ -72,33 +71,41 @@ class NewsSearch:
 
     def close(self):
         """Ends the program behind this object."""
-        if self._said.closed:
-            return
-        try:
-            self._process.stdin.close()
-        except BrokenPipeError:
-            pass
-        self._process.stdout.close()
-        self._process.wait()
+        self._closed = True
+        if self._process is not None:
+            _end(self._process)
         self._said.close()
+
+    def _start(self):
+        self._in_step = False
+        try:
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said
+            )
+        except OSError as error:
+            self.close()
+            raise NewsSearchError(f"cannot run {self._command[0]}: {error.strerror}", "set NEWS_SEARCH or PATH") from error
+        self._in_step = True
 
     def _ask(self, **request):
         """The records of one answer, the last of which ends it."""
-        if self._said.closed:
+        if self._closed:
             raise NewsSearchError("this search is closed")
         line = json.dumps({name: value for name, value in request.items() if value is not None})
+        if not self._in_step:  # a request was interrupted: the rest of its answer must not become this one's
+            self._process.kill()
+            _end(self._process)
+            self._start()
+        self._in_step = False
+        records = []
         try:
             self._process.stdin.write(line.encode() + b"\n")
             self._process.stdin.flush()
         except BrokenPipeError:
             self._fail()
-        records = []
-        try:
-            while not records or records[-1]["type"] == "hit":
-                records.append(_record(self._process.stdout.readline() or self._fail()))
-        except BaseException:  # interrupted: the rest of this answer must not become the next one's
-            self.close()
-            raise
+        while not records or records[-1]["type"] == "hit":
+            records.append(_record(self._process.stdout.readline() or self._fail()))
+        self._in_step = True
         last = records[-1]
         if last["type"] == "error":
             raise NewsSearchError(last["message"], last["hint"], last["begin"], last["end"])
@@ -111,6 +118,15 @@ class NewsSearch:
         message, _, hint = self._said.read().decode(errors="replace").strip().removeprefix("news-search: ").partition("\n")
         self.close()
         raise NewsSearchError(message or "news-search has ended", hint.strip() or None)
+
+
+def _end(process):
+    try:
+        process.stdin.close()
+    except BrokenPipeError:
+        pass
+    process.stdout.close()
+    process.wait()
 
 
 def _record(line):

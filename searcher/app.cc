@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
@@ -55,12 +56,7 @@ Look look_for(const SearchOptions& options) {
 }
 
 /// What is set for people goes through the pager.
-void write_page(const std::string& page, const SearchOptions& options, std::size_t first_line) {
-  if (options.pager && options.format == Format::text)
-    write_in_pager(page, first_line);
-  else
-    write_to_stdout(page);
-}
+bool wants_pager(const SearchOptions& options) { return options.pager && options.format == Format::text; }
 
 /// What is no result: lines for standard error.
 std::string remarks_on(const Results& results, const SearchOptions& options, const Look& look) {
@@ -81,19 +77,43 @@ std::string remarks_on(const Results& results, const SearchOptions& options, con
     else
       lines.append("  ").append(as_shown(line)).append("\n");
   }
-  if (results.hits.empty() && results.matches != 0 && options.show_rank == 0)
+  if (results.hits.empty() && results.handed_out == 0 && results.matches != 0 && options.show_rank == 0)
     tell("--offset leaves out all " + std::to_string(results.matches) + " articles found");
   return lines;
 }
 
+/// Searches and passes the answer on, `start` before it: in one part, or in several when it is long. Returns the number
+/// of hits.
+std::size_t answer(Engine& engine, const Request& request, const SearchOptions& options, const Look& look,
+                   std::string start, const AnswerSink& sink) {
+  constexpr std::size_t long_part = 1 << 16;
+  Renderer renderer(options.format, look);
+  BatchAnswer part{.out = std::move(start), .err = {}};
+  bool remarked = false;
+  const auto remark = [&](const Results& known) {
+    if (!std::exchange(remarked, true)) part.err = remarks_on(known, options, look);
+  };
+  const Results results = engine.search(request, [&](const Results& so_far, const Hit& hit) {
+    remark(so_far);
+    renderer.hit(so_far, hit, part.out);
+    if (part.out.size() >= long_part) sink(std::exchange(part, {}));
+  });
+  remark(results);
+  renderer.end(results, part.out);
+  sink(std::move(part));
+  return results.handed_out;
+}
+
 /// Whether anything was found.
-bool answer(Engine& engine, const SearchOptions& options, const Look& look) {
-  const Results results = engine.search(options.request);
-  write_to_stderr(remarks_on(results, options, look));
-  std::string page = header(options.format, look);
-  render(results, options.format, look, page);
-  write_page(page, options, 1);
-  return !results.hits.empty();
+bool show_hits(Engine& engine, const SearchOptions& options, const Look& look) {
+  PagedOutput output(wants_pager(options));
+  const auto sink = [&](const BatchAnswer& part) {
+    write_to_stderr(part.err);
+    output.write(part.out);
+  };
+  const std::size_t hits = answer(engine, options.request, options, look, header(options.format, look), sink);
+  output.finish();
+  return hits != 0;
 }
 
 /// The id of the hit to show; absent, which is told, when there are not so many.
@@ -130,7 +150,9 @@ int show_article(Engine& engine, const SearchOptions& options, const Look& look)
     render_json_article(*article, page);
   else
     first_lit_line = render_article(*article, look, page);
-  write_page(page, options, first_lit_line);
+  PagedOutput output(wants_pager(options), first_lit_line);
+  output.write(page);
+  output.finish();
   return exit_found;
 }
 
@@ -140,7 +162,7 @@ int show_reading(Engine& engine, const SearchOptions& options) {
   if (options.verbose) {
     for (const auto& [word, forms] : reading.words) {
       lines += as_shown(word) + "~ =";
-      for (const auto& form : forms) lines += " " + form;
+      for (const auto& form : forms) lines += " " + as_shown(form);
       lines += "\n";
     }
   }
@@ -167,29 +189,31 @@ Results counted(Engine& engine, const Request& request) {
   return results;
 }
 
-BatchAnswer answer_in_batch(Engine& engine, const BatchRequest& one, const SearchOptions& options, Look look) {
+void answer_in_batch(Engine& engine, const BatchRequest& one, const SearchOptions& options, Look look,
+                     const AnswerSink& sink) {
   look.request = one.id;
-  BatchAnswer answer;
+  BatchAnswer whole;
   if ((one.count || !one.show.empty()) && options.format != Format::jsonl)
     throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
   if (!one.show.empty()) {
     const auto article = engine.article(one.show, one.request);
     if (!article) throw Error("no article has the id " + one.show, "ids are in the output of --json");
-    render_json_article(*article, answer.out, look.request);
-    return answer;
+    render_json_article(*article, whole.out, look.request);
+    return sink(std::move(whole));
   }
-  const Results results = one.count ? counted(engine, one.request) : engine.search(one.request);
-  answer.err = remarks_on(results, options, look);
-  render(results, options.format, look, answer.out);
-  return answer;
+  if (!one.count) return static_cast<void>(answer(engine, one.request, options, look, {}, sink));
+  const Results results = counted(engine, one.request);
+  whole.err = remarks_on(results, options, look);
+  render(results, options.format, look, whole.out);
+  sink(std::move(whole));
 }
 
 int answer_batch(const SearchOptions& options, Look look) {
   look.in_batch = true;
   write_to_stdout(header(options.format, look));
   const bool all_well = run_batch(options, [&]() -> Answerer {
-    return [&, engine = std::make_shared<Engine>(options.databases)](const BatchRequest& one) {
-      return answer_in_batch(*engine, one, options, look);
+    return [&, engine = std::make_shared<Engine>(options.databases)](const BatchRequest& one, const AnswerSink& sink) {
+      answer_in_batch(*engine, one, options, look, sink);
     };
   });
   return all_well ? exit_found : exit_trouble;
@@ -214,7 +238,7 @@ int run_search(std::span<char*> arguments) {
   if (options.parse_only) return show_reading(engine, options);
   if (options.count_only) return show_count(engine, options);
   if (wants_article(options)) return show_article(engine, options, look);
-  return answer(engine, options, look) ? exit_found : exit_none;
+  return show_hits(engine, options, look) ? exit_found : exit_none;
 }
 
 }  // namespace news

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <deque>
-#include <future>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -77,16 +77,74 @@ BatchAnswer refusal(const SearchOptions& options, const std::string& id, const E
   return answer;
 }
 
-BatchAnswer answer_line(const Line& line, const SearchOptions& options, const Answerer& answer) {
+void answer_line(const Line& line, const SearchOptions& options, const Answerer& answer, const AnswerSink& sink) {
   std::string id;
   try {
-    return answer(parse_batch_line(line.text, line.number, options.request, id));
+    answer(parse_batch_line(line.text, line.number, options.request, id), sink);
+  } catch (const ReaderGone&) {
+    throw;
   } catch (const Error& error) {
-    return refusal(options, id, error);
+    sink(refusal(options, id, error));
+  } catch (...) {
+    sink(refusal(options, id, unexpected_error()));
   }
 }
 
-/// Threads that answer lines as they come. What nobody has begun when the object goes is left undone.
+/// An answer on its way from the thread that makes it to the one that writes it.
+class Channel {
+ public:
+  /// Waits while much of the answer is still to be written. Throws ReaderGone when it never will be.
+  void put(BatchAnswer part) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return held_ < most_held || abandoned_; });
+    if (abandoned_) throw ReaderGone{};
+    held_ += part.out.size() + part.err.size();
+    parts_.push_back(std::move(part));
+    changed_.notify_all();
+  }
+
+  /// There is no more; because of `failure`, if there was one.
+  void end(std::exception_ptr failure = nullptr) {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+
+  /// The next part, as soon as it is there; absent at the end. Throws what made it fail.
+  std::optional<BatchAnswer> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !parts_.empty() || ended_; });
+    if (parts_.empty() && failure_) std::rethrow_exception(failure_);
+    if (parts_.empty()) return std::nullopt;
+    BatchAnswer part = std::move(parts_.front());
+    parts_.pop_front();
+    held_ -= part.out.size() + part.err.size();
+    changed_.notify_all();
+    return part;
+  }
+
+  /// Nobody takes any more.
+  void abandon() {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  static constexpr std::size_t most_held = 1 << 20;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<BatchAnswer> parts_;
+  std::size_t held_ = 0;
+  bool ended_ = false;
+  bool abandoned_ = false;
+  std::exception_ptr failure_;
+};
+
+/// Threads that answer lines as they come. What nobody has begun when the object goes is left undone, and what is begun
+/// ends soon.
 class Workers {
  public:
   Workers(const SearchOptions& options, std::vector<Answerer> answerers)
@@ -94,86 +152,91 @@ class Workers {
     for (const Answerer& answerer : answerers_)
       threads_.emplace_back([this, &answerer](const std::stop_token& stop) { work(stop, answerer); });
   }
+  ~Workers() {
+    for (const auto& channel : pending_) channel->abandon();
+  }
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
 
-  std::future<BatchAnswer> answer(Line line) {
-    Task task(
-        [this, line = std::move(line)](const Answerer& answerer) { return answer_line(line, options_, answerer); });
-    auto future = task.get_future();
+  void answer(Line line) {
+    pending_.push_back(std::make_shared<Channel>());
     {
       const std::lock_guard lock(mutex_);
-      tasks_.push_back(std::move(task));
+      tasks_.push_back({std::move(line), pending_.back()});
     }
     changed_.notify_one();
-    return future;
+  }
+
+  std::size_t pending() const { return pending_.size(); }
+
+  /// Hands the first answer that is pending to `sink`.
+  void take_first(const AnswerSink& sink) {
+    while (auto part = pending_.front()->take()) sink(std::move(*part));
+    pending_.pop_front();
   }
 
  private:
-  using Task = std::packaged_task<BatchAnswer(const Answerer&)>;
+  struct Task {
+    Line line;
+    std::shared_ptr<Channel> channel;
+  };
 
   void work(const std::stop_token& stop, const Answerer& answerer) {
     while (true) {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, stop, [this] { return !tasks_.empty(); });
       if (stop.stop_requested()) return;
-      Task task = std::move(tasks_.front());
+      const Task task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      task(answerer);
+      try {
+        answer_line(task.line, options_, answerer, [&](BatchAnswer part) { task.channel->put(std::move(part)); });
+        task.channel->end();
+      } catch (...) {
+        task.channel->end(std::current_exception());
+      }
     }
   }
 
   const SearchOptions& options_;
   std::vector<Answerer> answerers_;
+  std::deque<std::shared_ptr<Channel>> pending_;  // of the thread that owns the object
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<Task> tasks_;
   std::vector<std::jthread> threads_;  // the last member: they end before the others do
 };
 
-/// Writes answers and remembers whether one was a refusal.
-class AnswerWriter {
- public:
-  void write(const BatchAnswer& answer) {
-    write_to_stderr(answer.err);
-    write_to_stdout(answer.out);
-    all_well_ = all_well_ && !answer.refused;
-  }
-  bool all_well() const { return all_well_; }
-
- private:
-  bool all_well_ = true;
-};
-
 void answer_in_parallel(LineReader& lines, const SearchOptions& options, const std::function<Answerer()>& make_answerer,
-                        AnswerWriter& writer) {
+                        const AnswerSink& sink) {
   std::vector<Answerer> answerers;
   for (std::size_t n = 0; n < options.jobs; ++n) answerers.push_back(make_answerer());
   Workers workers(options, std::move(answerers));
   const std::size_t window = 4 * options.jobs;  // answers that wait for an earlier one are held in memory
-  std::deque<std::future<BatchAnswer>> pending;
-  const auto write_first = [&] {
-    writer.write(pending.front().get());
-    pending.pop_front();
-  };
   while (auto line = lines.next()) {
-    pending.push_back(workers.answer(std::move(*line)));
-    if (pending.size() == window) write_first();
+    workers.answer(std::move(*line));
+    if (workers.pending() == window) workers.take_first(sink);
   }
-  while (!pending.empty()) write_first();
+  while (workers.pending() != 0) workers.take_first(sink);
 }
 
 }  // namespace
 
 bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer) {
   LineReader lines(options.batch);
-  AnswerWriter writer;
+  bool all_well = true;
+  const auto write = [&](const BatchAnswer& part) {
+    write_to_stderr(part.err);
+    write_to_stdout(part.out);
+    all_well = all_well && !part.refused;
+  };
   if (options.jobs > 1) {
-    answer_in_parallel(lines, options, make_answerer, writer);
+    answer_in_parallel(lines, options, make_answerer, write);
   } else {
     const Answerer answer = make_answerer();
-    while (const auto line = lines.next()) writer.write(answer_line(*line, options, answer));
+    while (const auto line = lines.next()) answer_line(*line, options, answer, write);
   }
-  return writer.all_well();
+  return all_well;
 }
 
 }  // namespace news

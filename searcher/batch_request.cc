@@ -56,10 +56,11 @@ bool bool_of(string_view key, const json::value& value) {
   return value.get_bool();
 }
 
-std::size_t number_of(string_view key, const json::value& value, std::size_t least, std::size_t most) {
+std::size_t number_of(string_view key, const json::value& value, std::size_t least, std::size_t most,
+                      const std::string& or_else = {}) {
   const auto number = value.is_int64() ? value.get_int64() : -1;
   if (number < 0 || static_cast<std::size_t>(number) < least || static_cast<std::size_t>(number) > most)
-    refuse(key, "a number from " + std::to_string(least) + " to " + std::to_string(most));
+    refuse(key, "a number from " + std::to_string(least) + " to " + std::to_string(most) + or_else);
   return static_cast<std::size_t>(number);
 }
 
@@ -92,6 +93,11 @@ void set_number(BatchRequest& one, string_view key, const json::value& value) {
   one.request.*member = number_of(key, value, least, most);
 }
 
+void set_limit(BatchRequest& one, string_view key, const json::value& value) {
+  const bool all = value.is_string() && string_view(value.get_string()) == all_hits;
+  one.request.limit = all ? no_limit : number_of(key, value, 1, most_hits, " or \"all\"");
+}
+
 struct Key {
   string_view name;
   Setter set;
@@ -101,7 +107,7 @@ constexpr std::array keys{
     Key{"id", [](BatchRequest&, string_view, const json::value&) {}},  // already read
     Key{"query", [](BatchRequest& one, string_view key,
                     const json::value& value) { one.request.query = string_of(key, value); }},
-    Key{"limit", set_number<&Request::limit, 1, most_hits>},
+    Key{"limit", set_limit},
     Key{"offset", set_number<&Request::offset, 0, most_offset>},
     Key{"snippets", set_number<&Request::snippets, 0, most_snippets>},
     Key{"sort",

@@ -42,7 +42,7 @@ constexpr std::array table{
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"show", 0, "ID", page, "a whole article; with a query also N: its Nth hit", everyday},
-    Option{"limit", 'n', "N", page, "articles at most (10)", everyday | setting},
+    Option{"limit", 'n', "N", page, "articles at most (10), or all", everyday | setting},
     Option{"offset", 0, "N", page, "leave out the first N"},
     Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
     Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
@@ -148,7 +148,7 @@ Request request_of(const CommandLine& line) {
     if (line.has("parse")) throw Error("--batch and --parse exclude each other", "choose one of them");
   } else if (text::trim(request.query).empty() && !has_filter(request) && !line.has("show"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
-  request.limit = line.number("limit", 1, most_hits, request.limit);
+  request.limit = line.number("limit", 1, most_hits, request.limit, {all_hits, no_limit});
   request.offset = line.number("offset", 0, most_offset, request.offset);
   request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
   request.sort = line.choice<Sort>("sort", sort_names);

@@ -17,7 +17,8 @@
 namespace news {
 
 /// What a request may ask for.
-inline constexpr std::size_t most_hits = 10'000;
+inline constexpr std::size_t most_hits = 1'000'000'000;
+inline constexpr std::string_view all_hits = "all";  ///< as a limit
 inline constexpr std::size_t most_offset = 1'000'000'000;
 inline constexpr std::size_t most_snippets = 100;
 inline constexpr std::size_t most_days = 100'000;

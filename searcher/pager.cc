@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <utility>
 
 #include "common/cli/output.h"
 #include "searcher/terminal.h"
@@ -70,26 +71,56 @@ std::optional<pid_t> spawn_shell(const std::string& command, int input) {
   return error == 0 ? std::optional(shell) : std::nullopt;
 }
 
-/// Whether the pager got to run.
-bool run_pager(const std::string& command, std::string_view text) {
-  // As git does: leave when all fits, show colours, stay on the screen. What comes is always UTF-8.
-  setenv("LESS", "FRX", 0);
-  setenv("LESSCHARSET", "utf-8", 0);
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-  const KeysIgnored keys;
-  const auto shell = spawn_shell(command, ends[0]);
-  close(ends[0]);
-  if (shell) static_cast<void>(write_all(ends[1], text));  // whoever has read enough leaves
-  close(ends[1]);
-  if (!shell) return false;
-  int status = 0;
-  while (waitpid(*shell, &status, 0) < 0 && errno == EINTR) {
-  }
-  return !WIFEXITED(status) || (WEXITSTATUS(status) != not_found && WEXITSTATUS(status) != not_executable);
-}
-
 }  // namespace
+
+/// A pager at work.
+class PagedOutput::Pager {
+ public:
+  explicit Pager(const std::string& command) {
+    // As git does: leave when all fits, show colours, stay on the screen. What comes is always UTF-8.
+    setenv("LESS", "FRX", 0);
+    setenv("LESSCHARSET", "utf-8", 0);
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) return;
+    shell_ = spawn_shell(command, ends[0]);
+    close(ends[0]);
+    input_ = ends[1];
+  }
+  ~Pager() { end(); }
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+
+  /// False when it takes no more.
+  bool write(std::string_view text) {
+    if (!shell_ || !write_all(input_, text)) return false;
+    written_ += text.size();
+    return true;
+  }
+
+  /// Whether it surely has read something: more was written than fits between us.
+  bool has_read() const {
+    const int room = fcntl(input_, F_GETPIPE_SZ);
+    return room > 0 && written_ > static_cast<std::size_t>(room);
+  }
+
+  /// Waits for its end. False when it never got to run.
+  bool end() {
+    if (input_ >= 0) close(std::exchange(input_, -1));
+    if (!shell_) return false;
+    int status = 0;
+    while (waitpid(*shell_, &status, 0) < 0 && errno == EINTR) {
+    }
+    const bool ran = !WIFEXITED(status) || (WEXITSTATUS(status) != not_found && WEXITSTATUS(status) != not_executable);
+    shell_.reset();
+    return ran;
+  }
+
+ private:
+  const KeysIgnored keys_;
+  int input_ = -1;
+  std::optional<pid_t> shell_;
+  std::size_t written_ = 0;
+};
 
 PagerEnvironment pager_environment() {
   return {.news_pager = variable("NEWS_PAGER"), .pager = variable("PAGER"), .term = variable("TERM").value_or("dumb")};
@@ -102,18 +133,46 @@ std::string pager_command(const PagerEnvironment& environment, std::size_t first
   return command;
 }
 
-void write_in_pager(std::string_view text, std::size_t first_line) {
+PagedOutput::PagedOutput(bool wanted, std::size_t first_line)
+    : collecting_(wanted && terminal::is_terminal(STDOUT_FILENO) && terminal::window(STDOUT_FILENO).rows != 0),
+      first_line_(first_line) {}
+
+PagedOutput::~PagedOutput() = default;
+
+void PagedOutput::write(std::string_view text) {
+  if (!collecting_ && pager_ == nullptr) return write_to_stdout(text);
+  held_ += text;
+  if (!collecting_) return pass_on(text);
   const auto window = terminal::window(STDOUT_FILENO);
-  const bool is_screen = terminal::is_terminal(STDOUT_FILENO) && window.rows != 0;
-  const bool fits = !is_screen || terminal::rows_of(text, window.columns) < window.rows;
+  if (terminal::rows_of(held_, window.columns) < window.rows) return;
+  collecting_ = false;
   const PagerEnvironment environment = pager_environment();
-  const std::string command = fits ? std::string() : pager_command(environment, first_line);
-  const bool is_chosen = environment.news_pager || environment.pager;
+  is_chosen_ = environment.news_pager || environment.pager;
+  command_ = pager_command(environment, first_line_);
+  if (command_.empty()) return write_to_stdout(std::exchange(held_, {}));
   // less is only a guess: where it is missing nobody says so, not even the shell.
-  const std::string guard = is_chosen ? "" : "command -v less >/dev/null || exit 127; ";
-  if (!command.empty() && run_pager(guard + command, text)) return;
-  if (!command.empty() && is_chosen) tell("news-search", "cannot start the pager " + command);
-  write_to_stdout(text);
+  pager_ = std::make_unique<Pager>((is_chosen_ ? "" : "command -v less >/dev/null || exit 127; ") + command_);
+  pass_on(held_);
+}
+
+void PagedOutput::pass_on(std::string_view text) {
+  if (!pager_->write(text) && end_pager()) throw ReaderGone{};
+  if (pager_ != nullptr && pager_->has_read()) held_.clear();
+}
+
+/// False where it never ran: then what it got is written.
+bool PagedOutput::end_pager() {
+  const bool ran = pager_->end();
+  pager_.reset();
+  if (ran) return true;
+  if (is_chosen_) tell("news-search", "cannot start the pager " + command_);
+  write_to_stdout(std::exchange(held_, {}));
+  return false;
+}
+
+void PagedOutput::finish() {
+  if (pager_ != nullptr) end_pager();
+  if (std::exchange(collecting_, false)) write_to_stdout(std::exchange(held_, {}));
 }
 
 }  // namespace news

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,37 @@ PagerEnvironment pager_environment();
 /// empty or cat, or the terminal dumb. Where it is less it begins at `first_line`.
 std::string pager_command(const PagerEnvironment& environment, std::size_t first_line);
 
-/// Writes `text` to standard output; where that is a terminal too small to show it at once, through the pager. One that
-/// does not say its size is no screen to read on. Returns when the reader has left the pager, which Ctrl-C does not
-/// end. Where a pager cannot be started the text is written without it, and standard error tells which one, if the
-/// user chose it. Throws as write_to_stdout does.
-void write_in_pager(std::string_view text, std::size_t first_line = 1);
+/// Standard output for people: where it is a terminal too small to show the text at once, through the pager. One that
+/// does not say its size is no screen to read on. Where a pager cannot be started the text is written without
+/// it, and standard error tells which one, if the user chose it.
+class PagedOutput {
+ public:
+  /// Without `wanted` all is written at once. Where the pager is less it begins at `first_line`.
+  explicit PagedOutput(bool wanted, std::size_t first_line = 1);
+
+  /// Waits until the reader has left the pager, which Ctrl-C does not end.
+  ~PagedOutput();
+  PagedOutput(const PagedOutput&) = delete;
+  PagedOutput& operator=(const PagedOutput&) = delete;
+
+  /// Throws as write_to_stdout does; ReaderGone also when the reader has left the pager.
+  void write(std::string_view text);
+
+  /// The text ends. Waits and throws as above, but for a reader who has left.
+  void finish();
+
+ private:
+  class Pager;
+
+  void pass_on(std::string_view text);
+  bool end_pager();
+
+  bool collecting_;  ///< all may still fit on the screen
+  std::size_t first_line_;
+  std::string held_;  ///< not written so far; then what a pager that cannot be started has not shown
+  std::string command_;
+  bool is_chosen_ = false;  ///< the pager, by the user
+  std::unique_ptr<Pager> pager_;
+};
 
 }  // namespace news

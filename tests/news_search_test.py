@@ -3,10 +3,14 @@
 """news_search_test.py BUILD SAMPLES: samples/news_search.py over a small index of its own."""
 
 import os
+import random
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
+import warnings
 from pathlib import Path
 
 BUILD, SAMPLES = Path(sys.argv[1]), Path(sys.argv[2])
@@ -86,6 +90,30 @@ class NewsSearchTest(unittest.TestCase):
             query = "rain " + "harbour " * 500
             self.assertEqual(len(news.search(query, limit=100, snippets=100)), 60)
             self.assertEqual(len(news.search("ferry")), 2)
+
+    def test_an_interrupted_request_leaves_nothing_for_the_next_one(self):
+        def interrupt(*_):
+            raise KeyboardInterrupt
+
+        self.addCleanup(signal.signal, signal.SIGALRM, signal.signal(signal.SIGALRM, interrupt))
+        warnings.simplefilter("ignore", ResourceWarning)  # a process whose start was interrupted
+        chance = random.Random(7)
+        interrupts = 0
+        end = time.monotonic() + 2
+        with self.open() as news:
+            while time.monotonic() < end:
+                query = f"ferry {chance.random()}"
+                try:
+                    signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.00002, 0.004))
+                    answer = news.search(query, any=True)
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+                    self.assertEqual(answer.summary["query"], query)
+                except KeyboardInterrupt:
+                    interrupts += 1
+                finally:
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+            self.assertEqual(news.count("ferry"), 2)
+        self.assertGreater(interrupts, 20)
 
     def test_new_commits_are_seen(self):
         with self.open() as news:

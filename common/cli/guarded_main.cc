@@ -36,6 +36,18 @@ std::string describe(std::string_view program, const Error& error) {
   return lines;
 }
 
+Error unexpected_error() {
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    return Error("out of memory");
+  } catch (const std::exception& error) {
+    return Error(std::string("unexpected trouble: ") + error.what());
+  } catch (...) {
+    return Error("unexpected trouble");
+  }
+}
+
 int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std::span<char*> arguments)) {
   take_closed_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);
@@ -46,10 +58,8 @@ int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std:
     return 0;
   } catch (const Error& error) {
     write_to_stderr(describe(program, error));
-  } catch (const std::bad_alloc&) {
-    tell(program, "out of memory");
-  } catch (const std::exception& error) {
-    tell(program, std::string("unexpected trouble: ") + error.what());
+  } catch (...) {
+    write_to_stderr(describe(program, unexpected_error()));
   }
   return exit_trouble;
 }

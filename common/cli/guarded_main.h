@@ -22,4 +22,7 @@ int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std:
 /// A hint that begins with "did you mean" stands in the first line.
 std::string describe(std::string_view program, const Error& error);
 
+/// What is being caught and is no Error of ours, as one: no memory, or a fault of the program. For a `catch (...)`.
+Error unexpected_error();
+
 }  // namespace news

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/cli/log.h"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/cli/output.h"
 #include "news/error.h"
 
 namespace news {
@@ -21,6 +23,22 @@ spdlog::level::level_enum level_of(Verbosity verbosity) {
     case Verbosity::debug: return spdlog::level::debug;
   }
   return spdlog::level::warn;
+}
+
+/// The message as one line that is safe to show, whatever it quotes.
+class ShownMessage : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+    const std::string shown = as_shown({message.payload.data(), message.payload.size()});
+    out.append(shown.data(), shown.data() + shown.size());
+  }
+  std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<ShownMessage>(); }
+};
+
+void set_pattern(spdlog::sinks::sink& sink, const std::string& pattern) {
+  auto formatter = std::make_unique<spdlog::pattern_formatter>();
+  formatter->add_flag<ShownMessage>('*').set_pattern(pattern);
+  sink.set_formatter(std::move(formatter));
 }
 
 std::shared_ptr<spdlog::sinks::sink> open_file(const std::filesystem::path& file) {
@@ -37,12 +55,12 @@ void start_log(const std::string& program, Verbosity verbosity, const std::files
   const auto level = level_of(verbosity);
   const auto console = std::make_shared<spdlog::sinks::stderr_sink_mt>();
   console->set_level(level);
-  console->set_pattern("%n: %v");
+  set_pattern(*console, "%n: %*");
   auto logger = std::make_shared<spdlog::logger>(program, console);
   logger->set_level(level);
   if (!file.empty()) {
     const auto sink = open_file(file);
-    sink->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
+    set_pattern(*sink, "%Y-%m-%d %H:%M:%S.%e %l %*");
     logger->sinks().push_back(sink);
     logger->set_level(std::min(level, spdlog::level::info));
   }

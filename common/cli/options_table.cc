@@ -106,15 +106,17 @@ std::vector<std::string> CommandLine::values(std::string_view name) const {
 }
 
 std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, std::uint64_t most,
-                                  std::uint64_t otherwise) const {
+                                  std::uint64_t otherwise, const NamedNumber& named) const {
   const Given* const given = last(name);
   if (given == nullptr) return otherwise;
   const std::string& text = given->value;
+  if (!named.name.empty() && text == named.name) return named.number;
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
     throw Error(spelled(*given) + " wants a whole number from " + std::to_string(least) + " to " +
-                std::to_string(most) + ", not " + quoted(text));
+                std::to_string(most) + (named.name.empty() ? "" : " or " + std::string(named.name)) + ", not " +
+                quoted(text));
   return number;
 }
 

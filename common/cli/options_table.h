@@ -62,6 +62,12 @@ struct Given {
   std::string origin = {};  ///< "FILE:LINE" of a config file; empty on the command line
 };
 
+/// A word that may stand for a number.
+struct NamedNumber {
+  std::string_view name;
+  std::uint64_t number = 0;
+};
+
 /// What the command line said, and the config file where the line says nothing. Names are those of the table.
 class CommandLine {
  public:
@@ -78,8 +84,9 @@ class CommandLine {
   std::vector<std::string> values(std::string_view name) const;
 
   /// The value as a whole number, or `otherwise` when the option is absent. Throws Error when it is none from `least`
-  /// to `most`.
-  std::uint64_t number(std::string_view name, std::uint64_t least, std::uint64_t most, std::uint64_t otherwise) const;
+  /// to `most`, nor the name of one.
+  std::uint64_t number(std::string_view name, std::uint64_t least, std::uint64_t most, std::uint64_t otherwise,
+                       const NamedNumber& named = {}) const;
 
   /// The value as an enumerator: `names` holds one for each, in their order, the default first. Throws Error when it is
   /// none of them.

@@ -45,4 +45,24 @@ std::string as_shown(std::string_view text) {
   return shown;
 }
 
+std::string json_as_shown(std::string_view json) {
+  std::string shown;
+  shown.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const auto [c, length] = text::decode(json, at);
+    if (text::is_control(c) && c >= 0x7F)  // those below are escapes in any JSON, but for blanks outside of strings
+      append_json_escape(shown, c);
+    else
+      shown += json.substr(at, length);
+    at += length;
+  }
+  return shown;
+}
+
+void append_json_escape(std::string& out, char32_t code_point) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out += "\\u";
+  for (const int shift : {12, 8, 4, 0}) out += hex[code_point >> shift & 15];
+}
+
 }  // namespace news

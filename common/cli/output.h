@@ -26,4 +26,10 @@ void tell(std::string_view program, std::string_view message);
 /// as blanks. Cleaning the pieces of a text gives the same as cleaning the whole, when no code point is split.
 std::string as_shown(std::string_view text);
 
+/// JSON, in UTF-8, that means the same and is safe to show: control characters inside its strings become escapes.
+std::string json_as_shown(std::string_view json);
+
+/// Appends such an escape: \u202e.
+void append_json_escape(std::string& out, char32_t code_point);
+
 }  // namespace news

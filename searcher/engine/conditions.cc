@@ -58,11 +58,6 @@ QueryNode date_filter(const Field& field, const std::string& value, const char* 
   return published(field, *range);
 }
 
-bool is_filter(const QueryNode& node) {
-  if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
-  return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));
-}
-
 void sort_into(SortedConditions& sorted, const QueryNode& node) {
   if (node.kind == Kind::nothing) return;
   if (node.kind == Kind::without) {
@@ -81,6 +76,11 @@ void sort_into(SortedConditions& sorted, const QueryNode& node) {
 }  // namespace
 
 bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
+
+bool is_filter(const QueryNode& node) {
+  if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
+  return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));
+}
 
 SortedConditions sort_conditions(const QueryNode& node) {
   SortedConditions sorted;

@@ -16,6 +16,9 @@ std::vector<QueryNode> conditions(const QueryNode& tree);
 /// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
 bool is_free_text(const Field* field);
 
+/// Whether a node asks for values only: it filters and ranks nothing.
+bool is_filter(const QueryNode& node);
+
 /// The same conditions by what they are for.
 struct SortedConditions {
   std::vector<const QueryNode*> wanted;  ///< rank articles

@@ -39,6 +39,9 @@ constexpr std::size_t most_explained = 50;
 constexpr std::size_t least_explained = 5;
 constexpr std::size_t most_weighed = 1600;  // words times articles
 
+/// Of a larger page all dates are read: equal scores are likely, and an article to read its date from costs more.
+constexpr Xapian::doccount most_without_dates = 200;
+
 std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
@@ -50,6 +53,11 @@ QueryNode parse(const Request& request) {
   const auto today = today_of(request);
   QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
   return with_filters(std::move(tree), request, today);
+}
+
+std::size_t most_explained_of(const CompiledQuery& query) {
+  const std::size_t words = std::max<std::size_t>(1, query.ranked.size());
+  return std::clamp(most_weighed / words, least_explained, most_explained);
 }
 
 /// With what articles gain that write the words as they were typed.
@@ -88,7 +96,7 @@ std::optional<Page> page_without_dates(const Xapian::Enquire& enquire, Xapian::d
   const auto order_of = [](const Xapian::MSetIterator& match) {
     return std::pair(-match.get_weight(), match.get_document().get_value(slots::newest));
   };
-  std::ranges::sort(page.hits, {}, order_of);
+  std::ranges::stable_sort(page.hits, {}, order_of);
   return page;
 }
 
@@ -112,10 +120,22 @@ struct Engine::State {
     }
   }
 
-  Results search(const QueryNode& tree, const Request& request);
-  void fill(Results& results, const Page& page, const CompiledQuery& query, const Request& request);
+  template <typename Search>
+  Results timed(const Request& request, Search search) {
+    const auto start = std::chrono::steady_clock::now();
+    const QueryNode tree = parse(request);
+    Results results = on_one_revision([&] { return search(tree); });
+    results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    return results;
+  }
+
+  Results search(const QueryNode& tree, const Request& request, const HitSink& sink);
+  void hand_out(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale,
+                const Request& request, const HitSink& sink);
+  StoredArticle stored(const Xapian::MSetIterator& match) const;
   Page page(const CompiledQuery& query, const Scale& scale, const Request& request) const;
-  void explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale);
+  std::optional<Explanation> explanation(Results& results, const Page& page, const CompiledQuery& query,
+                                         const Scale& scale);
   std::optional<FullArticle> article(const std::string& id, const QueryNode& tree, Demand demand);
   Reading read(QueryNode tree);
 
@@ -123,7 +143,7 @@ struct Engine::State {
   std::size_t asked = 0;
 };
 
-Results Engine::State::search(const QueryNode& tree, const Request& request) {
+Results Engine::State::search(const QueryNode& tree, const Request& request, const HitSink& sink) {
   Results results{.query = request.query, .understood = to_string(tree)};
   const auto demand = request.any ? Demand::any : Demand::all;
   CompiledQuery query = compile_ranking(tree, demand, index);
@@ -146,17 +166,17 @@ Results Engine::State::search(const QueryNode& tree, const Request& request) {
   results.matches = found.matches.get_matches_estimated();
   results.exact = found.matches.get_matches_lower_bound() == found.matches.get_matches_upper_bound();
   results.notices = std::move(query.notices);
-  fill(results, found, query, request);
-  if (request.explain && !results.hits.empty()) explain(results, found, query, scale);
+  hand_out(results, found, query, scale, request, sink);
   return results;
 }
 
 Page Engine::State::page(const CompiledQuery& query, const Scale& scale, const Request& request) const {
   Xapian::Enquire enquire =
       index.enquire(scale.freshness ? with_freshness(query.query, *scale.freshness) : query.query, Scores::ranked);
-  const auto first = static_cast<Xapian::doccount>(request.offset);
-  const auto count = static_cast<Xapian::doccount>(request.limit);
-  if (request.sort == Sort::relevance && !query.ranked.empty()) {
+  const std::size_t all = index.all().get_doccount();
+  const auto first = static_cast<Xapian::doccount>(std::min(request.offset, all));
+  const auto count = static_cast<Xapian::doccount>(std::min(request.limit, all - first));
+  if (request.sort == Sort::relevance && !query.ranked.empty() && count <= most_without_dates) {
     set_ranking(enquire, Sort::relevance, Ties::any);
     if (auto page = page_without_dates(enquire, first, count)) return std::move(*page);
   }
@@ -167,33 +187,41 @@ Page Engine::State::page(const CompiledQuery& query, const Scale& scale, const R
   return page;
 }
 
-void Engine::State::fill(Results& results, const Page& page, const CompiledQuery& query, const Request& request) {
+/// Not through the page, which keeps what is read.
+StoredArticle Engine::State::stored(const Xapian::MSetIterator& match) const {
+  return index.article(*match, index.all().get_document(*match, Xapian::DOC_ASSUME_VALID));
+}
+
+void Engine::State::hand_out(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale,
+                             const Request& request, const HitSink& sink) {
+  results.handed_out = page.hits.size();
+  auto explanation = request.explain ? this->explanation(results, page, query, scale) : std::nullopt;
   Highlighter highlighter(query.lights);
   const SnippetOptions options{.count = request.snippets, .length = request.snippet_length};
-  for (const Xapian::MSetIterator& match : page.hits) {
-    StoredArticle article = index.article(*match, match.get_document());
+  for (std::size_t at = 0; at < page.hits.size(); ++at) {
+    StoredArticle article = stored(page.hits[at]);
     Hit hit = hit_of(article);
-    hit.rank = request.offset + results.hits.size() + 1;
-    hit.score = match.get_weight();
+    hit.rank = request.offset + at + 1;
+    hit.score = page.hits[at].get_weight();
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
-    results.hits.push_back(std::move(hit));
+    if (explanation && at < most_explained_of(query))
+      hit.explanation = explanation->parts(page.hits[at], hit.title, article.body);
+    sink(results, std::move(hit));
   }
 }
 
-void Engine::State::explain(Results& results, const Page& page, const CompiledQuery& query, const Scale& scale) {
-  const std::size_t words = std::max<std::size_t>(1, query.ranked.size());
-  const std::size_t most = std::clamp(most_weighed / words, least_explained, most_explained);
+/// Of the first scores; absent without any.
+std::optional<Explanation> Engine::State::explanation(Results& results, const Page& page, const CompiledQuery& query,
+                                                      const Scale& scale) {
+  const std::size_t most = most_explained_of(query);
   std::vector<std::string> ids;
-  for (const Hit& hit : std::span(results.hits).first(std::min(results.hits.size(), most))) ids.push_back(hit.id);
-  if (ids.size() < results.hits.size()) {
+  for (const auto& match : std::span(page.hits).first(std::min(page.hits.size(), most)))
+    ids.push_back(stored(match).id);
+  if (ids.empty()) return std::nullopt;
+  if (ids.size() < page.hits.size())
     results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");
-  }
-  Explanation explanation(query, scale, ids, index);
-  for (std::size_t at = 0; at < ids.size(); ++at) {
-    const StoredArticle article = index.article(*page.hits[at], page.hits[at].get_document());
-    results.hits[at].explanation = explanation.parts(page.hits[at], article.title, article.body);
-  }
+  return Explanation(query, scale, ids, index);
 }
 
 std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree, Demand demand) {
@@ -229,11 +257,30 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Results Engine::search(const Request& request) {
-  const auto start = std::chrono::steady_clock::now();
-  const QueryNode tree = parse(request);
-  Results results = state_->on_one_revision([&] { return state_->search(tree, request); });
-  results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-  return results;
+  return state_->timed(request, [&, this](const QueryNode& tree) {
+    std::vector<Hit> hits;
+    Results results = state_->search(tree, request, [&](const Results&, Hit hit) { hits.push_back(std::move(hit)); });
+    results.hits = std::move(hits);
+    results.handed_out = 0;
+    return results;
+  });
+}
+
+Results Engine::search(const Request& request, const HitSink& sink) {
+  bool begun = false;
+  const HitSink watched = [&](const Results& results, Hit hit) {
+    begun = true;
+    sink(results, std::move(hit));
+  };
+  return state_->timed(request, [&, this](const QueryNode& tree) {
+    try {
+      return state_->search(tree, request, watched);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (!begun) throw;
+      throw Error("the index changed while its articles were handed out: the rest of them is missing",
+                  "run it again while nothing is indexed");
+    }
+  });
 }
 
 std::size_t Engine::count(const Request& request, std::vector<std::string>* notices) {

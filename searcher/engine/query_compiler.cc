@@ -11,6 +11,7 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/alternatives.h"
+#include "searcher/engine/any_filter.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/coverage.h"
 #include "searcher/engine/lead_source.h"
@@ -380,6 +381,7 @@ Query Compiler::node(const QueryNode& node) {
   }
   std::vector<Query> alternatives;
   for (const QueryNode& child : node.children) alternatives.push_back(this->node(child));
+  if (is_filter(node)) return any_filter(std::move(alternatives), index_.all());
   return one_of(std::move(alternatives));
 }
 

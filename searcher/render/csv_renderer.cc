@@ -48,15 +48,13 @@ std::string csv_header(const Look& look) {
   return line.append(line_end);
 }
 
-void render_csv(const Results& results, const Look& look, std::string& out) {
-  for (const Hit& hit : results.hits) {
-    if (look.in_batch) out.append(quoted_if_needed(guarded(as_shown(look.request)))).append(",");
-    for (const HitField& field : csv_columns()) {
-      if (&field != csv_columns().data()) out += ',';
-      out += csv_cell(field, {hit, look.request}, look.on_terminal);
-    }
-    out += line_end;
+void render_csv(const Hit& hit, const Look& look, std::string& out) {
+  if (look.in_batch) out.append(quoted_if_needed(guarded(as_shown(look.request)))).append(",");
+  for (const HitField& field : csv_columns()) {
+    if (&field != csv_columns().data()) out += ',';
+    out += csv_cell(field, {hit, look.request}, look.on_terminal);
   }
+  out += line_end;
 }
 
 }  // namespace news

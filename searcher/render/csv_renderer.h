@@ -18,6 +18,6 @@ std::string csv_cell(const HitField& field, const HitRow& row, bool for_terminal
 std::string csv_header(const Look& look);
 
 /// A line a hit, ended by CR LF as the lines of RFC 4180 are.
-void render_csv(const Results& results, const Look& look, std::string& out);
+void render_csv(const Hit& hit, const Look& look, std::string& out);
 
 }  // namespace news

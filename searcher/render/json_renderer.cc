@@ -98,7 +98,9 @@ void append_fields(std::string& out, const Hit& hit) {
   append_number(out += R"(,"words":)", hit.words);
 }
 
-void append_hit(std::string& out, const Hit& hit, std::string_view request) {
+}  // namespace
+
+void render_json_hit(const Hit& hit, std::string& out, std::string_view request) {
   append_start(out, "hit", request);
   append_number(out += R"(,"rank":)", hit.rank);
   append_rounded(out += R"(,"score":)", hit.score, 1e4);
@@ -108,13 +110,13 @@ void append_hit(std::string& out, const Hit& hit, std::string_view request) {
   out += "}\n";
 }
 
-void append_summary(std::string& out, const Results& results, std::string_view request) {
+void render_json_summary(const Results& results, std::string& out, std::string_view request) {
   append_start(out, "summary", request);
   append_json_string(out += R"(,"query":)", results.query);
   append_json_string(out += R"(,"understood":)", results.understood);
   append_number(out += R"(,"matches":)", results.matches);
   out.append(R"(,"exact":)").append(results.exact ? "true" : "false");
-  append_number(out += R"(,"returned":)", results.hits.size());
+  append_number(out += R"(,"returned":)", results.hits.size() + results.handed_out);
   append_string_or_null(out += R"(,"fallback":)", results.fallback);
   const auto& suggestions = results.suggestions;
   append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
@@ -122,13 +124,6 @@ void append_summary(std::string& out, const Results& results, std::string_view r
   if (!results.notices.empty()) append_list(out += R"(,"notices":)", results.notices, append_json_string);
   append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
   out += "}\n";
-}
-
-}  // namespace
-
-void render_json(const Results& results, std::string& out, std::string_view request) {
-  for (const Hit& hit : results.hits) append_hit(out, hit, request);
-  append_summary(out, results, request);
 }
 
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request) {

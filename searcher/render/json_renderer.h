@@ -63,7 +63,8 @@ inline constexpr int json_schema = 1;
 ///     hint     what to do about it; or null
 ///     begin    the place of the fault in the query, in code points; or null
 ///     end
-void render_json(const Results& results, std::string& out, std::string_view request = {});
+void render_json_hit(const Hit& hit, std::string& out, std::string_view request = {});
+void render_json_summary(const Results& results, std::string& out, std::string_view request = {});
 
 /// One line of "type" "article": a hit's fields without rank, score, snippets and explain, then
 ///

@@ -3,21 +3,17 @@
 
 #include <array>
 
+#include "common/cli/output.h"
 #include "common/text.h"
 
 namespace news {
 namespace {
 
-void append_escape(std::string& out, unsigned code_point) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out.append("\\u00").append(1, hex[code_point >> 4]).append(1, hex[code_point & 15]);
-}
-
 /// Bytes that stand for themselves in a JSON string, and are no part of a control character.
 constexpr auto is_plain = [] {
   std::array<bool, 256> plain{};
   for (unsigned byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
-  for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xC2U}) plain[byte] = false;
+  for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xC2U, 0xE2U}) plain[byte] = false;
   return plain;
 }();
 
@@ -34,12 +30,14 @@ void append_valid(std::string& out, std::string_view text) {
       out.append(1, '\\').append(1, text[i]);
     else if (byte == '\n')
       out += "\\n";
-    else if (byte != 0xC2)
-      append_escape(out, byte);
-    else if (static_cast<unsigned char>(text[i + 1]) < 0xA0)
-      append_escape(out, static_cast<unsigned char>(text[++i]));
-    else
-      out += text[i];
+    else {
+      const auto [c, length] = text::decode(text, i);
+      if (text::is_control(c))
+        append_json_escape(out, c);
+      else
+        out.append(text, i, length);
+      i += length - 1;
+    }
   }
   out += '"';
 }

@@ -7,8 +7,8 @@
 
 namespace news {
 
-/// A JSON string. What is not UTF-8 is repaired; control characters are escaped, those beyond ASCII too, for those who
-/// look at it in a terminal.
+/// A JSON string. What is not UTF-8 is repaired; control characters are escaped, those beyond ASCII and those that turn
+/// the direction of text too, for those who look at it in a terminal.
 void append_json_string(std::string& out, std::string_view text);
 
 /// The same, but {"bytes": BASE64} where the text is not UTF-8.

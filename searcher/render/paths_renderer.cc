@@ -5,11 +5,9 @@
 
 namespace news {
 
-void render_paths(const Results& results, const Look& look, std::string& out) {
-  for (const Hit& hit : results.hits) {
-    out += look.on_terminal ? as_shown(hit.path) : hit.path;
-    out += look.null_separated ? '\0' : '\n';
-  }
+void render_path(const Hit& hit, const Look& look, std::string& out) {
+  out += look.on_terminal ? as_shown(hit.path) : hit.path;
+  out += look.null_separated ? '\0' : '\n';
 }
 
 }  // namespace news

@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// The path of each article as the bytes it is (on a terminal: as it can be shown), ended by a newline or a NUL. Only
+/// The path of an article as the bytes it is (on a terminal: as it can be shown), ended by a newline or a NUL. Only
 /// with NUL can a path that holds a newline be told from two.
-void render_paths(const Results& results, const Look& look, std::string& out);
+void render_path(const Hit& hit, const Look& look, std::string& out);
 
 }  // namespace news

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/renderer.h"
 
+#include <algorithm>
+#include <limits>
+
 #include "searcher/render/csv_renderer.h"
 #include "searcher/render/json_renderer.h"
 #include "searcher/render/paths_renderer.h"
@@ -12,15 +15,39 @@ namespace news {
 
 std::string header(Format format, const Look& look) { return format == Format::csv ? csv_header(look) : ""; }
 
-void render(const Results& results, Format format, const Look& look, std::string& out) {
-  switch (format) {
-    case Format::text: return render_text(results, look, out);
-    case Format::jsonl: return render_json(results, out, look.request);
-    case Format::csv: return render_csv(results, look, out);
-    case Format::paths: return render_paths(results, look, out);
-    case Format::trec: return render_trec(results, look.request.empty() ? "1" : look.request, out);
-    case Format::templated: return render_template(results, look, out);
+struct Renderer::State {
+  const Format format;
+  const Look& look;
+  TextRenderer text{look};
+  double lowest_score = std::numeric_limits<double>::infinity();  // those of a run never rise, also in order of dates
+};
+
+Renderer::Renderer(Format format, const Look& look) : state_(new State{format, look}) {}
+Renderer::~Renderer() = default;
+
+void Renderer::hit(const Results& results, const Hit& hit, std::string& out) {
+  const Look& look = state_->look;
+  switch (state_->format) {
+    case Format::text: return state_->text.hit(results, hit, out);
+    case Format::jsonl: return render_json_hit(hit, out, look.request);
+    case Format::csv: return render_csv(hit, look, out);
+    case Format::paths: return render_path(hit, look, out);
+    case Format::trec:
+      state_->lowest_score = std::min(state_->lowest_score, hit.score);
+      return render_trec(hit, state_->lowest_score, look, out);
+    case Format::templated: return render_template(hit, look, out);
   }
+}
+
+void Renderer::end(const Results& results, std::string& out) {
+  if (state_->format == Format::text) state_->text.end(results, out);
+  if (state_->format == Format::jsonl) render_json_summary(results, out, state_->look.request);
+}
+
+void render(const Results& results, Format format, const Look& look, std::string& out) {
+  Renderer renderer(format, look);
+  for (const Hit& hit : results.hits) renderer.hit(results, hit, out);
+  renderer.end(results, out);
 }
 
 }  // namespace news

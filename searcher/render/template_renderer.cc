@@ -118,8 +118,8 @@ void HitTemplate::append(std::string& out, const HitRow& row, bool for_terminal)
   }
 }
 
-void render_template(const Results& results, const Look& look, std::string& out) {
-  for (const Hit& hit : results.hits) look.hit_template->append(out, {hit, look.request}, look.on_terminal);
+void render_template(const Hit& hit, const Look& look, std::string& out) {
+  look.hit_template->append(out, {hit, look.request}, look.on_terminal);
 }
 
 }  // namespace news

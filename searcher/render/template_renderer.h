@@ -35,7 +35,7 @@ class HitTemplate {
   std::vector<Piece> pieces_;
 };
 
-/// The template of `look` for each hit; nothing is added to it.
-void render_template(const Results& results, const Look& look, std::string& out);
+/// The template of `look` for a hit; nothing is added to it.
+void render_template(const Hit& hit, const Look& look, std::string& out);
 
 }  // namespace news

@@ -26,11 +26,22 @@ class TextPage {
   TextPage(const Results& results, const Look& look, std::string& out)
       : results_(results), look_(look), page_(look, out) {}
 
-  void write() {
+  void write_head(bool any_hit) {
     if (!look_.request.empty()) write_request();
-    if (look_.framed) write_header();
-    write_hits();
-    if (look_.framed) write_footer();
+    if (look_.framed && any_hit) write_header();
+  }
+
+  void write_hit(const Hit& hit, std::size_t last_rank) {
+    const std::size_t indent = std::max(least_indent, std::to_string(last_rank).size() + 2);
+    page_.set_indent(indent);
+    write_hit_beside(hit, indent);
+    page_.set_indent(0);
+  }
+
+  void write_blank_line() { page_.write_blank_line(); }
+
+  void write_foot(std::size_t first_rank, std::size_t last_rank) {
+    if (look_.framed && first_rank != 0) write_footer(first_rank, last_rank);
     if (!look_.request.empty()) page_.write_blank_line();
   }
 
@@ -42,7 +53,6 @@ class TextPage {
 
   /// How many articles there are for what; how that was read, where it is not what was typed.
   void write_header() {
-    if (results_.hits.empty()) return;
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
     const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
@@ -52,10 +62,8 @@ class TextPage {
   }
 
   /// Says nothing when the page holds everything.
-  void write_footer() {
-    if (results_.hits.empty() || results_.hits.size() >= results_.matches) return;
-    const std::size_t first = results_.hits.front().rank;
-    const std::size_t last = results_.hits.back().rank;
+  void write_footer(std::size_t first, std::size_t last) {
+    if (last - first + 1 >= results_.matches) return;
     std::string place = first < last ? std::to_string(first) + "-" : "";
     place += std::to_string(last) + " of " + about() + grouped(results_.matches);
     if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
@@ -63,18 +71,7 @@ class TextPage {
     page_.write_quietly({place});
   }
 
-  void write_hits() {
-    if (results_.hits.empty()) return;
-    const std::size_t indent = std::max(least_indent, std::to_string(results_.hits.back().rank).size() + 2);
-    page_.set_indent(indent);
-    for (const Hit& hit : results_.hits) {
-      if (&hit != results_.hits.data()) page_.write_blank_line();
-      write_hit(hit, indent);
-    }
-    page_.set_indent(0);
-  }
-
-  void write_hit(const Hit& hit, std::size_t indent) {
+  void write_hit_beside(const Hit& hit, std::size_t indent) {
     const std::string rank = std::to_string(hit.rank);
     const std::string margin = std::string(indent - 2 - rank.size(), ' ') + rank + "  ";
     const bool titled = !text::trim(hit.title).empty();
@@ -122,6 +119,22 @@ class TextPage {
 
 }  // namespace
 
-void render_text(const Results& results, const Look& look, std::string& out) { TextPage(results, look, out).write(); }
+void TextRenderer::hit(const Results& results, const Hit& hit, std::string& out) {
+  TextPage page(results, look_, out);
+  if (first_rank_ == 0) {
+    page.write_head(true);
+    first_rank_ = hit.rank;
+  } else {
+    page.write_blank_line();
+  }
+  last_rank_ = hit.rank;
+  page.write_hit(hit, first_rank_ + results.hits.size() + results.handed_out - 1);
+}
+
+void TextRenderer::end(const Results& results, std::string& out) {
+  TextPage page(results, look_, out);
+  if (first_rank_ == 0) page.write_head(false);
+  page.write_foot(first_rank_, last_rank_);
+}
 
 }  // namespace news

@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
+
+#include "common/cli/output.h"
 
 namespace news {
 namespace {
 
-void append_name(std::string& out, std::string_view name) {
+void append_name(std::string& out, std::string_view name, bool for_terminal) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7F'; };
   const std::size_t begin = out.size();
-  out += name;
+  out += for_terminal ? as_shown(name) : name;
   std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_blank, '_');
 }
 
@@ -23,17 +26,13 @@ void append_score(std::string& out, double score) {
 
 }  // namespace
 
-void render_trec(const Results& results, std::string_view request, std::string& out) {
-  double score = results.hits.empty() ? 0 : results.hits.front().score;
-  for (const Hit& hit : results.hits) {
-    score = std::min(score, hit.score);
-    append_name(out, request);
-    out += " Q0 ";
-    append_name(out, hit.id);
-    out.append(" ").append(std::to_string(hit.rank)).append(" ");
-    append_score(out, score);
-    out += " news-search\n";
-  }
+void render_trec(const Hit& hit, double score, const Look& look, std::string& out) {
+  append_name(out, look.request.empty() ? "1" : look.request, look.on_terminal);
+  out += " Q0 ";
+  append_name(out, hit.id, look.on_terminal);
+  out.append(" ").append(std::to_string(hit.rank)).append(" ");
+  append_score(out, score);
+  out += " news-search\n";
 }
 
 }  // namespace news

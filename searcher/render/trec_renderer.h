@@ -2,14 +2,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "news/search.h"
+#include "searcher/render/renderer.h"
 
 namespace news {
 
-/// The run format of trec_eval, a line a hit: REQUEST Q0 ID RANK SCORE news-search. Blanks in names become '_'; scores
-/// never rise, also where the order is by date.
-void render_trec(const Results& results, std::string_view request, std::string& out);
+/// The run format of trec_eval, a line a hit: REQUEST Q0 ID RANK SCORE news-search. Blanks in names become '_', and so
+/// does on a terminal what would steer it.
+void render_trec(const Hit& hit, double score, const Look& look, std::string& out);
 
 }  // namespace news

@@ -140,3 +140,22 @@ TEST_CASE("an index of an older schema is told to be rebuilt, and is by --rebuil
   CHECK(news.index({"--rebuild"}).status == 0);
   CHECK(news.found("tide") == Found{"a"});
 }
+
+TEST_CASE("an article that is damaged in the index costs a batch one answer", "[cli]") {
+  NewsFolder news;
+  news.write("a", tide);
+  news.write("b", "Bridge opens\n\nThe bridge was opened on Monday.\n");
+  REQUIRE(news.index().status == 0);
+  {
+    Xapian::WritableDatabase database(news.database() + "/1", Xapian::DB_OPEN);
+    const Xapian::docid first = *database.postlist_begin("bridge");
+    Xapian::Document article = database.get_document(first);
+    article.set_data(R"({"id":"b","authors":[1]})");
+    database.replace_document(first, article);
+  }
+  news.write("../queries", "bridge\ntide\n");
+  const Outcome outcome = news.search({"--json", "--batch", news.articles() + "/../queries"});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.out.starts_with(R"({"type":"error","schema":1,"request":"1","message":")"));
+  CHECK_THAT(outcome.out, ContainsSubstring(R"("query":"tide","understood":"tide","matches":1)"));
+}

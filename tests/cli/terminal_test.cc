@@ -140,3 +140,26 @@ TEST_CASE("the output is UTF-8 in every locale", "[cli][terminal]") {
   for (const char* locale : {"LC_ALL=C", "LC_ALL=", "LC_ALL=nowhere", "LANG=POSIX"})
     CHECK(news::test::run(command, {locale}).out == expected);
 }
+
+TEST_CASE("a long export goes through the pager, into a pipe or onto a full disk", "[cli][terminal]") {
+  const NewsFolder news;
+  std::string articles;
+  for (int n = 0; n < 1500; ++n)
+    articles += R"({"title":"Harbour )" + std::to_string(n) +
+                R"(","text":"Ships came back to the harbour today."})"
+                "\n";
+  news.write("a.jsonl", articles);
+  news.index();
+  const std::string program = news::test::news_search() + " -d " + news.database() + " -n all ";
+  const auto shell = [](const std::string& command) { return news::test::run({"/bin/sh", "-c", command}); };
+  CHECK(shell(program + "-l harbour | wc -l").out == "1500\n");
+  const Outcome first = shell(program + "--json harbour | head -n 1");
+  CHECK(news::test::lines(first.out).size() == 1);
+  CHECK(first.err.empty());
+  CHECK(shell(program + "--json harbour >/dev/full").status == 2);
+  const Strings command{news::test::news_search(), "-d", news.database(), "-n", "all", "harbour"};
+  CHECK_THAT(run_at_terminal(command, {"PAGER=wc -l | tr -d ' '"}, small).out, ContainsSubstring("6001\n"));
+  CHECK(run_at_terminal(command, {"PAGER=head -1"}, small).status == 0);
+  const Outcome without = run_at_terminal(command, {"PAGER=/nowhere/pager"}, small);
+  CHECK_THAT(without.out, ContainsSubstring("cannot start the pager") && ContainsSubstring("\n1500  "));
+}

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "news/error.h"
+#include "searcher/render/renderer.h"
 #include "searcher/render/template_renderer.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -19,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     look.hit_template = &made;
     look.on_terminal = true;
     std::string out;
-    render_template(results, look, out);
+    render(results, news::Format::templated, look, out);
     // The template itself may hold anything; the article's text adds no escape to it.
     if (std::ranges::count(out, '\x1b') > std::ranges::count(text, '\x1b')) std::abort();
   } catch (const news::QueryError& error) {

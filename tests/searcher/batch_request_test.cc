@@ -55,6 +55,8 @@ TEST_CASE("what a line does not say is as on the command line", "[batch]") {
   CHECK(one.request.offset == 2);
   CHECK(one.request.snippets == 0);
   CHECK(parse(R"({"query":"oil","recent":30})", defaults).request.recent == 30);
+  CHECK(parse(R"({"query":"oil","limit":"all"})", defaults).request.limit == no_limit);
+  CHECK(parse(R"({"query":"oil","limit":20000})", defaults).request.limit == 20'000);
   CHECK_FALSE(parse(R"({"query":"oil","any":false,"literal":true,"limit":7})", defaults).request.any);
 }
 
@@ -87,7 +89,8 @@ TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
 
 TEST_CASE("a bad request says which part is wrong, under the name it gave", "[batch]") {
   std::string id;
-  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) == "\"limit\" must be a number from 1 to 10000");
+  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) ==
+        "\"limit\" must be a number from 1 to 1000000000 or \"all\"");
   CHECK(id == "a");
   CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
   CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");

@@ -89,11 +89,17 @@ TEST_CASE("several jobs are for a batch in a file", "[options]") {
   CHECK(error_of({"--batch", "queries", "-j0"}).starts_with("--jobs wants a whole number from 1"));
 }
 
+TEST_CASE("the limit is a number or all", "[options]") {
+  CHECK(parse({"-d", "x", "oil"}).request.limit == 10);
+  CHECK(parse({"-d", "x", "oil", "-n", "20000"}).request.limit == 20'000);
+  CHECK(parse({"-d", "x", "oil", "-n", "all"}).request.limit == news::no_limit);
+}
+
 TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({}) == "no query");
   CHECK(error_of({"", " "}) == "no query");
-  CHECK(error_of({"oil", "-n", "0"}) == "--limit wants a whole number from 1 to 10000, not \"0\"");
-  CHECK(error_of({"oil", "--limit", "10001"}) == "--limit wants a whole number from 1 to 10000, not \"10001\"");
+  CHECK(error_of({"oil", "-n", "0"}) == "--limit wants a whole number from 1 to 1000000000 or all, not \"0\"");
+  CHECK(error_of({"oil", "--limit", "ALL"}) == "--limit wants a whole number from 1 to 1000000000 or all, not \"ALL\"");
   CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest or oldest, not \"best\"");
   CHECK(error_of({"oil", "--color", "red"}) == "--color wants auto, always or never, not \"red\"");
   CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, csv, paths or trec, not \"xml\"");

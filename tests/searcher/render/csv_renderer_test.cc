@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/csv_renderer.h"
 
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
@@ -11,7 +12,7 @@ constexpr std::string_view names =
 
 std::string rendered(const news::Results& results, const news::Look& look = {}) {
   std::string out;
-  news::render_csv(results, look, out);
+  news::render(results, news::Format::csv, look, out);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 std::vector<std::string> lines_of(const news::Results& results) {
   std::string out;
-  news::render_json(results, out);
+  news::render(results, news::Format::jsonl, {}, out);
   REQUIRE(out.ends_with('\n'));
   std::vector<std::string> lines;
   std::istringstream stream(out);
@@ -99,7 +100,7 @@ TEST_CASE("no control character stands in a line", "[render][json]") {
   auto results = news::test::sample_results();
   results.hits[0].title = "\x1b[31m\u009b31m\x7f\a";
   std::string out;
-  news::render_json(results, out);
+  news::render(results, news::Format::jsonl, {}, out);
   CHECK(out.find('\x1b') == std::string::npos);
   CHECK(out.find('\a') == std::string::npos);
   CHECK(out.find('\x7f') == std::string::npos);
@@ -129,7 +130,7 @@ TEST_CASE("a score has at most four decimals and is always a number", "[render][
 
 TEST_CASE("in a batch every line carries the name of its request", "[json]") {
   std::string out;
-  news::render_json(news::test::sample_results(), out, "q \"1\"");
+  news::render(news::test::sample_results(), news::Format::jsonl, {.request = "q \"1\""}, out);
   std::istringstream lines(out);
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line); ++count)

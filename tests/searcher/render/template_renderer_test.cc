@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
@@ -39,7 +40,7 @@ TEST_CASE("a template is written for each hit, and nothing is added", "[render][
   const HitTemplate made("{rank}\\t{id}\\n");
   const news::Look look{.hit_template = &made};
   std::string out;
-  news::render_template(news::test::sample_results(), look, out);
+  news::render(news::test::sample_results(), news::Format::templated, look, out);
   CHECK(out == "1\t2023/storm.txt\n2\tb\n");
 }
 

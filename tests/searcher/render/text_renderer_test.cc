@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/text.h"
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
@@ -16,7 +17,7 @@ constexpr news::terminal::Styles marks{.title = "<b>", .lit = "<lit>", .quiet = 
 
 std::string rendered(const news::Results& results, const news::Look& look = {}) {
   std::string out;
-  news::render_text(results, look, out);
+  news::render(results, news::Format::text, look, out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/trec_renderer.h"
 
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 std::string rendered(const news::Results& results) {
   std::string out;
-  news::render_trec(results, "7", out);
+  news::render(results, news::Format::trec, {.request = "7"}, out);
   return out;
 }
 

@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +23,9 @@ enum class Sort {
   newest,     ///< by date of publication, undated articles last
   oldest,     ///< by date of publication, undated articles last
 };
+
+/// As the limit of a request: all there are.
+inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
 /// What to look for and how much to bring back.
 struct Request {
@@ -135,6 +140,7 @@ struct Results {
   std::size_t matches = 0;
   bool exact = true;  ///< false: `matches` is an estimate
   std::vector<Hit> hits;
+  std::size_t handed_out = 0;  ///< hits that a HitSink gets instead
   /// Empty, or "any": no article has all the words, these have some. Those that cover more of the query come first,
   /// its rarer words being more of it.
   std::string fallback;
@@ -143,6 +149,9 @@ struct Results {
   std::vector<Suggestion> suggestions;  ///< best first; with hits only for what looks like a slip of the pen
   std::chrono::microseconds elapsed{};
 };
+
+/// Takes the hits of a search one by one, in their order. `results` has all but them and the time they take.
+using HitSink = std::function<void(const Results& results, Hit hit)>;
 
 /// A word of the query, and every form that it finds.
 struct WordForms {
@@ -169,6 +178,11 @@ class Engine {
 
   /// Throws QueryError for a bad query, Error for trouble with the index.
   Results search(const Request& request);
+
+  /// The same, for more hits than memory should hold: each is forgotten once `sink` has it. All are of one revision of
+  /// the index; when indexers overwrite that before the end, the rest cannot be had and Error is thrown. What `sink`
+  /// throws ends the search.
+  Results search(const Request& request, const HitSink& sink);
 
   /// The exact number of hits. To `notices`, when given, goes what was left out or bounded.
   std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+namespace news {
+
+/// Any of the filters, of which there is one at least. Thousands of them take time and memory by their number: those
+/// that no article of `database` can meet are left out. For where weights do not count.
+Xapian::Query any_filter(std::vector<Xapian::Query> filters, const Xapian::Database& database);
+
+}  // namespace news
