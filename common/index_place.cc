@@ -92,7 +92,7 @@ bool was_database(const fs::path& folder) {
 struct Entries {
   bool lock = false;
   bool database = false;  ///< a folder with a number that holds one
-  bool other = false;     ///< something that no indexer makes, the stub included
+  bool other = false;     ///< something that no indexer makes
 };
 
 Entries entries_of(const fs::path& folder) {
@@ -100,6 +100,7 @@ Entries entries_of(const fs::path& folder) {
   each_entry(folder, [&](std::string_view name, unsigned type) {
     const bool building =
         name.ends_with(building_suffix) && database_number(name.substr(0, name.size() - building_suffix.size())) != 0;
+    if (name == stub_name) return true;
     if (name == lock_name)
       (type == DT_REG ? found.lock : found.other) = true;
     else if (database_number(name) != 0)
@@ -163,7 +164,7 @@ IndexPlace look_at(const fs::path& where) {
   if (stub.name) return look_at_database(where, *stub.name);
   const Entries found = entries_of(where);
   std::string fault = std::string(stub_name) + " does not name a database in it";
-  return {found.lock && found.database ? Kind::damaged : Kind::foreign, {}, std::move(fault)};
+  return {found.lock && found.database && !found.other ? Kind::damaged : Kind::foreign, {}, std::move(fault)};
 }
 
 std::optional<std::string> current_database(const fs::path& folder) { return read_stub(folder).name; }

@@ -17,7 +17,7 @@ constexpr std::size_t most_documents = 200;
 constexpr std::size_t most_postings = 500'000;
 
 /// The threshold is read from the environment, whenever a database is opened.
-Xapian::WritableDatabase open(const std::filesystem::path& database) {
+auto open_with_threshold(const std::filesystem::path& database) {
   setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(most_documents).c_str(), 1);
   Xapian::WritableDatabase opened = open_folder_to_write(database);
   unsetenv("XAPIAN_FLUSH_THRESHOLD");
@@ -26,7 +26,7 @@ Xapian::WritableDatabase open(const std::filesystem::path& database) {
 
 }  // namespace
 
-Transaction::Transaction(const std::filesystem::path& database) : database_(open(database)) {
+Transaction::Transaction(const std::filesystem::path& database) : database_(open_with_threshold(database)) {
   database_.begin_transaction();
 }
 

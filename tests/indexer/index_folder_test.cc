@@ -224,10 +224,11 @@ TEST_CASE("only a rebuild takes an index with a damaged stub, and only where all
       publish(folder, "first");
     }
     dir.write("XAPIANDB", stub);
-    CHECK_THROWS_WITH(IndexFolder(dir.path()), ContainsSubstring("the index is damaged: XAPIANDB names no database"));
+    CHECK_THROWS_WITH(IndexFolder(dir.path()),
+                      ContainsSubstring("the index is damaged: XAPIANDB does not name a database in it"));
     CHECK(database_to_rebuild(dir.path()) == dir.path() / "1");
     dir.write("notes.txt", "mine");
-    CHECK_THROWS_WITH(IndexFolder(dir.path(), WhenBusy::fail, Use::rebuild), ContainsSubstring("no index"));
+    CHECK_THROWS_WITH(IndexFolder(dir.path(), WhenBusy::fail, Use::rebuild), ContainsSubstring("is not an index"));
     fs::remove(dir.path() / "notes.txt");
     {
       IndexFolder folder(dir.path(), WhenBusy::fail, Use::rebuild);
