@@ -43,7 +43,7 @@ std::vector<std::string> list_at(const json::object& data, std::string_view name
 std::size_t number_at(const json::object& data, std::string_view name) {
   const json::value* const value = data.if_contains(name);
   if (value == nullptr) return 0;
-  json::error_code error;
+  boost::system::error_code error;
   const auto number = value->is_number() ? value->to_number<std::uint32_t>(error) : 0;
   if (!value->is_number() || error) damaged(name, "number of words");
   return number;
@@ -86,7 +86,7 @@ json::value parse(const std::string& data, json::storage_ptr memory) {
   check_size(data, most_bytes, "an article");
   json::parse_options options;
   options.allow_invalid_utf8 = true;  // paths are bytes
-  json::error_code error;
+  boost::system::error_code error;
   json::value parsed = json::parse(data, error, std::move(memory), options);
   if (error || !parsed.is_object()) throw DamagedIndex("an article cannot be read");
   return parsed;
