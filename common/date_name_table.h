@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "common/analysis.h"
-#include "common/date_names.h"
+#include "common/date_word.h"
 
 namespace news {
 

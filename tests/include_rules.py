@@ -170,8 +170,43 @@ class Tree:
                 if re.search(rule.never, line):
                     self.report(source.name, number, rule.reason)
 
+    def modules(self):
+        """A header with its source is one module: module -> {module it includes: (file, line)}."""
+        graph = {}
+        for source in self.sources.values():
+            if not source.is_cpp or not re.match(CODE, source.name):
+                continue
+            module = source.path.with_suffix("").relative_to(self.root).as_posix()
+            uses = graph.setdefault(module, {})
+            for number, header, _ in source.includes:
+                file = self.resolve(header)
+                used = file and re.sub(r"\.(h|cc)$", "", file)
+                if used and used != module:
+                    uses.setdefault(used, (source.name, number))
+        return graph
+
+    def check_cycles(self):
+        """Reports each include that closes a cycle of modules, found by a walk in the order of their names."""
+        graph = self.modules()
+        done, path = set(), []
+
+        def walk(module):
+            path.append(module)
+            for used in sorted(graph[module]):
+                if used in path:
+                    way = path[path.index(used):] + [used]
+                    self.report(*graph[module][used], "closes a cycle: " + " -> ".join(way))
+                elif used in graph and used not in done:
+                    walk(used)
+            done.add(path.pop())
+
+        for module in sorted(graph):
+            if module not in done:
+                walk(module)
+
     def check(self):
         self.check_top_level()
+        self.check_cycles()
         for source in self.sources.values():
             if source.mark:
                 self.check_text(source)

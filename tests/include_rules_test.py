@@ -103,6 +103,11 @@ class IncludeRules(unittest.TestCase):
                 self.assertEqual(found[0][:2], place)
                 self.assertIn(message, found[0][2])
 
+    def test_a_cycle_of_modules_is_named_once_with_its_way(self):
+        found = breaches_of(GOOD | {"common/a.h": HEADER + '#include "common/b.h"\n', "common/b.h": HEADER,
+                                    "common/b.cc": SOURCE + '#include "common/b.h"\n#include "common/a.h"\n'})
+        self.assertEqual(found, [("common/b.cc", 3, "closes a cycle: common/a -> common/b -> common/a")])
+
     def test_a_missing_top_level_entry_is_named(self):
         with tempfile.TemporaryDirectory() as folder:
             self.assertIn(("README.md", 1, "is missing"), Tree(Path(folder)).check())
