@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "common/folding.h"
 #include "common/text.h"
 #include "indexer/language.h"
 

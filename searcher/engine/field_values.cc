@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/analysis.h"
+#include "common/folding.h"
 #include "news/search.h"
 #include "searcher/engine/stored_article.h"
 

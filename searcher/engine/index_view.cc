@@ -5,6 +5,7 @@
 
 #include "common/database.h"
 #include "common/schema.h"
+#include "common/stop_words.h"
 
 namespace news {
 namespace {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stems.h"
 
 namespace news {
 
