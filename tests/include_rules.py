@@ -16,6 +16,11 @@ TOP_LEVEL = {"CMakeLists.txt", "README.md", "LICENSE", "common", "indexer", "sea
 NOT_OURS = re.compile(r"\.git$|\.cache$|build|compile_commands\.json$|.*\.swp$")  # what .gitignore names, and git's own
 DATA = re.compile(r"tests/(data|golden|fuzz/corpus)/|samples/articles/")
 
+# Rooms with a map: what each is for, and in which order to read it.
+ROOMS = ("common", "indexer", "searcher", "searcher/engine")
+MAX_MAP_LINES = 40
+NAMED_FILE = re.compile(r"`([\w./-]+(?:\.(?:h|cc|md)|/))`")
+
 SPDX = "SPDX-License-Identifier: GPL-2.0-or-later"
 MAX_LINES = 400
 
@@ -204,8 +209,23 @@ class Tree:
             if module not in done:
                 walk(module)
 
+    def check_map(self, room):
+        """A room has a map of at most MAX_MAP_LINES lines, and every file that it names is there."""
+        name = f"{room}/README.md"
+        if name not in self.sources:
+            return self.report(name, 1, "is missing: a room has a map")
+        lines = self.sources[name].text.splitlines()
+        if len(lines) > MAX_MAP_LINES:
+            self.report(name, MAX_MAP_LINES + 1, f"is longer than {MAX_MAP_LINES} lines")
+        for number, line in enumerate(lines, 1):
+            for file in NAMED_FILE.findall(line):
+                if not (self.root / room / file).exists():
+                    self.report(name, number, f"names {file}, which is not there")
+
     def check(self):
         self.check_top_level()
+        for room in ROOMS:
+            self.check_map(room)
         self.check_cycles()
         for source in self.sources.values():
             if source.mark:

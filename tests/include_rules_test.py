@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import include_rules
-from include_rules import BANS, MAX_LINES, SIGHTS, SPDX, TOP_LEVEL, Tree
+from include_rules import BANS, MAX_LINES, MAX_MAP_LINES, SIGHTS, SPDX, TOP_LEVEL, Tree
 
 HEADER = f"// {SPDX}\n#pragma once\n"
 SOURCE = f"// {SPDX}\n"
@@ -32,6 +32,10 @@ GOOD = {
     "searcher/engine/engine.cc": SOURCE + '#include "news/search.h"\nXapian::Query all("");\nstd::snprintf(a, b, c);\n',
     "searcher/render/text.cc": SOURCE + '#include "common/cli/terminal.h"\n',
     "samples/embed.cc": SOURCE + "#include <news/search.h>\n",
+    "common/README.md": "# common\n`schema.h`, `include/`\n",
+    "indexer/README.md": "# indexer\n",
+    "searcher/README.md": "# searcher\n",
+    "searcher/engine/README.md": "# engine\n`engine.cc`\n",
     "tests/run": SCRIPT,
     "tests/data/odd.cc": "no source of ours\n",
     "build/generated.cc": "nor this\n",
@@ -73,6 +77,8 @@ BAD = {
     "a path from beside the file": ("common/a.cc", SOURCE + '#include "dates.h"\n', 2, "start at the root"),
     "its own header comes late":
         ("common/database.cc", SOURCE + '#include <string>\n#include "common/database.h"\n', 2, "comes first"),
+    "a map of what is not there": ("indexer/README.md", "# indexer\n`gone.h`\n", 2, "names gone.h"),
+    "a long map": ("indexer/README.md", "# indexer\n" + "\n" * MAX_MAP_LINES, MAX_MAP_LINES + 1, "longer than 40 lines"),
     "an unplanned folder": ("utils/a.cc", SOURCE, None, "not among the planned"),
     "an unplanned file": ("notes.md", "", None, "not among the planned"),
 }
