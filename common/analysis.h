@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace news {
 
@@ -61,32 +59,5 @@ class Words {
   Word word_;
   std::unique_ptr<State> state_;
 };
-
-/// Case, accents, width and letter variants of a whole string folded, nothing else changed: for exact fields.
-std::string fold(std::string_view text);
-
-/// Word families: deport, deports, deporting share the key `deport` in English. Holds one Xapian stemmer a language
-/// and caches; not thread-safe.
-class Stems {
- public:
-  Stems();
-  ~Stems();
-  Stems(Stems&&) noexcept;
-  Stems& operator=(Stems&&) noexcept;
-
-  /// The folded stem of `lower` (a Word's) in `language` (BCP 47, only the primary subtag counts). `lower` folded where
-  /// no stemmer knows the language. The view stays valid until the next call.
-  std::string_view key(std::string_view lower, std::string_view language);
-
-  /// Whether Xapian stems the language: "en", "de" …
-  static bool knows(std::string_view language);
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-/// True for words too common to be asked for alone: "the", "of", "und". `term` as in Word::term.
-bool is_stop_word(std::string_view term, std::string_view language);
 
 }  // namespace news

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "common/analysis.h"
-#include "common/date_names.h"
+#include "common/date_word.h"
+#include "common/folding.h"
 
 namespace news {
 

@@ -5,17 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "common/date_word.h"
+
 namespace news {
-
-enum class DayHalf { none, am, pm };
-
-/// What a word can mean in a date. "mar" is a month in English and a weekday in Spanish: both are told.
-struct DateWord {
-  int month = 0;  ///< 1 to 12; 0: no month
-  bool weekday = false;
-  DayHalf half = DayHalf::none;
-  bool filler = false;  ///< says nothing: "Published", "de", "at"
-};
 
 /// English words cost a few comparisons; others are looked up in a table of all ICU locales. Dots in the word
 /// ("a.m", "янв.") do not count. The English abbreviations and prefixes of four letters or more are known too.

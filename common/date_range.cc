@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis.h"
 #include "common/date_names.h"
 #include "common/dates.h"
+#include "common/folding.h"
 #include "common/text.h"
 
 namespace news {

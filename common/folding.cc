@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <memory>
 
-#include "common/analysis.h"
 #include "common/text.h"
 #include "news/error.h"
 

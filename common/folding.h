@@ -81,4 +81,7 @@ class FoldedAlone {
 /// belongs to `raw` stays.
 void fold_word(std::string_view raw, std::string& lower, std::string& folded);
 
+/// Case, accents, width and letter variants of a whole string folded, nothing else changed: for exact fields.
+std::string fold(std::string_view text);
+
 }  // namespace news

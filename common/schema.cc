@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 #include "common/nearest.h"
 #include "common/text.h"
 

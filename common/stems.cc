@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/stems.h"
+
 #include <algorithm>
 #include <functional>
 #include <list>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
 #include <xapian.h>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 
 namespace news {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/stop_words.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
-
-#include "common/analysis.h"
 
 namespace news {
 

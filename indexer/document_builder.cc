@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "common/folding.h"
 #include "common/text.h"
 #include "indexer/language.h"
 

@@ -9,11 +9,11 @@
 #include <thread>
 #include <utility>
 
-#include "common/analysis.h"
 #include "common/cli/completion.h"
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "common/folding.h"
 #include "indexer/reader_registry.h"
 
 namespace news {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stems.h"
 
 namespace Xapian {
 class WritableDatabase;

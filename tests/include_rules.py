@@ -16,6 +16,11 @@ TOP_LEVEL = {"CMakeLists.txt", "README.md", "LICENSE", "common", "indexer", "sea
 NOT_OURS = re.compile(r"\.git$|\.cache$|build|compile_commands\.json$|.*\.swp$")  # what .gitignore names, and git's own
 DATA = re.compile(r"tests/(data|golden|fuzz/corpus)/|samples/articles/")
 
+# Rooms with a map: what each is for, and in which order to read it.
+ROOMS = ("common", "indexer", "searcher", "searcher/engine")
+MAX_MAP_LINES = 40
+NAMED_FILE = re.compile(r"`([\w./-]+(?:\.(?:h|cc|md)|/))`")
+
 SPDX = "SPDX-License-Identifier: GPL-2.0-or-later"
 MAX_LINES = 400
 
@@ -172,8 +177,58 @@ class Tree:
                 if re.search(rule.never, line):
                     self.report(source.name, number, rule.reason)
 
+    def modules(self):
+        """A header with its source is one module: module -> {module it includes: (file, line)}."""
+        graph = {}
+        for source in self.sources.values():
+            if not source.is_cpp or not re.match(CODE, source.name):
+                continue
+            module = source.path.with_suffix("").relative_to(self.root).as_posix()
+            uses = graph.setdefault(module, {})
+            for number, header, _ in source.includes:
+                file = self.resolve(header)
+                used = file and re.sub(r"\.(h|cc)$", "", file)
+                if used and used != module:
+                    uses.setdefault(used, (source.name, number))
+        return graph
+
+    def check_cycles(self):
+        """Reports each include that closes a cycle of modules, found by a walk in the order of their names."""
+        graph = self.modules()
+        done, path = set(), []
+
+        def walk(module):
+            path.append(module)
+            for used in sorted(graph[module]):
+                if used in path:
+                    way = path[path.index(used):] + [used]
+                    self.report(*graph[module][used], "closes a cycle: " + " -> ".join(way))
+                elif used in graph and used not in done:
+                    walk(used)
+            done.add(path.pop())
+
+        for module in sorted(graph):
+            if module not in done:
+                walk(module)
+
+    def check_map(self, room):
+        """A room has a map of at most MAX_MAP_LINES lines, and every file that it names is there."""
+        name = f"{room}/README.md"
+        if name not in self.sources:
+            return self.report(name, 1, "is missing: a room has a map")
+        lines = self.sources[name].text.splitlines()
+        if len(lines) > MAX_MAP_LINES:
+            self.report(name, MAX_MAP_LINES + 1, f"is longer than {MAX_MAP_LINES} lines")
+        for number, line in enumerate(lines, 1):
+            for file in NAMED_FILE.findall(line):
+                if not (self.root / room / file).exists():
+                    self.report(name, number, f"names {file}, which is not there")
+
     def check(self):
         self.check_top_level()
+        for room in ROOMS:
+            self.check_map(room)
+        self.check_cycles()
         for source in self.sources.values():
             if source.mark:
                 self.check_text(source)

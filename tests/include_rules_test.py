@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import include_rules
-from include_rules import BANS, MAX_LINES, SIGHTS, SPDX, TOP_LEVEL, Tree
+from include_rules import BANS, MAX_LINES, MAX_MAP_LINES, SIGHTS, SPDX, TOP_LEVEL, Tree
 
 HEADER = f"// {SPDX}\n#pragma once\n"
 SOURCE = f"// {SPDX}\n"
@@ -32,6 +32,10 @@ GOOD = {
     "searcher/engine/engine.cc": SOURCE + '#include "news/search.h"\nXapian::Query all("");\nstd::snprintf(a, b, c);\n',
     "searcher/render/text.cc": SOURCE + '#include "common/cli/terminal.h"\n',
     "samples/embed.cc": SOURCE + "#include <news/search.h>\n",
+    "common/README.md": "# common\n`schema.h`, `include/`\n",
+    "indexer/README.md": "# indexer\n",
+    "searcher/README.md": "# searcher\n",
+    "searcher/engine/README.md": "# engine\n`engine.cc`\n",
     "tests/run": SCRIPT,
     "tests/data/odd.cc": "no source of ours\n",
     "build/generated.cc": "nor this\n",
@@ -77,6 +81,8 @@ BAD = {
     "a path from beside the file": ("common/a.cc", SOURCE + '#include "dates.h"\n', 2, "start at the root"),
     "its own header comes late":
         ("common/database.cc", SOURCE + '#include <string>\n#include "common/database.h"\n', 2, "comes first"),
+    "a map of what is not there": ("indexer/README.md", "# indexer\n`gone.h`\n", 2, "names gone.h"),
+    "a long map": ("indexer/README.md", "# indexer\n" + "\n" * MAX_MAP_LINES, MAX_MAP_LINES + 1, "longer than 40 lines"),
     "an unplanned folder": ("utils/a.cc", SOURCE, None, "not among the planned"),
     "an unplanned file": ("notes.md", "", None, "not among the planned"),
 }
@@ -106,6 +112,11 @@ class IncludeRules(unittest.TestCase):
                 place = (name, line) if line else (name.split("/")[0], 1)
                 self.assertEqual(found[0][:2], place)
                 self.assertIn(message, found[0][2])
+
+    def test_a_cycle_of_modules_is_named_once_with_its_way(self):
+        found = breaches_of(GOOD | {"common/a.h": HEADER + '#include "common/b.h"\n', "common/b.h": HEADER,
+                                    "common/b.cc": SOURCE + '#include "common/b.h"\n#include "common/a.h"\n'})
+        self.assertEqual(found, [("common/b.cc", 3, "closes a cycle: common/a -> common/b -> common/a")])
 
     def test_a_missing_top_level_entry_is_named(self):
         with tempfile.TemporaryDirectory() as folder:

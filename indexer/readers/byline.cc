@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdint>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
 

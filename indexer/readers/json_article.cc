@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 #include "common/text.h"
 #include "indexer/decode.h"
 #include "indexer/readers/byline.h"

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "indexer/readers/text_head.h"
+#include "indexer/readers/article_head.h"
 
 namespace news {
 

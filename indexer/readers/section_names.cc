@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 #include "common/text.h"
 
 namespace news {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/folding.h"
 #include "searcher/engine/conditions.h"
 #include "searcher/engine/query_compiler.h"
 #include "searcher/engine/query_parser.h"

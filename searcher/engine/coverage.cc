@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/analysis.h"
+#include "common/folding.h"
 #include "common/schema.h"
 #include "searcher/engine/query_words.h"
 #include "searcher/engine/wildcard.h"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/analysis.h"
+#include "common/folding.h"
 #include "common/stored_article.h"
 
 namespace news {

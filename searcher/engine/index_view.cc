@@ -8,6 +8,7 @@
 #include "common/damaged_index.h"
 #include "common/database.h"
 #include "common/schema.h"
+#include "common/stop_words.h"
 #include "common/word_family.h"
 
 namespace news {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stems.h"
 #include "common/stored_article.h"
 #include "searcher/engine/open_indexes.h"
 #include "searcher/engine/unweighted.h"

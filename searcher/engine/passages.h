@@ -6,10 +6,14 @@
 #include <vector>
 
 #include "searcher/engine/highlight.h"
-#include "searcher/engine/snippet.h"
 #include "searcher/engine/units.h"
 
 namespace news {
+
+struct SnippetOptions {
+  std::size_t count = 2;     ///< passages at most
+  std::size_t length = 240;  ///< aimed at for each, in code points
+};
 
 /// Units of a body, both ends included.
 struct Passage {

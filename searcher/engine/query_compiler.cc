@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/folding.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/alternatives.h"

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/engine/passages.h"
 #include "searcher/engine/units.h"
 
 namespace news {

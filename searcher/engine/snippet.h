@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "news/search.h"
 #include "searcher/engine/highlight.h"
+#include "searcher/engine/passages.h"
 
 namespace news {
-
-struct SnippetOptions {
-  std::size_t count = 2;     ///< passages at most
-  std::size_t length = 240;  ///< aimed at for each, in code points
-};
 
 /// The passages of `body` that answer the query best, in the order of the text. They are whole sentences where these
 /// fit, do not overlap, cover as many different patterns as possible (phrases and near words first, rare words before

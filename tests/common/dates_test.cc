@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/date_name_table.h"
+#include "common/date_names.h"
 #include "tests/support/catch.h"
 
 namespace news {

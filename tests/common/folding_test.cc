@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/folding.h"
 
-#include "common/analysis.h"
 #include "common/text.h"
 #include "tests/support/catch.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <string>
 
-#include "common/analysis.h"
+#include "common/stems.h"
+#include "common/stop_words.h"
 #include "tests/support/catch.h"
 
 using news::is_stop_word;

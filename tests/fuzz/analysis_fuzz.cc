@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/analysis.h"
+#include "common/folding.h"
 #include "common/text.h"
 
 namespace {

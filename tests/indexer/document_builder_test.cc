@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "common/folding.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_database.h"
 
