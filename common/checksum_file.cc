@@ -58,10 +58,6 @@ std::optional<Header> parse_header(std::string_view bytes) {
   return header;
 }
 
-std::string_view without_slash(std::string_view name) {
-  return name.ends_with('/') ? name.substr(0, name.size() - 1) : name;
-}
-
 }  // namespace
 
 std::uint64_t checksum(std::string_view bytes) {
@@ -124,15 +120,6 @@ void require_sizes(const fs::path& database) {
     }
     if (static_cast<std::uint64_t>(status.st_size) < bytes) throw damaged_table(database, name, "is cut short");
   }
-}
-
-Error damaged_table(const fs::path& database, std::string_view file, std::string_view reason) {
-  const std::string path(without_slash(database.native()));
-  std::error_code none;
-  const fs::path parent = fs::path(path).parent_path();
-  const std::string index = fs::exists(parent / "XAPIANDB", none) ? parent.string() : path;
-  return Error(index + ": the index is damaged: " + std::string(file) + ' ' + std::string(reason),
-               "copy it again, or build it anew: news-index --rebuild -d " + index);
 }
 
 }  // namespace news

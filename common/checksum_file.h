@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index_place.h"
 #include "common/table_files.h"
-#include "news/error.h"
 
 /// The file `checksums` of a database folder: what its files were when news-index last wrote them, so that a copy that
 /// broke off is noticed when it is opened, and a flipped byte by --verify. Numbers have eight bytes, the lowest first:
@@ -27,8 +27,6 @@
 /// blocks that were free, behind the end, or newer than that revision by what they say of themselves. An iamglass with
 /// a higher revision is then not compared either.
 namespace news {
-
-inline constexpr std::string_view checksum_file = "checksums";
 
 /// The only size of blocks that news-index writes.
 inline constexpr std::size_t table_block_bytes = 8192;
@@ -52,11 +50,7 @@ std::string to_bytes(const Checksums& checksums);
 std::optional<Checksums> read_checksums(const std::filesystem::path& database);
 
 /// Throws Error when a table is shorter than it was written, as in a copy that broke off. To be asked before a database
-/// is opened. Where there are no checksums that can be read it knows
-/// nothing: --verify tells.
+/// is opened. Where there are no checksums that can be read it knows nothing: --verify reports that.
 void require_sizes(const std::filesystem::path& database);
-
-/// "DIR: damaged: postlist.glass is cut short", and what to do about it.
-Error damaged_table(const std::filesystem::path& database, std::string_view file, std::string_view reason);
 
 }  // namespace news

@@ -13,7 +13,6 @@
 #include <cstring>
 #include <memory>
 
-#include "common/checksum_file.h"
 #include "news/error.h"
 
 namespace news {

@@ -13,6 +13,9 @@ namespace news {
 /// it anywhere, run a program that it names and call a server, so only our own code reads it: see look_at.
 inline constexpr std::string_view stub_name = "XAPIANDB";
 
+/// The file of a database folder with the checksums of its tables: see checksum_file.h.
+inline constexpr std::string_view checksum_file = "checksums";
+
 /// What else an index folder holds: see indexer/index_folder.h.
 inline constexpr std::string_view new_stub_name = "XAPIANDB.new";
 inline constexpr std::string_view lock_name = "lock";

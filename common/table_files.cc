@@ -7,9 +7,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "common/checksum_file.h"
+#include "common/index_place.h"
 #include "common/read_file.h"
-#include "news/error.h"
+#include "common/text.h"
 
 namespace news {
 namespace fs = std::filesystem;
@@ -104,6 +104,14 @@ bool holds_nothing(const Xapian::Database& opened, std::size_t table) {
 }  // namespace
 
 std::string table_file(std::string_view table) { return std::string(table) + ".glass"; }
+
+Error damaged_table(const fs::path& database, std::string_view file, std::string_view reason) {
+  const fs::path folder = database.has_filename() ? database : database.parent_path();  // "7/" is "7"
+  const fs::path parent = folder.parent_path();
+  const std::string index = current_database(parent) ? parent.string() : folder.string();
+  return Error(index + ": the index is damaged: " + std::string(file) + ' ' + std::string(reason),
+               "copy it again, or build it anew: news-index --rebuild -d " + text::shell_word(index));
+}
 
 DatabaseState parse_database_state(std::string_view bytes, const fs::path& database) {
   constexpr std::string_view magic("\x0f\x0dXapian Glass\x04\x6e", 16);

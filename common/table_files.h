@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "news/error.h"
+
 /// The files of a database folder as Xapian's glass backend writes them: a table in each file of blocks, and
 /// `iamglass`, which tells what of them is the current revision. Xapian opens most tables only if it can, and takes
 /// those that it cannot open for empty: what must not be lost is proved here.
@@ -49,6 +51,10 @@ struct DatabaseState {
   std::uint64_t documents = 0;
   std::uint64_t total_length = 0;
 };
+
+/// "DIR: the index is damaged: postlist.glass is cut short", and what to do about it. `database` is the folder with the
+/// tables, DIR the index that it is in.
+Error damaged_table(const std::filesystem::path& database, std::string_view file, std::string_view reason);
 
 /// Throws Error when it cannot be read or is no such file.
 DatabaseState read_database_state(const std::filesystem::path& database);

@@ -5,7 +5,8 @@
 
 #include "indexer/followed_folders.h"
 #include "indexer/manifest.h"
-#include "indexer/plan.h"
+#include "indexer/plan_options.h"
+#include "indexer/reader.h"
 
 namespace news {
 

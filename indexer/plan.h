@@ -8,11 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/file_list.h"
-#include "indexer/file_walker.h"
 #include "indexer/followed_folders.h"
 #include "indexer/ingest.h"
 #include "indexer/manifest.h"
+#include "indexer/plan_options.h"
 #include "indexer/report.h"
 
 namespace news {
@@ -40,17 +39,6 @@ struct Plan {
   /// Folders that are missing or empty, or of which the globs leave nothing, although articles of theirs are known, and
   /// for a rebuild those that cannot be read in part, some only seen when it reads: nothing of theirs is in `gone`.
   std::vector<StoppedFolder> stopped;
-};
-
-struct PlanOptions {
-  std::vector<std::filesystem::path> paths;
-  std::filesystem::path database;  ///< never walked into
-  bool allow_empty = false;        ///< a missing or empty folder means that its articles are gone
-  bool rebuild = false;            ///< read everything the index follows, whether it changed or not
-  FileList files;                  ///< more paths, of files only; a bad one is a rejection
-  Globs globs;                     ///< for the folders among `paths`, from now on; empty: those they have
-  bool keep_missing = false;       ///< nothing is gone
-  LookingAt looking_at;            ///< hears of the places that are looked at
 };
 
 /// `folders` learns the new ones among the paths, and the globs. `manifest` must outlive the plan. Throws Error for a

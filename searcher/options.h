@@ -10,7 +10,7 @@
 
 #include "common/cli/options_table.h"
 #include "news/search.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/look.h"
 #include "searcher/render/template_renderer.h"
 #include "searcher/terminal.h"
 

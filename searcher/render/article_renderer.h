@@ -5,7 +5,7 @@
 #include <string>
 
 #include "news/search.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/look.h"
 
 namespace news {
 

@@ -6,7 +6,7 @@
 
 #include "news/search.h"
 #include "searcher/render/hit_fields.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/look.h"
 
 namespace news {
 

@@ -9,7 +9,7 @@
 
 #include "news/search.h"
 #include "searcher/render/lit_text.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/look.h"
 #include "searcher/render/wrap.h"
 
 namespace news {

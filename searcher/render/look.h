@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "searcher/terminal.h"
+
+namespace news {
+
+/// A new output is a row here, a case in renderer.cc, and a pair of files.
+enum class Format { text, jsonl, csv, paths, trec, templated };
+/// Without the last, which --template chooses.
+inline constexpr std::array<std::string_view, 5> format_names{"text", "jsonl", "csv", "paths", "trec"};
+
+class HitTemplate;
+
+/// How results are to look. Each renderer takes what concerns it.
+struct Look {
+  terminal::Styles styles;
+  std::size_t width = 80;       ///< columns
+  bool hyperlinks = false;      ///< paths and headlines lead to the file and to the page
+  bool framed = false;          ///< say how many articles there are, and which of them these are
+  bool isolates = false;        ///< texts from right to left are kept apart from what stands beside them
+  bool on_terminal = false;     ///< where the bytes of a path must not go as they are
+  bool null_separated = false;  ///< a NUL after each path
+  bool in_batch = false;
+  std::string_view request;                   ///< the name of the request in a batch; empty where there is no batch
+  const HitTemplate* hit_template = nullptr;  ///< for Format::templated
+};
+
+}  // namespace news
