@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ranges>
 #include <utility>
+#include <vector>
 
 namespace news {
 namespace {
@@ -16,8 +16,9 @@ constexpr std::size_t most_side_by_side = 64;
 
 /// Whether a term that all of the query needs is in no article.
 bool finds_nothing(const Query& query, const Xapian::Database& database) {
-  const auto part_finds_nothing = [&](std::size_t n) { return finds_nothing(query.get_subquery(n), database); };
-  const auto parts = std::views::iota(std::size_t{0}, query.get_num_subqueries());
+  std::vector<Query> parts;
+  for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) parts.push_back(query.get_subquery(n));
+  const auto part_finds_nothing = [&](const Query& part) { return finds_nothing(part, database); };
   switch (query.get_type()) {
     case Query::LEAF_TERM: return !database.term_exists(*query.get_terms_begin());
     case Query::OP_AND:

@@ -13,9 +13,6 @@
 
 namespace {
 
-/// Off until no weight is made from a frequency of zero: then every score is a finite number.
-constexpr bool wants_finite_scores = false;
-
 std::vector<news::Article> articles() {
   const auto on = [](int y, unsigned m, unsigned d) {
     return news::Date{.time = std::chrono::sys_days{std::chrono::year{y} / m / d}};
@@ -87,7 +84,7 @@ void answer(unsigned what, const news::Request& request) {
   const auto results = engine().search(request);
   if (results.hits.size() > request.limit || results.hits.size() > results.matches) std::abort();
   for (const news::Hit& hit : results.hits) {
-    if (wants_finite_scores && !std::isfinite(hit.score)) std::abort();
+    if (!std::isfinite(hit.score)) std::abort();
   }
   if ((what & 1) != 0) engine().count(request);
   if ((what & 2) != 0) engine().article("oil", request);

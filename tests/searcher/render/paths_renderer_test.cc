@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
