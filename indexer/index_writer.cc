@@ -109,14 +109,6 @@ void note_commit(const std::filesystem::path& database) {
   }
 }
 
-/// Far more than a change in place takes on a slow machine.
-std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
-  std::uint64_t bytes = 0;
-  for (const FileTask& task : plan.to_read) bytes += task.size;
-  const std::size_t files = plan.to_read.size() + plan.gone.size();
-  return std::chrono::seconds(8 + bytes / 100'000 + files / 10 + manifest.size() / 100'000);
-}
-
 /// A commit that fails may leave a higher revision.
 void note_failure(const std::filesystem::path& database) {
   try {
@@ -223,6 +215,20 @@ void load_what_is_left(const std::filesystem::path& folder, IndexState& state) {
 }
 
 }  // namespace
+
+std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  std::size_t removed = 0;  // articles
+  for (const FileTask& task : plan.to_read) {
+    bytes += task.size;
+    if (task.known != nullptr) removed += task.known->articles;
+  }
+  for (const std::string& file : plan.gone) {
+    if (const FileRecord* record = manifest.find(file)) removed += record->articles;
+  }
+  const std::size_t files = plan.to_read.size() + plan.gone.size();
+  return std::chrono::seconds(8 + bytes / 100'000 + (files + removed) / 10 + manifest.size() / 100'000);
+}
 
 IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   IndexState state;

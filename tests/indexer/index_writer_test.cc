@@ -221,3 +221,15 @@ TEST_CASE("an article found among many single files is found once", "[index]") {
   CHECK(found.size() == 3);
   CHECK(count(dir, "x") == 1);
 }
+
+TEST_CASE("a change has time for every article that it removes, also where one file held them all", "[index]") {
+  Manifest manifest;
+  manifest.put("0/many.jsonl", {.size = 5'000'000, .articles = 100'000});
+  Plan gone;
+  gone.gone = {"0/many.jsonl"};
+  CHECK(ample_time(gone, manifest) >= std::chrono::hours(2));
+  Plan changed;
+  changed.to_read = {{.file = "0/many.jsonl", .known = manifest.find("0/many.jsonl")}};
+  CHECK(ample_time(changed, manifest) >= std::chrono::hours(2));
+  CHECK(ample_time({}, {}) < std::chrono::minutes(1));
+}
