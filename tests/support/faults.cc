@@ -10,7 +10,7 @@
 //     NEWS_FAULT_ONCE=1      only that call
 //     NEWS_FAULT_OPENS=1     what counts is every opening of a file instead, for reading too
 //
-// What is written to the standard streams does not count.
+// What is written to the standard streams does not count, nor what a process does that the program forks.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -28,6 +28,7 @@
 namespace {
 
 std::atomic<long> calls = 0;
+const pid_t process = getpid();
 
 struct Setting {
   long at = 0;
@@ -65,6 +66,7 @@ bool only_opens() {
 
 /// Counts a call; whether trouble befalls it.
 bool is_hit() {
+  if (getpid() != process) return false;
   const long call = ++calls;
   const Setting& fault = setting();
   return fault.at != 0 && call >= fault.at && !(fault.once && call > fault.at);
