@@ -201,6 +201,7 @@ bool Search::loosen(QueryNode& node) {
 }
 
 bool Search::loosen_phrase(QueryNode& node) {
+  if (node.field != nullptr && node.field->match == Match::exact) return false;  // a whole value has no words
   QueryNode typed = node;
   QueryNode near{.kind = Kind::near};
   Words analysis(typed.text);

@@ -251,3 +251,14 @@ TEST_CASE("a mistyped word is respelled although its stem is that of another wor
   CHECK(first_suggestion(engine, "oil w/5 pirces") == "oil w/5 prices");
   CHECK(first_suggestion(engine, "owning") == "");
 }
+
+TEST_CASE("a whole value of several words is not taken apart, for nobody could type that", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "had (lang:\"cost two\" OR source:gazette)"});
+  CHECK(results.matches == 0);
+  for (const auto& suggestion : results.suggestions) {
+    CAPTURE(suggestion.query);
+    CHECK(engine.search({.query = suggestion.query}).matches == suggestion.matches);
+  }
+}
