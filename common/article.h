@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 
 namespace news {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/nearest.h"
 #include "common/text.h"
 
@@ -92,12 +92,12 @@ std::string exact_term(const Field& field, std::string_view value) {
 
 std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }
 
-std::string writings_prefix(std::string_view prefix, std::string_view term) {
+std::string surface_form_prefix(std::string_view prefix, std::string_view term) {
   return make_term(std::string("XW").append(prefix), term).append(" ");  // no word holds a blank
 }
 
-std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower) {
-  return writings_prefix(prefix, term).append(lower);
+std::string surface_form_term(std::string_view prefix, std::string_view term, std::string_view lower) {
+  return surface_form_prefix(prefix, term).append(lower);
 }
 
 std::string shared_id_term(std::string_view id_term) {
@@ -140,15 +140,15 @@ std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::stri
   return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
 }
 
-std::string openings_value(const Openings& openings) {
+std::string zone_ends_value(const ZoneEnds& zone_ends) {
   std::string value;
-  for (const unsigned end : {openings.title_end, openings.lead_end}) {
+  for (const unsigned end : {zone_ends.title_end, zone_ends.lead_end}) {
     for (int shift = 24; shift >= 0; shift -= 8) value += static_cast<char>(end >> shift & 0xFF);
   }
   return value;
 }
 
-Openings openings_of_value(std::string_view value) {
+ZoneEnds zone_ends_of_value(std::string_view value) {
   if (value.size() != 8) return {};
   const auto number = [&](std::size_t at) {
     unsigned end = 0;

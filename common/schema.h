@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 
 /// What is where in the database: every field, term prefix, value slot, metadata key and stored name. Nobody else
 /// spells one.
@@ -84,8 +84,8 @@ std::string_view exact_value(const Field& field, std::string_view term);
 
 /// Tells how a word is written where its term does not: "régions" beside `regions`. Such terms have neither positions
 /// nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
-std::string writings_prefix(std::string_view prefix, std::string_view term);
-std::string writing_term(std::string_view prefix, std::string_view term, std::string_view lower);
+std::string surface_form_prefix(std::string_view prefix, std::string_view term);
+std::string surface_form_term(std::string_view prefix, std::string_view term, std::string_view lower);
 
 /// Marks an article that goes by another id than its source gave it, since several have that one. Made of the id's
 /// term, and back.
@@ -95,28 +95,28 @@ std::string id_term_of_shared(std::string_view shared_id_term);
 
 inline constexpr std::string_view file_prefix = "XF";
 
-/// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/manifest.h).
+/// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/index/manifest.h).
 std::string file_term(std::string_view file);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned newest = 0;    ///< ascending: newer articles first, undated ones last, then by id
-inline constexpr unsigned oldest = 1;    ///< ascending: older articles first, undated ones last, then by id
-inline constexpr unsigned source = 2;    ///< as shown, to be counted
-inline constexpr unsigned section = 3;   ///< the same
-inline constexpr unsigned openings = 4;  ///< where headline and first paragraph end
+inline constexpr unsigned newest = 0;     ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;     ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned source = 2;     ///< as shown, to be counted
+inline constexpr unsigned section = 3;    ///< the same
+inline constexpr unsigned zone_ends = 4;  ///< where headline and first paragraph end
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
 /// headline where its words are side by side before `title_end`. `lead` has not even terms: a word is in it where it
 /// stands before `lead_end`.
-struct Openings {
+struct ZoneEnds {
   unsigned title_end = 0;  ///< behind the last word
   unsigned lead_end = 0;   ///< of the first paragraph
 };
 
-std::string openings_value(const Openings& openings);
-Openings openings_of_value(std::string_view value);
+std::string zone_ends_value(const ZoneEnds& zone_ends);
+ZoneEnds zone_ends_of_value(std::string_view value);
 
 /// What goes into a slot of values to be counted: nobody names a source at such length that more is needed.
 std::string_view counted_value(std::string_view value);

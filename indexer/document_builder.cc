@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/language.h"
 
@@ -53,19 +53,19 @@ Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::stri
 DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document, const FreeText& row,
                                                      const std::string& language) {
   const Xapian::termcount weight = row.is_title ? title_weight : 1;
-  Ends ends{.text = row.first, .opening = row.first};
+  Ends ends{.text = row.first, .lead_end = row.first};
   for (words_.reset(row.text); words_.next();) {
     const Word& word = words_.word();
     term_ = word.term;
     document.add_posting(term_, row.first + word.position, weight);
     families_.note(word, language);
     const bool told_by_term = word.span != 1 || word.lower == word.term;
-    if (!told_by_term) document.add_boolean_term(writing_term("", word.term, word.lower));
+    if (!told_by_term) document.add_boolean_term(surface_form_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
-    if (word.begin < row.opening) ends.opening = ends.text;
+    if (word.begin < row.lead_end) ends.lead_end = ends.text;
     if (!row.is_title) continue;
     document.add_term(make_term(fields::title, term_));
-    if (!told_by_term) document.add_boolean_term(writing_term(fields::title.prefix, word.term, word.lower));
+    if (!told_by_term) document.add_boolean_term(surface_form_term(fields::title.prefix, word.term, word.lower));
   }
   return ends;
 }
@@ -101,9 +101,9 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   Xapian::Document document;
   const Ends title = add_free_text(document, {.text = article.title, .is_title = true}, primary);
   const auto body_begin = title.text + position_gap;
-  const Ends body =
-      add_free_text(document, {.text = article.body, .first = body_begin, .opening = article.body.find('\n')}, primary);
-  const Xapian::termcount lead_words = body.opening - body_begin;
+  const Ends body = add_free_text(
+      document, {.text = article.body, .first = body_begin, .lead_end = article.body.find('\n')}, primary);
+  const Xapian::termcount lead_words = body.lead_end - body_begin;
   // Never 0: Xapian's check takes an article without length for one that does not exist.
   const Xapian::termcount length = article.body.empty() ? missing_text_words : std::max(lead_words, 1U);
   document.add_term(std::string(length_term), length);
@@ -116,7 +116,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   document.add_value(slots::oldest, oldest_value(time, origin.id));
   document.add_value(slots::source, std::string(counted_value(article.source)));
   document.add_value(slots::section, std::string(counted_value(article.section)));
-  document.add_value(slots::openings, openings_value({.title_end = title.text, .lead_end = body.opening}));
+  document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));
   document.set_data(json::serialize(stored_fields(article, origin, language, body.text - body_begin)));
   return document;
 }

@@ -8,10 +8,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/analysis/analysis.h"
 #include "common/article.h"
 #include "common/schema.h"
-#include "indexer/word_families.h"
+#include "indexer/index/word_families.h"
 
 namespace news {
 
@@ -43,12 +43,12 @@ class DocumentBuilder {
     std::string_view text;
     Xapian::termpos first = 1;
     bool is_title = false;
-    std::size_t opening = 0;  ///< its first bytes, the end of which is told
+    std::size_t lead_end = 0;  ///< its first bytes, the end of which is told
   };
   /// Positions behind the last word.
   struct Ends {
     Xapian::termpos text = 0;
-    Xapian::termpos opening = 0;
+    Xapian::termpos lead_end = 0;
   };
   Ends add_free_text(Xapian::Document& document, const FreeText& row, const std::string& language);
   void add_fields(Xapian::Document& document, const Article& article, const Origin& origin);

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/reader_registry.h"
+#include "indexer/readers/reader_registry.h"
 #include "indexer/refusal.h"
 #include "indexer/text_budget.h"
 

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "indexer/document_builder.h"
-#include "indexer/followed_folders.h"
-#include "indexer/manifest.h"
-#include "indexer/open_file.h"
-#include "indexer/reader.h"
+#include "indexer/files/followed_folders.h"
+#include "indexer/files/open_file.h"
+#include "indexer/index/manifest.h"
+#include "indexer/readers/reader.h"
 
 namespace news {
 

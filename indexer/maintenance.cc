@@ -10,11 +10,11 @@
 #include <boost/json.hpp>
 
 #include "common/cli/output.h"
-#include "common/database.h"
+#include "common/index/database.h"
 #include "common/text.h"
-#include "indexer/compact.h"
 #include "indexer/exit_status.h"
-#include "indexer/index_check.h"
+#include "indexer/index/compact.h"
+#include "indexer/index/index_check.h"
 #include "indexer/status_report.h"
 #include "indexer/stop.h"
 

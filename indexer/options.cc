@@ -9,12 +9,12 @@
 #include <thread>
 #include <utility>
 
+#include "common/analysis/folding.h"
 #include "common/cli/completion.h"
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
-#include "common/folding.h"
-#include "indexer/reader_registry.h"
+#include "indexer/readers/reader_registry.h"
 
 namespace news {
 namespace {

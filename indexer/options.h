@@ -6,8 +6,8 @@
 #include <string>
 
 #include "common/cli/log.h"
-#include "indexer/index_lock.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_lock.h"
+#include "indexer/index/index_writer.h"
 #include "indexer/plan.h"
 #include "indexer/progress.h"
 

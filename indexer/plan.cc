@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-#include "indexer/listed_files.h"
+#include "indexer/files/listed_files.h"
 #include "news/error.h"
 
 namespace news {

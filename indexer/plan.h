@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/followed_folders.h"
+#include "indexer/files/followed_folders.h"
+#include "indexer/index/manifest.h"
 #include "indexer/ingest.h"
-#include "indexer/manifest.h"
 #include "indexer/plan_options.h"
 #include "indexer/report.h"
 

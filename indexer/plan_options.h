@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <vector>
 
-#include "indexer/file_list.h"
-#include "indexer/file_walker.h"
-#include "indexer/glob.h"
+#include "indexer/files/file_list.h"
+#include "indexer/files/file_walker.h"
+#include "indexer/files/glob.h"
 
 namespace news {
 

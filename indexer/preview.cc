@@ -8,7 +8,7 @@
 
 #include "common/cli/output.h"
 #include "common/text.h"
-#include "indexer/open_file.h"
+#include "indexer/files/open_file.h"
 
 namespace news {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "indexer/plan.h"
 #include "indexer/report.h"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/reader.h"
+#include "indexer/readers/reader.h"
 
 namespace news {
 

@@ -9,8 +9,8 @@
 
 #include "common/cli/output.h"
 #include "indexer/exit_status.h"
-#include "indexer/index_folder.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_folder.h"
+#include "indexer/index/index_writer.h"
 #include "indexer/plan.h"
 #include "indexer/preview.h"
 #include "indexer/report.h"

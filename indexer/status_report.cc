@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "common/cli/output.h"
-#include "common/dates.h"
+#include "common/dates/dates.h"
 #include "common/schema.h"
 #include "common/text.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/index_status.h"
+#include "indexer/index/index_status.h"
 
 namespace news {
 

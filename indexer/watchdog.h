@@ -5,8 +5,8 @@
 #include <filesystem>
 
 /// Xapian may crash over damage in an index, or never come back from it. Checksums keep damage away from whole
-/// databases (indexer/checksums.h), but would take longer than a small change in place does: that is watched instead.
-/// Ending it at any moment is safe, for the index stays as it was at its last commit.
+/// databases (indexer/index/checksums.h), but would take longer than a small change in place does: that is watched
+/// instead. Ending it at any moment is safe, for the index stays as it was at its last commit.
 namespace news {
 
 /// From now on a crash ends the process with exit_trouble, and says that the index may be damaged.

@@ -127,8 +127,8 @@ std::optional<std::string> id_to_show(Engine& engine, const SearchOptions& optio
   const bool too_far = results.hits.empty() && results.matches != 0;
   write_to_stderr(remarks_on(results, options, look));
   if (too_far)
-    tell(program,
-         "there is no hit " + std::to_string(options.show_rank) + ": only " + count_of_articles(results.matches));
+    print_message(program, "there is no hit " + std::to_string(options.show_rank) + ": only " +
+                               count_of_articles(results.matches));
   if (results.hits.empty()) return std::nullopt;
   return results.hits.front().id;
 }
@@ -138,19 +138,19 @@ int show_article(Engine& engine, const SearchOptions& options, const Look& look)
   if (!id) return exit_none;
   const auto article = engine.article(*id, options.request);
   if (!article) {
-    tell(program, "no article has the id " + *id);
+    print_message(program, "no article has the id " + *id);
     const bool is_number = id->find_first_not_of("0123456789") == std::string::npos;
     write_to_stderr(is_number ? "  a number is for the hits of a query: news-search --show " + *id + " oil prices\n"
                               : "  ids are in the output of --json\n");
     return exit_none;
   }
   std::string page;
-  std::size_t first_lit_line = 0;
+  std::size_t first_highlighted_line = 0;
   if (options.format == Format::jsonl)
     render_json_article(*article, page);
   else
-    first_lit_line = render_article(*article, look, page);
-  PagedOutput output(wants_pager(options), first_lit_line);
+    first_highlighted_line = render_article(*article, look, page);
+  PagedOutput output(wants_pager(options), first_highlighted_line);
   output.write(page);
   output.finish();
   return exit_found;
@@ -174,7 +174,7 @@ int show_count(Engine& engine, const SearchOptions& options) {
   std::vector<std::string> notices;
   const std::size_t count = engine.count(options.request, &notices);
   if (!options.quiet) {
-    for (const auto& notice : notices) tell(program, notice);
+    for (const auto& notice : notices) print_message(program, notice);
   }
   write_to_stdout(std::to_string(count) + "\n");
   return count > 0 ? exit_found : exit_none;

@@ -165,7 +165,7 @@ bool PagedOutput::end_pager() {
   const bool ran = pager_->end();
   pager_.reset();
   if (ran) return true;
-  if (is_chosen_) tell("news-search", "cannot start the pager " + command_);
+  if (is_chosen_) print_message("news-search", "cannot start the pager " + command_);
   write_to_stdout(std::exchange(held_, {}));
   return false;
 }

@@ -115,7 +115,8 @@ bool use_color(Color choice, bool to_terminal, const ColorEnvironment& environme
 
 const Styles& styles(bool color) noexcept {
   // Bold red is told from bold text on dark and on light backgrounds, in every usual palette.
-  static constexpr Styles colored{.title = "\x1b[1m", .lit = "\x1b[1;31m", .quiet = "\x1b[2m", .plain = end_styles};
+  static constexpr Styles colored{
+      .title = "\x1b[1m", .highlighted = "\x1b[1;31m", .quiet = "\x1b[2m", .plain = end_styles};
   static constexpr Styles plain{};
   return color ? colored : plain;
 }

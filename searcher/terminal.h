@@ -42,7 +42,7 @@ bool use_color(Color choice, bool to_terminal, const ColorEnvironment& environme
 /// The codes to put before a text, and `plain` after it. All empty without colour.
 struct Styles {
   std::string_view title;
-  std::string_view lit;
+  std::string_view highlighted;
   std::string_view quiet;
   std::string_view plain;
 };

@@ -55,8 +55,8 @@ BANS = [
     Ban(CODE, r"common/schema\.(h|cc)$", rf'\b({TERM_CALLS})\b\s*[({{]\s*"(?!")', "a term prefix outside schema"),
     Ban(CODE, r"common/schema\.(h|cc)$", rf"\b({SLOT_CALLS})\b\s*[({{]\s*\d", "a value slot outside schema"),
     Ban(CODE, r"common/schema\.(h|cc)$", r'\b[gs]et_metadata\s*\(\s*"', "a metadata key outside schema"),
-    Ban(CODE, r"common/database\.(h|cc)$", r"\bXapian::(Writable)?Database\s*\w*\s*[({]\s*\w|\bXapian::DB_OPEN\b",
-        "a path is handed to Xapian outside common/database"),
+    Ban(CODE, r"common/index/database\.(h|cc)$", r"\bXapian::(Writable)?Database\s*\w*\s*[({]\s*\w|\bXapian::DB_OPEN\b",
+        "a path is handed to Xapian outside common/index/database"),
     Ban(r"searcher/engine/", None, r"\bstd::c(out|err|log)\b|\b(secure_)?getenv\b|\b(std::)?(f?printf|f?puts)\s*\(|\bexit\s*\(",
         "the engine neither prints nor exits nor reads the environment"),
 ]

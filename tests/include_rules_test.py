@@ -22,9 +22,9 @@ GOOD = {
     "common/include/news/error.h": HEADER + "#include <string>\n",
     "common/schema.h": HEADER,
     "common/schema.cc": SOURCE + '#include "common/schema.h"\n#include <xapian.h>\ndatabase.get_metadata("schema");\n',
-    "common/database.h": HEADER + "#include <xapian.h>\n",
+    "common/index/database.h": HEADER + "#include <xapian.h>\n",
     "common/cli/terminal.h": HEADER + 'const char* bold = "\\x1b[1m";\n',
-    "indexer/index_writer.cc": SOURCE + '#include "common/database.h"\ndocument.add_value(slots::date, value);\n',
+    "indexer/index/index_writer.cc": SOURCE + '#include "common/index/database.h"\ndocument.add_value(slots::date, value);\n',
     "indexer/readers/text_reader.h": HEADER,
     "indexer/readers/text_reader.cc": SOURCE + '#include "indexer/readers/text_reader.h"\n// #include <xapian.h>\n'
                                       'const char* japanese = "\\x1b$B";\n',
@@ -50,7 +50,7 @@ BAD = {
     "the searcher includes the indexer": ("searcher/a.cc", SOURCE + '#include "indexer/x.h"\n', 2, "knows no indexer"),
     "a reader includes Xapian": ("indexer/readers/a.cc", SOURCE + "#include <xapian.h>\n", 2, "readers know no Xapian"),
     "a reader sees Xapian through another header":
-        ("indexer/readers/a.cc", SOURCE + '#include "common/database.h"\n', 2, "sees xapian.h, by common/database.h"),
+        ("indexer/readers/a.cc", SOURCE + '#include "common/index/database.h"\n', 2, "sees xapian.h, by common/index/database.h"),
     "common/cli includes Xapian": ("common/cli/a.cc", SOURCE + "#include <xapian/error.h>\n", 2, "common/cli knows no"),
     "a renderer includes Xapian": ("searcher/render/a.cc", SOURCE + "#include <xapian.h>\n", 2, "only the engine"),
     "the engine logs": ("searcher/engine/a.cc", SOURCE + "#include <spdlog/spdlog.h>\n", 2, "neither prints"),
@@ -58,9 +58,9 @@ BAD = {
     "the engine uses common/cli": ("searcher/engine/a.cc", SOURCE + '#include "common/cli/terminal.h"\n', 2, "neither"),
     "the engine prints": ("searcher/engine/a.cc", SOURCE + 'printf("found");\n', 2, "the engine neither prints nor exits"),
     "the engine reads the environment": ("searcher/engine/a.cc", SOURCE + 'std::getenv("TZ");\n', 2, "environment"),
-    "a sample uses what is not public": ("samples/a.cc", SOURCE + '#include "common/dates.h"\n', 2, "outside program"),
+    "a sample uses what is not public": ("samples/a.cc", SOURCE + '#include "common/dates/dates.h"\n', 2, "outside program"),
     "a public header includes a private one":
-        ("common/include/news/a.h", HEADER + '#include "common/dates.h"\n', 3, "public headers use"),
+        ("common/include/news/a.h", HEADER + '#include "common/dates/dates.h"\n', 3, "public headers use"),
     "a public header includes a library": ("common/include/news/a.h", HEADER + "#include <fmt/core.h>\n", 3, "public"),
     "an escape code in a renderer": ("searcher/render/a.cc", SOURCE + 'out << "\\033[1m";\n', 2, "escape code"),
     "an escape character in the indexer": ("indexer/a.cc", SOURCE + "out << '\\x1b';\n", 2, "escape code"),
@@ -80,7 +80,7 @@ BAD = {
     "a header without its guard": ("common/a.h", SOURCE, 1, "#pragma once"),
     "a path from beside the file": ("common/a.cc", SOURCE + '#include "dates.h"\n', 2, "start at the root"),
     "its own header comes late":
-        ("common/database.cc", SOURCE + '#include <string>\n#include "common/database.h"\n', 2, "comes first"),
+        ("common/index/database.cc", SOURCE + '#include <string>\n#include "common/index/database.h"\n', 2, "comes first"),
     "a map of what is not there": ("indexer/README.md", "# indexer\n`gone.h`\n", 2, "names gone.h"),
     "a long map": ("indexer/README.md", "# indexer\n" + "\n" * MAX_MAP_LINES, MAX_MAP_LINES + 1, "longer than 40 lines"),
     "an unplanned folder": ("utils/a.cc", SOURCE, None, "not among the planned"),

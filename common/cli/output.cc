@@ -29,7 +29,7 @@ void write_to_stdout(std::string_view text) {
 
 void write_to_stderr(std::string_view text) noexcept { write_all(STDERR_FILENO, text); }
 
-void tell(std::string_view program, std::string_view message) {
+void print_message(std::string_view program, std::string_view message) {
   std::string line(program);
   line += ": ";
   line += as_shown(message);

@@ -20,7 +20,7 @@ void write_to_stdout(std::string_view text);
 void write_to_stderr(std::string_view text) noexcept;
 
 /// One line for the user on standard error, "PROGRAM: message". Control characters in `message` never get there.
-void tell(std::string_view program, std::string_view message);
+void print_message(std::string_view program, std::string_view message);
 
 /// `text` as one line that is safe to show: bytes that are not UTF-8 replaced, control characters, line ends and tabs
 /// as blanks. Cleaning the pieces of a text gives the same as cleaning the whole, when no code point is split.

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 
 namespace news {
 

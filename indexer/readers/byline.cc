@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdint>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/date_names.h"
+#include "common/dates/date_names.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
 

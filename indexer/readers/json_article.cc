@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
-#include "indexer/decode.h"
+#include "indexer/files/decode.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
 #include "indexer/readers/json_names.h"

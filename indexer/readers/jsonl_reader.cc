@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/text.h"
-#include "indexer/decode.h"
+#include "indexer/files/decode.h"
 #include "indexer/readers/json_article.h"
 #include "indexer/readers/json_repair.h"
 

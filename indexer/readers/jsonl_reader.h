@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "indexer/reader.h"
+#include "indexer/readers/reader.h"
 
 namespace news {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 
 namespace news {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
 
 namespace news {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 #include "common/text.h"
-#include "indexer/decode.h"
+#include "indexer/files/decode.h"
 #include "indexer/readers/dateline.h"
 #include "indexer/readers/path_date.h"
 #include "indexer/readers/text_head.h"

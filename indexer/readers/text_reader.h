@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "indexer/reader.h"
+#include "indexer/readers/reader.h"
 
 namespace news {
 

@@ -6,24 +6,24 @@
 #include <stdexcept>
 #include <utility>
 
-#include "common/database.h"
+#include "common/index/database.h"
 #include "common/schema.h"
 #include "news/search.h"
-#include "searcher/engine/autopsy.h"
-#include "searcher/engine/conditions.h"
-#include "searcher/engine/explanation.h"
 #include "searcher/engine/field_values.h"
 #include "searcher/engine/find_article.h"
-#include "searcher/engine/highlight.h"
 #include "searcher/engine/index_view.h"
-#include "searcher/engine/query_compiler.h"
-#include "searcher/engine/query_parser.h"
-#include "searcher/engine/query_words.h"
-#include "searcher/engine/ranking.h"
-#include "searcher/engine/scale.h"
-#include "searcher/engine/snippet.h"
+#include "searcher/engine/matching/query_compiler.h"
+#include "searcher/engine/passages/highlight.h"
+#include "searcher/engine/passages/snippet.h"
+#include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_words.h"
+#include "searcher/engine/ranking/explanation.h"
+#include "searcher/engine/ranking/ranking.h"
+#include "searcher/engine/ranking/scale.h"
 #include "searcher/engine/stored_article.h"
-#include "searcher/engine/suggestions.h"
+#include "searcher/engine/suggestions/autopsy.h"
+#include "searcher/engine/suggestions/suggestions.h"
 
 namespace news {
 namespace {
@@ -60,11 +60,11 @@ std::size_t most_explained_of(const CompiledQuery& query) {
   return std::clamp(most_weighed / words, least_explained, most_explained);
 }
 
-/// With what articles gain that write the words as they were typed.
+/// With what articles boost that write the words as they were typed.
 CompiledQuery compile_ranking(const QueryNode& tree, Demand asked, IndexView& index, double per_share = 0) {
   CompiledQuery query = compile_query(tree, asked, index, per_share);
-  query.gains = writing_gains(tree, index);
-  query.query = with_gains(query.query, query.gains);
+  query.boosts = surface_form_boosts(tree, index);
+  query.query = with_boosts(query.query, query.boosts);
   return query;
 }
 
@@ -196,7 +196,7 @@ void Engine::State::hand_out(Results& results, const Page& page, const CompiledQ
                              const Request& request, const HitSink& sink) {
   results.handed_out = page.hits.size();
   auto explanation = request.explain ? this->explanation(results, page, query, scale) : std::nullopt;
-  Highlighter highlighter(query.lights);
+  Highlighter highlighter(query.patterns);
   const SnippetOptions options{.count = request.snippets, .length = request.snippet_length};
   for (std::size_t at = 0; at < page.hits.size(); ++at) {
     StoredArticle article = stored(page.hits[at]);
@@ -227,7 +227,7 @@ std::optional<Explanation> Engine::State::explanation(Results& results, const Pa
 std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree, Demand demand) {
   auto found = find_article(index, id);
   if (!found) return std::nullopt;
-  Highlighter highlighter(compile_query(tree, demand, index).lights);
+  Highlighter highlighter(compile_query(tree, demand, index).patterns);
   FullArticle article{.hit = hit_of(*found), .text = std::move(found->body)};
   article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
   article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);

@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "common/analysis.h"
-#include "common/folding.h"
-#include "common/stored_article.h"
+#include "common/analysis/analysis.h"
+#include "common/analysis/folding.h"
+#include "common/index/stored_article.h"
 
 namespace news {
 namespace {

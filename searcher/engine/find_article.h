@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "common/stored_article.h"
+#include "common/index/stored_article.h"
 #include "searcher/engine/index_view.h"
 
 namespace news {

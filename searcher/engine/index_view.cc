@@ -5,11 +5,11 @@
 #include <iterator>
 #include <utility>
 
-#include "common/damaged_index.h"
-#include "common/database.h"
+#include "common/analysis/stop_words.h"
+#include "common/index/damaged_index.h"
+#include "common/index/database.h"
+#include "common/index/word_family.h"
 #include "common/schema.h"
-#include "common/stop_words.h"
-#include "common/word_family.h"
 
 namespace news {
 namespace {
@@ -18,8 +18,8 @@ namespace {
 /// words of the others.
 constexpr double least_share = 0.02;
 constexpr std::size_t most_languages = 16;
-constexpr std::size_t most_tags = 10'000;  // of languages, with their regions
-constexpr std::size_t most_writings = 16;  // of one word
+constexpr std::size_t most_tags = 10'000;       // of languages, with their regions
+constexpr std::size_t most_surface_forms = 16;  // of one word
 
 constexpr std::size_t most_forms = 2000;  // of one word
 
@@ -104,14 +104,14 @@ Xapian::doccount IndexView::articles_with(const std::string& term) {
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
-  std::vector<std::string> writings{std::string(word.lower)};
-  if (word.lower == word.term) std::ranges::move(this->writings({}, word.term), std::back_inserter(writings));
+  std::vector<std::string> surface_forms{std::string(word.lower)};
+  if (word.lower == word.term) std::ranges::move(this->surface_forms({}, word.term), std::back_inserter(surface_forms));
   const bool exists = all().term_exists(std::string(word.term));
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
-    for (const std::string& writing : writings) {
-      const std::string stem(stems_.key(writing, language));
+    for (const std::string& surface_form : surface_forms) {
+      const std::string stem(stems_.key(surface_form, language));
       std::vector<std::string> family;
       for (std::size_t part = 0; part < databases_.size(); ++part) {
         const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
@@ -131,23 +131,24 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   return forms;
 }
 
-std::vector<std::string> IndexView::writings(std::string_view prefix, std::string_view term) const {
-  const std::string start = writings_prefix(prefix, term);
+std::vector<std::string> IndexView::surface_forms(std::string_view prefix, std::string_view term) const {
+  const std::string start = surface_form_prefix(prefix, term);
   std::vector<std::string> found;
-  for (auto at = all().allterms_begin(start); at != all().allterms_end(start) && found.size() < most_writings; ++at) {
+  for (auto at = all().allterms_begin(start); at != all().allterms_end(start) && found.size() < most_surface_forms;
+       ++at) {
     found.push_back((*at).substr(start.size()));
   }
   return found;
 }
 
-std::string IndexView::usual_writing(std::string_view prefix, const std::string& term) const {
+std::string IndexView::usual_surface_form(std::string_view prefix, const std::string& term) const {
   std::string usual = term;
   Xapian::doccount most = all().get_termfreq(make_term(prefix, term)) / 2;
-  for (std::string& writing : writings(prefix, term)) {
-    const Xapian::doccount articles = all().get_termfreq(writing_term(prefix, term, writing));
+  for (std::string& surface_form : surface_forms(prefix, term)) {
+    const Xapian::doccount articles = all().get_termfreq(surface_form_term(prefix, term, surface_form));
     if (articles <= most) continue;
     most = articles;
-    usual = std::move(writing);
+    usual = std::move(surface_form);
   }
   return usual;
 }

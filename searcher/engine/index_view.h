@@ -9,11 +9,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/analysis.h"
-#include "common/stems.h"
-#include "common/stored_article.h"
+#include "common/analysis/analysis.h"
+#include "common/analysis/stems.h"
+#include "common/index/stored_article.h"
+#include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/open_indexes.h"
-#include "searcher/engine/unweighted.h"
 
 namespace news {
 
@@ -52,10 +52,10 @@ class IndexView {
 
   /// How articles write a word other than its term, in the headline or (with no prefix) anywhere: "régions" for
   /// `regions`.
-  std::vector<std::string> writings(std::string_view prefix, std::string_view term) const;
+  std::vector<std::string> surface_forms(std::string_view prefix, std::string_view term) const;
 
   /// How most articles write a word, accents and all.
-  std::string usual_writing(std::string_view prefix, const std::string& term) const;
+  std::string usual_surface_form(std::string_view prefix, const std::string& term) const;
 
   /// A search for what matches: every one of the engine begins here. With scores, set_ranking comes next.
   Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;

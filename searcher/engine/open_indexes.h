@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
+#include "common/index/database.h"
 
 namespace news {
 

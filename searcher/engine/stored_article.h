@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "common/stored_article.h"
+#include "common/index/stored_article.h"
 #include "news/search.h"
 
 namespace news {

@@ -28,7 +28,7 @@ void write_paragraphs(const FullArticle& article, PageWriter& page) {
     const std::size_t length = text::count_code_points(paragraph);
     if (!text::trim(paragraph).empty()) {
       page.write_blank_line();
-      page.write(LitText(paragraph, ranges_within(article.highlights, start, start + length)), {});
+      page.write(HighlightedText(paragraph, ranges_within(article.highlights, start, start + length)), {});
     }
     begin += paragraph.size() + 1;
     start += length + 1;
@@ -40,14 +40,14 @@ void write_paragraphs(const FullArticle& article, PageWriter& page) {
 std::size_t render_article(const FullArticle& article, const Look& look, std::string& out) {
   const Hit& hit = article.hit;
   PageWriter page(look, out);
-  page.write(LitText(hit.title, hit.title_highlights), look.styles.title, {}, terminal::web_uri(hit.url));
+  page.write(HighlightedText(hit.title, hit.title_highlights), look.styles.title, {}, terminal::web_uri(hit.url));
   std::vector<std::string> about = byline(hit);
   if (!hit.place.empty()) about.push_back(hit.place);
   page.write_quietly(about, " · ");
   page.write_place(hit.path, terminal::file_uri(hit.path));
   if (!hit.url.empty()) page.write_place(hit.url, terminal::web_uri(hit.url));
   write_paragraphs(article, page);
-  return page.first_lit_line();
+  return page.first_highlighted_line();
 }
 
 }  // namespace news

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/cli/output.h"
-#include "common/dates.h"
+#include "common/dates/dates.h"
 #include "searcher/render/isolate.h"
 
 namespace news {
@@ -31,12 +31,13 @@ std::vector<std::string> byline(const Hit& hit) {
   return parts;
 }
 
-void PageWriter::write(const LitText& text, std::string_view style, std::string_view margin, std::string_view uri) {
+void PageWriter::write(const HighlightedText& text, std::string_view style, std::string_view margin,
+                       std::string_view uri) {
   write_lines(text, {.style = style, .uri = uri, .isolate = isolate_for(text)}, margin);
 }
 
 void PageWriter::write_quietly(const std::vector<std::string>& texts, std::string_view between) {
-  LitText line;
+  HighlightedText line;
   for (const std::string& text : texts) {
     if (&text != texts.data()) line.put_after(between);
     line.put_after(look_.isolates ? isolated(as_shown(text)) : as_shown(text));
@@ -44,7 +45,7 @@ void PageWriter::write_quietly(const std::vector<std::string>& texts, std::strin
   write_lines(line, {.style = look_.styles.quiet}, {});
 }
 
-void PageWriter::write_headline(const LitText& text, std::string_view margin, std::string_view uri) {
+void PageWriter::write_headline(const HighlightedText& text, std::string_view margin, std::string_view uri) {
   const auto lines = breaker_.break_lines(text.text(), columns());
   if (lines.size() <= most_headline_lines) return write(text, look_.styles.title, margin, uri);
   const auto shown = breaker_.break_lines(text.text(), columns() - cut_mark_width);
@@ -53,16 +54,17 @@ void PageWriter::write_headline(const LitText& text, std::string_view margin, st
   out_.insert(out_.size() - 1, cut_mark);
 }
 
-std::string_view PageWriter::isolate_for(const LitText& text) const {
+std::string_view PageWriter::isolate_for(const HighlightedText& text) const {
   return look_.isolates ? isolate_begin(text.text()) : std::string_view();
 }
 
-void PageWriter::write_lines(const LitText& text, const Lines& look, std::string_view margin) {
+void PageWriter::write_lines(const HighlightedText& text, const Lines& look, std::string_view margin) {
   for (const std::string_view line : breaker_.break_lines(text.text(), columns()))
     write_line(text, line, look, std::exchange(margin, {}));
 }
 
-void PageWriter::write_line(const LitText& text, std::string_view line, const Lines& look, std::string_view margin) {
+void PageWriter::write_line(const HighlightedText& text, std::string_view line, const Lines& look,
+                            std::string_view margin) {
   const bool linked = look_.hyperlinks && !look.uri.empty();
   if (margin.empty())
     out_.append(indent_, ' ');
@@ -73,7 +75,7 @@ void PageWriter::write_line(const LitText& text, std::string_view line, const Li
   text.append_line(line, look.style, look_.styles, out_);
   if (!look.isolate.empty()) out_ += isolate_end;
   if (linked) out_ += terminal::link_end();
-  if (first_lit_line_ == 0 && text.is_lit(line)) first_lit_line_ = line_;
+  if (first_highlighted_line_ == 0 && text.is_highlighted(line)) first_highlighted_line_ = line_;
   end_line();
 }
 

@@ -9,7 +9,7 @@
 
 #include "common/text.h"
 #include "searcher/advice.h"
-#include "searcher/render/lit_text.h"
+#include "searcher/render/highlighted_text.h"
 #include "searcher/render/page_writer.h"
 
 namespace news {
@@ -77,8 +77,8 @@ class TextPage {
     const bool titled = !text::trim(hit.title).empty();
     const std::string file = look_.hyperlinks ? terminal::file_uri(hit.path) : "";
     const std::string web = look_.hyperlinks ? terminal::web_uri(hit.url) : "";
-    page_.write_headline(titled ? LitText(hit.title, hit.title_highlights) : LitText(hit.path, {}), margin,
-                         titled ? web : file);
+    page_.write_headline(titled ? HighlightedText(hit.title, hit.title_highlights) : HighlightedText(hit.path, {}),
+                         margin, titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
     if (titled) page_.write_place(hit.path, file);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
@@ -87,7 +87,7 @@ class TextPage {
 
   /// The marks tell where text is left out: a sentence is cut, or another passage follows.
   void write_snippet(const Snippet& snippet, bool last) {
-    LitText passage(snippet.text, snippet.highlights);
+    HighlightedText passage(snippet.text, snippet.highlights);
     if (snippet.cut_before) passage.put_before("… ");
     if (snippet.cut_after || !last) passage.put_after(" …");
     page_.write(passage, {});

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/analysis/analysis.h"
 
 int main(int argc, char** argv) {
   std::vector<std::string> texts;

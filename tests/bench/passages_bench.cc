@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis.h"
-#include "searcher/engine/snippet.h"
+#include "common/analysis/analysis.h"
+#include "searcher/engine/passages/snippet.h"
 
 namespace {
 
@@ -33,7 +33,7 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 /// Longer ones among their neighbours: nobody asks for "the".
-std::vector<news::LightPattern> patterns_of(const std::string& text) {
+std::vector<news::HighlightPattern> patterns_of(const std::string& text) {
   constexpr std::size_t neighbours = 8;
   const auto terms = words_of(text);
   const auto at = [&](std::size_t share) {
@@ -45,7 +45,7 @@ std::vector<news::LightPattern> patterns_of(const std::string& text) {
       {.words = {{*at(1)}}}, {.words = {{*at(3)}}}, {.words = {{*at(5)}}}, {.words = {{*at(6)}, {*std::next(at(6))}}}};
 }
 
-void measure(const std::string& name, const std::string& body, const std::vector<news::LightPattern>& patterns) {
+void measure(const std::string& name, const std::string& body, const std::vector<news::HighlightPattern>& patterns) {
   news::Highlighter highlighter(patterns);
   double best = 1e9;
   double find = 1e9;
@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
     measure(name.substr(name.rfind('/') + 1), repeated(text, megabyte), patterns_of(text));
   }
   if (argc > 1) return 0;
-  const std::vector<news::LightPattern> oil{{.words = {{"oil"}}}};
+  const std::vector<news::HighlightPattern> oil{{.words = {{"oil"}}}};
   measure("100,000 matches", repeated("The oil rose. ", 1'400'000), oil);
   measure("a word of 10 MB", "Oil rose. " + std::string(10 * megabyte, 'x') + " oil fell.", oil);
 }

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 #include "indexer/readers/text_reader.h"
 
 namespace {

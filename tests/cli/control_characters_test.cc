@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "common/database.h"
+#include "common/index/database.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "tests/support/catch.h"

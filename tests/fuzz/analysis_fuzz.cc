@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "common/analysis.h"
-#include "common/folding.h"
+#include "common/analysis/analysis.h"
+#include "common/analysis/folding.h"
 #include "common/text.h"
 
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/text.h"
-#include "indexer/reader.h"
+#include "indexer/readers/reader.h"
 
 namespace news::fuzz {
 

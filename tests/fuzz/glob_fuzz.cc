@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "indexer/glob.h"
+#include "indexer/files/glob.h"
 #include "news/error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

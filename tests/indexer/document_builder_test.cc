@@ -3,7 +3,7 @@
 
 #include <boost/json.hpp>
 
-#include "common/folding.h"
+#include "common/analysis/folding.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_database.h"
 
@@ -87,9 +87,9 @@ TEST_CASE("headline and body share one row of positions, with a gap no phrase sp
 TEST_CASE("headline and lead tell where they end; the lead needs no terms, the headline no positions", "[document]") {
   DocumentBuilder builder;
   const auto document = builder.build({.title = "Oil price", .language = "en", .body = "war ends\nnow"}, here);
-  const Openings openings = openings_of_value(document.get_value(slots::openings));
-  CHECK(openings.title_end == 3);
-  CHECK(openings.lead_end == 105);
+  const ZoneEnds zone_ends = zone_ends_of_value(document.get_value(slots::zone_ends));
+  CHECK(zone_ends.title_end == 3);
+  CHECK(zone_ends.lead_end == 105);
   CHECK(wdf(document, "Soil") == 1);
   CHECK_FALSE(wdf(document, "Sends"));
   const auto found = positions(document);

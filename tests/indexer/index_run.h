@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
+#include "common/index/database.h"
 #include "common/schema.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

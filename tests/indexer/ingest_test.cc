@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "indexer/reader_registry.h"
+#include "indexer/readers/reader_registry.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/unprivileged.h"

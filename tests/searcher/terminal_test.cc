@@ -62,8 +62,8 @@ TEST_CASE("colour is for terminals, unless the environment or the user says othe
 
 TEST_CASE("without colour no escape code is written", "[terminal]") {
   const auto& plain = terminal::styles(false);
-  CHECK((plain.title.empty() && plain.lit.empty() && plain.quiet.empty() && plain.plain.empty()));
-  CHECK_FALSE(terminal::styles(true).lit.empty());
+  CHECK((plain.title.empty() && plain.highlighted.empty() && plain.quiet.empty() && plain.plain.empty()));
+  CHECK_FALSE(terminal::styles(true).highlighted.empty());
 }
 
 TEST_CASE("the width is the terminal's, within reason", "[terminal]") {
@@ -132,7 +132,7 @@ TEST_CASE("a text takes as many rows as its lines, and more where these are wide
   CHECK(terminal::rows_of("0123456789\n", 10) == 1);
   CHECK(terminal::rows_of("0123456789x\n", 10) == 2);
   CHECK(terminal::rows_of("\u6771\u4eac\u6771\u4eac\u6771\u4eac\n", 10) == 2);
-  std::string lit(styles.lit);
-  lit.append("0123").append(styles.plain).append(terminal::link_begin("https://example.org/a/long/way"));
-  CHECK(terminal::rows_of(lit.append("456789").append(terminal::link_end()), 10) == 1);
+  std::string highlighted(styles.highlighted);
+  highlighted.append("0123").append(styles.plain).append(terminal::link_begin("https://example.org/a/long/way"));
+  CHECK(terminal::rows_of(highlighted.append("456789").append(terminal::link_end()), 10) == 1);
 }

@@ -10,8 +10,8 @@
 #include "common/article.h"
 #include "common/schema.h"
 #include "indexer/document_builder.h"
-#include "indexer/index_folder.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_folder.h"
+#include "indexer/index/index_writer.h"
 #include "news/search.h"
 
 namespace news::test {

@@ -7,9 +7,9 @@
 #include <iterator>
 #include <utility>
 
-#include "searcher/engine/conditions.h"
-#include "searcher/engine/query_compiler.h"
-#include "searcher/engine/query_parser.h"
+#include "searcher/engine/matching/query_compiler.h"
+#include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/query_parser.h"
 
 namespace news::test {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "news/search.h"
 #include "searcher/engine/index_view.h"
-#include "searcher/engine/query.h"
+#include "searcher/engine/query/query.h"
 
 namespace news::test {
 

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "common/dates.h"
+#include "common/dates/dates.h"
 #include "common/text.h"
 
 namespace news::test {

@@ -69,7 +69,7 @@ TEST_CASE("a word finds its other forms, an exact word does not", "[engine]") {
   CHECK(sorted(ids(engine, "port*")) == Ids{"c"});
 }
 
-TEST_CASE("words are lit in headline and passage also where the form differs", "[engine]") {
+TEST_CASE("words are highlighted in headline and passage also where the form differs", "[engine]") {
   const news::test::TempDir dir;
   auto engine =
       engine_over(dir.path(), {{.title = "Deporting begins in “spring”",
@@ -92,14 +92,14 @@ TEST_CASE("a phrase lights only where it stands whole", "[engine]") {
                    {.title = "Other", .language = "en", .body = "We look at things inwards and outwards."}});
   const auto results = engine.search({.query = "\"look inwards\""});
   REQUIRE(results.hits.size() == 1);
-  std::size_t lit = 0;
+  std::size_t highlighted = 0;
   for (const auto& snippet : results.hits[0].snippets) {
     for (const auto range : snippet.highlights) {
       CHECK_THAT("look inwards", Catch::Matchers::ContainsSubstring(cut(snippet.text, range)));
-      ++lit;
+      ++highlighted;
     }
   }
-  CHECK(lit >= 1);
+  CHECK(highlighted >= 1);
 }
 
 TEST_CASE("all words are asked for, and when no article has them some are enough", "[engine]") {
@@ -320,7 +320,7 @@ TEST_CASE("equal scores come in the same order from one index and from two", "[e
   CHECK(ids(both, "wheat") == expected);
 }
 
-TEST_CASE("an article comes whole by its id or path, lit as the query asks", "[engine]") {
+TEST_CASE("an article comes whole by its id or path, highlighted as the query asks", "[engine]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "a/1", .title = "Öl prices", .body = "Oil é.\nPrices of oil."},
                                          {.id = std::string(400, 'x'), .title = "Long", .body = "Text."}});

@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr news::terminal::Styles marks{.title = "<b>", .lit = "<lit>", .quiet = "<q>", .plain = "</>"};
+constexpr news::terminal::Styles marks{.title = "<b>", .highlighted = "<highlighted>", .quiet = "<q>", .plain = "</>"};
 
 news::FullArticle storm() {
   return {.hit = {.id = "storm.txt",
@@ -31,7 +31,7 @@ std::string rendered(const news::FullArticle& article, const news::Look& look = 
   return out;
 }
 
-std::size_t first_lit_line(const news::FullArticle& article) {
+std::size_t first_highlighted_line(const news::FullArticle& article) {
   std::string out;
   return news::render_article(article, {.width = 40}, out);
 }
@@ -40,7 +40,7 @@ std::size_t first_lit_line(const news::FullArticle& article) {
 
 TEST_CASE("a whole article is its headline, what is known of it, and its paragraphs", "[render][article]") {
   CHECK(rendered(storm(), {.styles = marks, .width = 40}) ==
-        "<lit>Storm</><b> closes harbour</>\n"
+        "<highlighted>Storm</><b> closes harbour</>\n"
         "<q>6 November 2023 · Harbour Post · News ·</>\n"
         "<q>Jane Smith · NORTHPORT</>\n"
         "<q>/news/storm.txt</>\n"
@@ -48,26 +48,26 @@ TEST_CASE("a whole article is its headline, what is known of it, and its paragra
         "\n"
         "No ship left, the pilots said.\n"
         "\n"
-        "The é <lit>storm</> came over the harbour wall\n"
+        "The é <highlighted>storm</> came over the harbour wall\n"
         "before dawn.\n");
 }
 
 TEST_CASE("the line of the first match is told", "[render][article]") {
   auto article = storm();
-  CHECK(first_lit_line(article) == 1);
+  CHECK(first_highlighted_line(article) == 1);
   article.hit.title_highlights.clear();
-  CHECK(first_lit_line(article) == 9);
+  CHECK(first_highlighted_line(article) == 9);
   article.highlights = {{65, 76}};
-  CHECK(first_lit_line(article) == 9);
+  CHECK(first_highlighted_line(article) == 9);
   article.highlights = {{72, 76}};
-  CHECK(first_lit_line(article) == 10);
+  CHECK(first_highlighted_line(article) == 10);
   article.highlights.clear();
-  CHECK(first_lit_line(article) == 0);
+  CHECK(first_highlighted_line(article) == 0);
 }
 
-TEST_CASE("a match that spans paragraphs is lit in both", "[render][article]") {
+TEST_CASE("a match that spans paragraphs is highlighted in both", "[render][article]") {
   const auto page = rendered({.hit = {.path = "p"}, .text = "a b\nc d", .highlights = {{2, 5}}}, {.styles = marks});
-  CHECK(page == "<q>p</>\n\na <lit>b</>\n\n<lit>c</> d\n");
+  CHECK(page == "<q>p</>\n\na <highlighted>b</>\n\n<highlighted>c</> d\n");
 }
 
 TEST_CASE("an article without anything but a path is its path", "[render][article]") {

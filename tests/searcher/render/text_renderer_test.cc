@@ -13,7 +13,7 @@
 namespace {
 
 /// Marks that can be read in a test where a terminal gets escape codes.
-constexpr news::terminal::Styles marks{.title = "<b>", .lit = "<lit>", .quiet = "<q>", .plain = "</>"};
+constexpr news::terminal::Styles marks{.title = "<b>", .highlighted = "<highlighted>", .quiet = "<q>", .plain = "</>"};
 
 std::string rendered(const news::Results& results, const news::Look& look = {}) {
   std::string out;
@@ -56,35 +56,35 @@ TEST_CASE("on a terminal the page says how many articles there are and where it 
         "1-2 of 42; more with --offset 2\n");
 }
 
-TEST_CASE("headlines and words looked for are lit, the rest is quiet", "[render][text]") {
+TEST_CASE("headlines and words looked for are highlighted, the rest is quiet", "[render][text]") {
   CHECK(rendered(news::test::sample_results(), {.styles = marks, .width = 60, .framed = true}) ==
         "<q>42 articles for storm harbour</>\n"
         "\n"
-        " 1  <lit>Storm</><b> closes the </><lit>harbour</><b>, and the ferries to both</>\n"
+        " 1  <highlighted>Storm</><b> closes the </><highlighted>harbour</><b>, and the ferries to both</>\n"
         "    <b>islands stay where they are until Monday morning</>\n"
         "    <q>6 November 2023 · Harbour Post · Latest News · Jane</>\n"
         "    <q>Smith, José Núñez</>\n"
         "    <q>/news/2023/storm.txt</>\n"
-        "    The <lit>storm</> came over the <lit>harbour</> wall before dawn, said\n"
+        "    The <highlighted>storm</> came over the <highlighted>harbour</> wall before dawn, said\n"
         "    the pilot’s office, and no ship left the docks for the\n"
         "    rest of the day. …\n"
-        "    … and by the evening the <lit>harbour</> was full of boats that\n"
-        "    had come in from the <lit>storm</> …\n"
+        "    … and by the evening the <highlighted>harbour</> was full of boats that\n"
+        "    had come in from the <highlighted>storm</> …\n"
         "\n"
         " 2  <b>/news/b.txt</>\n"
         "\n"
         "<q>1-2 of 42; more with --offset 2</>\n");
 }
 
-TEST_CASE("a lit phrase that a line end divides is lit on both lines", "[render][text]") {
+TEST_CASE("a highlighted phrase that a line end divides is highlighted on both lines", "[render][text]") {
   const auto page = rendered(only({.rank = 1,
                                    .title = "T",
                                    .path = "p",
                                    .snippets = {{.text = "In the early morning the storm over the harbour wall ended.",
                                                  .highlights = {{21, 47}}}}}),
                              {.styles = marks, .width = 40});
-  CHECK(page.find("    In the early morning <lit>the storm over</>\n"
-                  "    <lit>the harbour</> wall ended.\n") != std::string::npos);
+  CHECK(page.find("    In the early morning <highlighted>the storm over</>\n"
+                  "    <highlighted>the harbour</> wall ended.\n") != std::string::npos);
 }
 
 TEST_CASE("the header says how the query was understood when that is not what was typed", "[render][text]") {
@@ -181,12 +181,13 @@ TEST_CASE("nothing in an article reaches the terminal as a control character", "
   CHECK(std::count(page.begin(), page.end(), '\n') == 4);
 }
 
-TEST_CASE("the words lit are the right ones after control characters, accents and wide letters", "[render][text]") {
+TEST_CASE("the words highlighted are the right ones after control characters, accents and wide letters",
+          "[render][text]") {
   const auto page = rendered(
       only({.rank = 1, .title = "\x1b\u202eé東京 oil\x1b rises", .title_highlights = {{3, 5}, {6, 9}}, .path = "p"}),
       {.styles = marks});
-  CHECK(page.find("<lit>東京</>") != std::string::npos);
-  CHECK(page.find("<lit>oil</>") != std::string::npos);
+  CHECK(page.find("<highlighted>東京</>") != std::string::npos);
+  CHECK(page.find("<highlighted>oil</>") != std::string::npos);
 }
 
 TEST_CASE("ranges beyond the end of a text light nothing and harm nothing", "[render][text]") {

@@ -60,7 +60,7 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-/// A passage of the article: one line of clean text, and the ranges to light in it (sorted, not overlapping).
+/// A passage of the article: one line of clean text, and the ranges to highlight in it (sorted, not overlapping).
 struct Snippet {
   std::string text;
   std::vector<Range> highlights;
@@ -105,7 +105,7 @@ struct Hit {
 struct FullArticle {
   Hit hit;                        ///< without rank, score, snippets and explanation
   std::string text;               ///< clean paragraphs, a newline between two; the headline is not among them
-  std::vector<Range> highlights;  ///< ranges of `text` that answer the query; the first 10,000 matches are lit
+  std::vector<Range> highlights;  ///< ranges of `text` that answer the query; the first 10,000 matches are highlighted
 };
 
 /// A part of the query, and how many articles match it alone; an estimate above 10,000.

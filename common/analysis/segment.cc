@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/analysis/segment.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/analysis/folding.h"
+#include "common/text.h"
+
+namespace news {
+
+namespace {
+
+/// Enough for a term after everything that folding may take away.
+constexpr std::size_t max_raw_bytes = 256;
+constexpr int max_acronym_letters = 10;
+constexpr int max_letters_beside_ampersand = 3;
+constexpr int max_digits_in_group = 3;
+constexpr int too_many = 4;
+
+/// What loses its last vowel before another, in French, Italian and Catalan.
+constexpr std::string_view elided[] = {
+    "all",    "anch",   "bell", "c",    "coll", "com",  "d",      "dall",   "dell", "gl",    "j",      "jusqu",
+    "l",      "lorsqu", "m",    "mezz", "n",    "nell", "nessun", "puisqu", "qu",   "quell", "quelqu", "quest",
+    "quoiqu", "s",      "sant", "senz", "sull", "t",    "trent",  "tutt",   "un",   "v",     "vent"};
+
+struct Char {
+  char32_t code_point = 0;
+  std::size_t length = 0;
+  CharKind kind = CharKind::other;
+  bool is_letter() const { return kind == CharKind::letter; }
+  bool is_digit() const { return kind == CharKind::digit; }
+  bool is_word() const { return is_letter() || is_digit(); }
+  bool goes_on() const { return is_word() || kind == CharKind::mark; }
+};
+
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+bool is_hebrew(char32_t c) { return c >= 0x05D0 && c <= 0x05EA; }
+
+class SegmentReader {
+ public:
+  SegmentReader(std::string_view text, std::size_t at, Segment& segment) : text_(text), at_(at), segment_(segment) {
+    segment_.raw.clear();
+    segment_.begin = segment_.end = at;
+    segment_.link = Link::none;
+  }
+
+  void read() {
+    read_acronym();
+    for (Char c = look(at_); take(c) || connect(c);) c = look(at_);
+    segment_.next = at_;
+  }
+
+ private:
+  Char look(std::size_t at) const {
+    if (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80) return look_ascii(text_[at]);
+    const auto [c, length] = text::decode(text_, at);
+    return {c, length, length < 2 ? CharKind::other : char_info(c).kind};
+  }
+
+  static Char look_ascii(char byte) {
+    const bool letter = lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z';
+    const bool digit = byte >= '0' && byte <= '9';
+    return {static_cast<char32_t>(byte), 1, letter ? CharKind::letter : digit ? CharKind::digit : CharKind::other};
+  }
+
+  void append(std::string_view bytes) {
+    if (segment_.raw.size() + bytes.size() <= max_raw_bytes) segment_.raw += bytes;
+  }
+
+  /// Letters, digits and what clings to them.
+  bool take(Char c) {
+    if (c.kind == CharKind::ignorable) {
+      at_ += c.length;
+      return true;
+    }
+    if (!c.goes_on()) return false;
+    append(text_.substr(at_, c.length));
+    at_ += c.length;
+    segment_.end = at_;
+    if (c.kind == CharKind::mark) return true;
+    last_ = c;
+    digits_ = c.is_digit() ? std::min(digits_ + 1, too_many) : 0;
+    letters_ = c.is_letter() && letters_ >= 0 ? std::min(letters_ + 1, too_many) : -1;
+    if (c.is_letter()) dotted_ = false;
+    return true;
+  }
+
+  /// Punctuation inside a word; false where the segment ends.
+  bool connect(Char c) {
+    const Char after = look(at_ + c.length);
+    if (!after.is_word()) return false;
+    switch (c.code_point) {
+      case U'\'':
+      case U'\u2019':
+      case U'\u02BC':
+      case U'\uFF07':
+      case U'\u2018':
+      case U'\u02BB':
+      case U'`':
+      case U'\u00B4':
+      case U'\u05F3': return apostrophe(c, after);
+      case U'-':
+      case U'\u2010':
+      case U'\u2011': return end_with(Link::hyphen, c);
+      case U'.':
+      case U'\u066B': return decimal_point(c, after);
+      case U',':
+      case U'\u066C': return thousands_separator(c);
+      case U'&': return ampersand(c);
+      case U'"':
+      case U'\u05F4':
+      case U'\u201D':  // Hebrew writes acronyms so
+        return is_hebrew(last_.code_point) && is_hebrew(after.code_point) && skip(c);
+      case U'\u00B7':  // Catalan: paral·lel
+        return (last_.code_point | 0x20) == U'l' && (after.code_point | 0x20) == U'l' && skip(c);
+      default: return false;
+    }
+  }
+
+  bool skip(Char c) {
+    at_ += c.length;
+    return true;
+  }
+
+  bool end_with(Link link, Char c) {
+    at_ += c.length;
+    segment_.link = link;
+    return false;
+  }
+
+  bool apostrophe(Char c, Char after) {
+    if (last_.is_digit() && after.is_digit()) return false;  // 5'10 is a height
+    letters_ = -1;
+    const std::size_t inside = at_ + c.length;
+    const auto suffix = short_word(inside);
+    if (suffix == "s") {
+      at_ = inside + 1;
+      return false;
+    }
+    if (suffix == "t" || suffix == "d" || suffix == "m" || suffix == "ll" || suffix == "re" || suffix == "ve") {
+      append("'");
+      return skip(c);
+    }
+    if (after.is_letter() && is_elided()) return end_with(Link::elision, c);
+    return skip(c);
+  }
+
+  /// The one or two ASCII letters at `at`, in lower case, if they end the word.
+  std::string_view short_word(std::size_t at) {
+    std::size_t size = 0;
+    for (; size < 2; ++size) {
+      const Char c = look(at + size);
+      if (!c.is_letter() || c.code_point >= 0x80) break;
+      short_word_[size] = lower_ascii(static_cast<char>(c.code_point));
+    }
+    return look(at + size).goes_on() ? std::string_view() : std::string_view(short_word_.data(), size);
+  }
+
+  bool is_elided() const {
+    return std::ranges::any_of(
+        elided, [this](std::string_view word) { return std::ranges::equal(word, segment_.raw, {}, {}, lower_ascii); });
+  }
+
+  bool decimal_point(Char c, Char after) {
+    if (!last_.is_digit() || !after.is_digit()) return false;
+    append(".");
+    dotted_ = true;
+    digits_ = 0;
+    return skip(c);
+  }
+
+  bool thousands_separator(Char c) {
+    if (dotted_ || digits_ < 1 || digits_ > max_digits_in_group) return false;
+    std::size_t at = at_ + c.length;
+    for (int i = 0; i < max_digits_in_group; ++i) {
+      const Char digit = look(at);
+      if (!digit.is_digit()) return false;
+      at += digit.length;
+    }
+    if (look(at).is_digit()) return false;
+    digits_ = 0;
+    return skip(c);
+  }
+
+  bool ampersand(Char c) {
+    if (letters_ < 1 || letters_ > max_letters_beside_ampersand) return false;
+    std::size_t at = at_ + c.length;
+    int letters = 0;
+    for (Char letter = look(at); letters <= max_letters_beside_ampersand && letter.is_letter(); ++letters) {
+      at += letter.length;
+      letter = look(at);
+    }
+    if (letters < 1 || letters > max_letters_beside_ampersand || look(at).goes_on()) return false;
+    append("&");
+    letters_ = 0;
+    return skip(c);
+  }
+
+  /// U.S.A. and e.g.: single letters, a dot after each but perhaps the last.
+  void read_acronym() {
+    std::array<std::pair<std::size_t, std::size_t>, max_acronym_letters> found;
+    std::size_t count = 0;
+    std::size_t at = at_;
+    for (Char c = look(at); c.is_letter(); c = look(++at)) {
+      if (count == found.size()) return;
+      found[count++] = {at, c.length};
+      at += c.length;
+      if (look(at).code_point != U'.' || !look(at + 1).is_letter()) break;
+    }
+    if (count < 2 || look(at).goes_on()) return;
+    for (std::size_t i = 0; i < count; ++i) append(text_.substr(found[i].first, found[i].second));
+    last_ = look(found[count - 1].first);
+    letters_ = std::min(static_cast<int>(count), too_many);
+    at_ = segment_.end = at + (look(at).code_point == U'.' && !look(at + 1).goes_on() ? 1 : 0);
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  Segment& segment_;
+  Char last_;
+  int digits_ = 0;       ///< since the last letter or separator, up to too_many
+  int letters_ = 0;      ///< since the beginning or the last &, up to too_many; -1 after anything else
+  bool dotted_ = false;  ///< the number has its decimal point
+  std::array<char, 2> short_word_{};
+};
+
+}  // namespace
+
+void read_segment(std::string_view text, std::size_t at, Segment& segment) { SegmentReader(text, at, segment).read(); }
+
+}  // namespace news

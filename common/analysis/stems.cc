@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/analysis/stems.h"
+
+#include <algorithm>
+#include <functional>
+#include <list>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/analysis/folding.h"
+
+namespace news {
+
+namespace {
+
+constexpr std::size_t max_cached = 200'000;
+
+struct Stemmed {
+  std::string_view code;  ///< BCP 47
+  const char* stemmer;    ///< Xapian's name
+};
+
+constexpr Stemmed languages[] = {
+    {"ar", "arabic"},     {"ca", "catalan"},  {"da", "danish"},     {"de", "german"},    {"en", "english"},
+    {"es", "spanish"},    {"eu", "basque"},   {"fi", "finnish"},    {"fr", "french"},    {"ga", "irish"},
+    {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"}, {"it", "italian"},   {"lt", "lithuanian"},
+    {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},      {"nn", "norwegian"}, {"no", "norwegian"},
+    {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},    {"sv", "swedish"},   {"ta", "tamil"},
+    {"tr", "turkish"},
+};
+
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+const Stemmed* find(std::string_view language) {
+  const auto primary = language.substr(0, language.find_first_of("-_"));
+  const auto found = std::ranges::find_if(languages, [primary](const Stemmed& known) {
+    return std::ranges::equal(known.code, primary, {}, {}, lower_ascii);
+  });
+  return found == std::end(languages) ? nullptr : found;
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+};
+
+struct Stemmer {
+  explicit Stemmer(const Stemmed& language) : code(language.code), stem(language.stemmer) {}
+
+  std::string_view code;
+  Xapian::Stem stem;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> keys;
+};
+
+}  // namespace
+
+struct Stems::State {
+  Stemmer& stemmer(const Stemmed& language) {
+    for (auto& known : stemmers) {
+      if (known.code == language.code) return known;
+    }
+    return stemmers.emplace_back(language);
+  }
+
+  std::list<Stemmer> stemmers;
+  std::string folded;
+};
+
+Stems::Stems() : state_(std::make_unique<State>()) {}
+Stems::~Stems() = default;
+Stems::Stems(Stems&&) noexcept = default;
+Stems& Stems::operator=(Stems&&) noexcept = default;
+
+std::string_view Stems::key(std::string_view lower, std::string_view language) {
+  const bool number = !lower.empty() && lower.front() >= '0' && lower.front() <= '9';
+  const Stemmed* known = number ? nullptr : find(language);
+  if (known == nullptr) return state_->folded = fold(lower);
+  auto& [code, stem, keys] = state_->stemmer(*known);
+  if (const auto found = keys.find(lower); found != keys.end()) return found->second;
+  if (keys.size() >= max_cached) keys.clear();
+  std::string word(lower);
+  std::string stemmed = fold(stem(word));
+  return keys.emplace(std::move(word), std::move(stemmed)).first->second;
+}
+
+bool Stems::knows(std::string_view language) { return find(language) != nullptr; }
+
+}  // namespace news

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "common/dates/date_names.h"
+
+namespace news {
+
+/// A number of a date whose meaning is still open.
+struct DateNumber {
+  std::int64_t value = 0;
+  int digits = 0;
+  bool marked = false;  ///< '-', '/', '.' or the like stands before it
+};
+
+/// What the text of a date says, before anybody decides which number is the day. Absent parts are nullopt.
+struct DateParts {
+  std::optional<int> year, month, day, hour, minute, second;
+  bool named_month = false;
+  bool weekday = false;
+  DayHalf half = DayHalf::none;
+  std::optional<std::chrono::minutes> zone;
+  std::array<DateNumber, 6> numbers{};
+  std::size_t number_count = 0;
+};
+
+/// Absent when the text holds anything that does not belong to a date. Headlines fail fast, mostly before any word is
+/// looked up.
+std::optional<DateParts> scan_date(std::string_view text);
+
+}  // namespace news

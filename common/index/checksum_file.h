@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/index_place.h"
+#include "common/index/table_files.h"
+
+/// The file `checksums` of a database folder: what its files were when news-index last wrote them, so that a copy that
+/// broke off is noticed when it is opened, and a flipped byte by --verify. Numbers have eight bytes, the lowest first:
+///
+///     "news-checksums 1"        16 bytes
+///     revision                  of the database
+///     checksum                  of iamglass in that revision
+///     bytes, blocks             of each table, in the order of `table_names`; 0 where there is none
+///     checksum                  of all above
+///     checksum ...              of each block of each table; 0 of one that is free, or lists free ones
+///     checksum                  of these checksums
+///
+/// A checksum is XXH3_64bits, and 1 where that is 0. The file is written beside and renamed, after the commit that it
+/// tells of. Where a kill came between them it tells of the revision before, and stays right: a commit writes only
+/// blocks that were free, behind the end, or newer than that revision by what they say of themselves. An iamglass with
+/// a higher revision is then not compared either.
+namespace news {
+
+/// The only size of blocks that news-index writes.
+inline constexpr std::size_t table_block_bytes = 8192;
+
+struct TableChecksums {
+  std::uint64_t bytes = 0;  ///< of the file: it never gets shorter
+  std::vector<std::uint64_t> blocks;
+};
+
+struct Checksums {
+  std::uint64_t revision = 0;
+  std::uint64_t revision_file = 0;
+  std::array<TableChecksums, table_names.size()> tables;
+};
+
+std::uint64_t checksum(std::string_view bytes);
+
+std::string to_bytes(const Checksums& checksums);
+
+/// Absent when there are none. Throws Error when they cannot be read.
+std::optional<Checksums> read_checksums(const std::filesystem::path& database);
+
+/// Throws Error when a table is shorter than it was written, as in a copy that broke off. To be asked before a database
+/// is opened. Where there are no checksums that can be read it knows nothing: --verify reports that.
+void require_sizes(const std::filesystem::path& database);
+
+}  // namespace news

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+
+#include "common/index/index_place.h"
+#include "news/error.h"
+
+/// Where paths are handed to Xapian: nobody else does. Given a path alone it would open whatever it finds there, and
+/// follow what that names to programs and other machines; here it is told that it is a glass database, in a folder that
+/// we have looked at.
+namespace news {
+
+struct OpenedIndex {
+  Xapian::Database database;
+  std::filesystem::path folder;  ///< of the database
+  IndexIdentity identity;
+};
+
+/// Opens for reading what -d names: an index folder or a database folder that news-index filled. Throws Error when it
+/// is not there, is something else, is damaged, or was made with another schema.
+OpenedIndex open_index(const std::string& where);
+inline Xapian::Database open_database(const std::string& where) { return open_index(where).database; }
+
+/// Opens a database folder. Throws Error when it is something else, and what Xapian throws.
+Xapian::Database open_folder(const std::filesystem::path& database);
+Xapian::WritableDatabase open_folder_to_write(const std::filesystem::path& database);
+
+/// Makes a database in a folder of our own; `flags` are Xapian's.
+Xapian::WritableDatabase create_database(const std::filesystem::path& database, int flags);
+
+/// Throws Error when the database was made by a version that would misread it.
+void check_schema(const Xapian::Database& database, const std::string& where);
+
+/// What there is instead of an index, as Error.
+[[noreturn]] void refuse(const std::string& where, const IndexPlace& place);
+
+/// Every Xapian exception as our Error, with a hint where we know one. `where` is the database.
+[[noreturn]] void rethrow(const Xapian::Error& error, const std::string& where);
+
+/// "build it anew: news-index --rebuild -d 'DIR'"
+std::string rebuild_hint(const std::string& where);
+
+}  // namespace news

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace news {
+
+/// The file of an index folder that names its current database, in Xapian's own notation: "auto 7". Xapian would follow
+/// it anywhere, run a program that it names and call a server, so only our own code reads it: see look_at.
+inline constexpr std::string_view stub_name = "XAPIANDB";
+
+/// The file of a database folder with the checksums of its tables: see checksum_file.h.
+inline constexpr std::string_view checksum_file = "checksums";
+
+/// What else an index folder holds: see indexer/index/index_folder.h.
+inline constexpr std::string_view new_stub_name = "XAPIANDB.new";
+inline constexpr std::string_view lock_name = "lock";
+inline constexpr std::string_view building_suffix = ".building";
+
+/// 7 for "7"; 0 for whatever is no name of a database in an index folder.
+unsigned long database_number(std::string_view name);
+
+/// What there is at a place that -d names. A folder may come from a stranger: nothing in it is followed, run or waited
+/// for.
+struct IndexPlace {
+  enum class Kind {
+    nothing,   ///< no such file or folder
+    empty,     ///< a folder that holds nothing but what a killed first build left
+    index,     ///< an index folder
+    database,  ///< a database folder by itself: a copy of one
+    damaged,   ///< an index folder whose stub, or whose current database, is not there or not what news-index writes
+    foreign,   ///< anything else
+  };
+  Kind kind = Kind::nothing;
+  std::filesystem::path database;  ///< of `index` and `database`: a folder that Xapian may be handed
+  std::string fault;               ///< of `damaged` and `foreign`: a sentence, no full stop
+};
+
+/// Throws Error when it cannot be looked at.
+IndexPlace look_at(const std::filesystem::path& where);
+
+/// The name in the stub of an index folder, where it is one that news-index writes; nobody has looked at the database.
+std::optional<std::string> current_database(const std::filesystem::path& folder);
+
+/// Why Xapian must not be handed a folder as a glass database; empty when it may. Such a folder holds neither links nor
+/// pipes, which Xapian would follow and wait for, nor another kind of database, which it would open instead.
+std::string fault_of_database(const std::filesystem::path& folder);
+
+/// Tells whether a file was replaced or written: then it changes. All zero where there is none.
+struct FileIdentity {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::int64_t size = 0;
+  std::int64_t changed = 0;  ///< nanoseconds since 1970
+
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+
+/// The stub: when it changes, another database is in place.
+FileIdentity identify_stub(const std::filesystem::path& where);
+
+/// The file of a database that every commit replaces.
+FileIdentity identify_revision(const std::filesystem::path& database);
+
+struct IndexIdentity {
+  FileIdentity stub;
+  FileIdentity revision;
+
+  friend bool operator==(const IndexIdentity&, const IndexIdentity&) = default;
+};
+
+}  // namespace news

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/index/manifest.h"
+#include "indexer/readers/reader.h"
+
+struct XXH3_state_s;
+
+namespace news {
+
+/// A file being read: its beginning first, to see what it is, then the rest. Whatever happens to it meanwhile (it
+/// shrinks, grows, becomes a FIFO) is told, never waited for.
+class OpenFile {
+ public:
+  OpenFile() = default;
+  ~OpenFile();
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  /// Opens it and reads its first bytes into `bytes`. Fills in size, time and stamp of `record`; `fresh` stays true
+  /// until the whole has been read. Returns what is wrong, if anything.
+  std::optional<std::string> open(const std::string& path, std::string& bytes, FileRecord& record);
+
+  /// Reads the rest.
+  std::optional<std::string> read_rest(std::string& bytes, FileRecord& record);
+
+  /// For files of any size, in place of `read_rest`: the next bytes instead of those that `bytes` holds, none at the
+  /// end. `record` is filled in then.
+  std::optional<std::string> read_block(std::string& bytes, FileRecord& record);
+
+  /// Back to the beginning: the next block is the first.
+  std::optional<std::string> rewind();
+
+ private:
+  std::optional<std::string> read_to(std::size_t size, std::string& bytes);
+
+  int file_ = -1;
+  std::uint64_t read_ = 0;
+};
+
+/// The blocks of an open file whose first bytes are in `bytes`, and the hash of all of them.
+class FileBlocks final : public ByteSource {
+ public:
+  /// All of them must outlive it.
+  FileBlocks(OpenFile& file, std::string& bytes, FileRecord& record);
+
+  /// None after trouble, too.
+  std::string_view next() override;
+  void skip_to_end();
+
+  const std::optional<std::string>& trouble() const noexcept { return trouble_; }
+  std::uint64_t hash() const;
+  std::uint64_t size() const noexcept { return size_; }
+
+ private:
+  struct FreeState {
+    void operator()(XXH3_state_s* state) const noexcept;
+  };
+  void count();
+
+  OpenFile& file_;
+  std::string& bytes_;
+  FileRecord& record_;
+  std::unique_ptr<XXH3_state_s, FreeState> state_;
+  std::optional<std::string> trouble_;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace news

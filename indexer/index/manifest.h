@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+namespace news {
+
+/// What a file was when it was last read.
+struct FileRecord {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;   ///< nanoseconds since 1970, as the file system said
+  std::uint32_t stamp = 0;     ///< of its inode and their change (see indexer/files/file_walker.h); 0: not known
+  std::uint64_t hash = 0;      ///< XXH3 of the bytes
+  std::uint32_t articles = 0;  ///< how many it gave
+  bool fresh = false;     ///< it was modified so shortly before it was read that its time cannot prove it unchanged
+  std::string rejection;  ///< why it gave none, or what else was wrong; empty when all was well
+  std::uint64_t rejection_line = 0;
+
+  friend bool operator==(const FileRecord&, const FileRecord&) = default;
+};
+
+/// Every file the index knows, kept in the database's own metadata so that it commits together with the articles.
+/// Keys are file identities: the number of the followed folder, '/', the path below it. Neighbours are written
+/// together: a bucket ends before each file whose name's hash says so, so that a change in one folder is a change of
+/// few buckets, and equal manifests have equal ones.
+class Manifest {
+ public:
+  Manifest() = default;
+
+  /// Throws DamagedIndex when the database holds something else under these keys.
+  static Manifest load(const Xapian::Database& database);
+
+  const FileRecord* find(const std::string& file) const;
+  void put(std::string file, FileRecord record);
+  void erase(const std::string& file);
+  std::size_t size() const noexcept { return entries_.size(); }
+
+  /// In the order of the identities, byte by byte.
+  using Visit = std::function<void(const std::string& file, const FileRecord& record)>;
+  void each(const Visit& visit) const { each({}, visit); }
+  /// Those whose identities begin so.
+  void each(const std::string& start, const Visit& visit) const;
+
+  /// Writes what changed since load or the last save. Becomes real with the database's next commit.
+  void save(Xapian::WritableDatabase& database);
+
+ private:
+  struct Entry {
+    FileRecord record;
+    bool changed = false;
+  };
+  using Entries = std::map<std::string, Entry>;
+
+  void mark_bucket_before(Entries::iterator at);
+  static void write_bucket(Xapian::WritableDatabase& database, const std::string& key, Entries::const_iterator begin,
+                           Entries::const_iterator end);
+
+  Entries entries_;
+  bool first_changed_ = false;        // the bucket of the files before the first one that begins a bucket
+  std::vector<std::string> dropped_;  // keys of buckets whose first file is gone
+};
+
+}  // namespace news

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/matching/unweighted.h"
+
+#include <cassert>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace news {
+namespace {
+
+using Query = Xapian::Query;
+
+/// The articles with a term, by its own list in each database.
+class TermSource : public Xapian::PostingSource {
+ public:
+  explicit TermSource(std::string term) : term_(std::move(term)) {}
+
+  Xapian::PostingSource* clone() const override { return new TermSource(term_); }
+
+  void init(const Xapian::Database& database) override {
+    count_ = database.get_termfreq(term_);
+    posting_ = database.postlist_begin(term_);
+    end_ = database.postlist_end(term_);
+    started_ = false;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return count_; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  Xapian::docid get_docid() const override { return *posting_; }
+  bool at_end() const override { return started_ && posting_ == end_; }
+
+  void next(double) override {
+    if (std::exchange(started_, true)) ++posting_;
+  }
+
+  void skip_to(Xapian::docid article, double) override {
+    started_ = true;
+    if (posting_ != end_) posting_.skip_to(article);
+  }
+
+  std::string get_description() const override { return "TermSource(" + term_ + ")"; }
+
+ private:
+  std::string term_;
+  Xapian::doccount count_ = 0;
+  bool started_ = false;
+  Xapian::PostingIterator posting_;
+  Xapian::PostingIterator end_;
+};
+
+/// What to read in place of a term without a weight; absent where the term will do.
+std::optional<Query> replacement(const Query& leaf, std::span<const Xapian::Database> parts) {
+  const std::string term = *leaf.get_terms_begin();
+  std::size_t in_every = 0;
+  std::size_t in_some = 0;
+  for (const Xapian::Database& part : parts) {
+    const Xapian::doccount all = part.get_doccount();
+    if (all != 0) ++(part.get_termfreq(term) == all ? in_every : in_some);
+  }
+  if (in_every == 0) return std::nullopt;
+  if (in_some == 0) return every_article();
+  auto source = std::make_unique<TermSource>(term);  // right for those too of which not every document has the term
+  return Query(source.release()->release());
+}
+
+/// Absent where the query can stay as it is.
+std::optional<Query> changed(const Query& query, bool weighted, std::span<const Xapian::Database> parts) {
+  const auto op = query.get_type();
+  switch (op) {
+    case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, parts);
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_SYNONYM:
+    case Query::OP_MAX:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT: break;
+    default: assert(op != Query::OP_SCALE_WEIGHT && op != Query::OP_WILDCARD); return std::nullopt;
+  }
+  const bool only_first = op == Query::OP_FILTER || op == Query::OP_AND_NOT;
+  std::vector<Query> children;
+  for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) {
+    const Query child = query.get_subquery(n);
+    auto other = changed(child, weighted && (n == 0 || !only_first), parts);
+    if (other && children.empty()) {
+      for (std::size_t before = 0; before < n; ++before) children.push_back(query.get_subquery(before));
+    }
+    if (other || !children.empty()) children.push_back(other ? *other : child);
+  }
+  if (children.empty()) return std::nullopt;
+  return Query(op, children.begin(), children.end());
+}
+
+}  // namespace
+
+Xapian::Query every_article() { return Query(std::string()); }
+
+Xapian::Query runnable(const Xapian::Query& query, Scores scores, std::span<const Xapian::Database> parts) {
+  return changed(query, scores == Scores::ranked, parts).value_or(query);
+}
+
+}  // namespace news

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/query/query_lexer.h"
+
+#include <unicode/uchar.h>
+
+#include <utility>
+
+#include "common/schema.h"
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+constexpr std::string_view curly_open = "“";
+constexpr std::string_view curly_close = "”";
+constexpr auto npos = std::string_view::npos;
+
+bool is_word_character(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool starts_with_word_character(std::string_view text) {
+  return !text.empty() && is_word_character(text::decode(text, 0).code_point);
+}
+
+/// `w/5`, `pre/5`, `near/5`, in lower or upper case.
+Token::Kind proximity_kind(std::string_view text, unsigned& distance) {
+  const std::size_t slash = text.find('/');
+  if (slash == npos || slash + 1 == text.size()) return Token::Kind::word;
+  const auto name = text.substr(0, slash);
+  const bool is_near = name == "w" || name == "W" || name == "near" || name == "NEAR";
+  if (!is_near && name != "pre" && name != "PRE") return Token::Kind::word;
+  distance = 0;
+  for (const char c : text.substr(slash + 1)) {
+    if (!is_ascii_digit(c)) return Token::Kind::word;
+    if (distance < 100'000) distance = distance * 10 + static_cast<unsigned>(c - '0');
+  }
+  return is_near ? Token::Kind::near : Token::Kind::before;
+}
+
+Token::Kind operator_kind(std::string_view text, unsigned& distance) {
+  if (text == "AND") return Token::Kind::op_and;
+  if (text == "OR") return Token::Kind::op_or;
+  if (text == "NOT") return Token::Kind::op_not;
+  return proximity_kind(text, distance);
+}
+
+/// The end of the parentheses that open at `open`, when they close before the next blank; else npos.
+std::size_t glued_parentheses_end(std::string_view query, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t at = open; at < query.size();) {
+    const auto [c, length] = text::decode(query, at);
+    if (is_blank(c)) return npos;
+    at += length;
+    if (c == U'(') ++depth;
+    if (c == U')' && --depth == 0) return at;
+  }
+  return npos;
+}
+
+/// One star at the end of a word; f*** is no wildcard.
+bool ends_in_wildcard(std::string_view text) {
+  if (text.size() < 2 || text.back() != '*') return false;
+  std::size_t last = text.size() - 2;
+  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+  return is_word_character(text::decode(text, last).code_point);
+}
+
+}  // namespace
+
+bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+
+bool has_word_character(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = text::decode(text, at);
+    if (is_word_character(c)) return true;
+    at += length;
+  }
+  return false;
+}
+
+Token QueryLexer::value(std::string_view query) {
+  QueryLexer lexer(query);
+  lexer.after_ = After::field;
+  return lexer.next();
+}
+
+Token QueryLexer::next() {
+  for (;;) {
+    After after = std::exchange(after_, After::other);
+    while (at_ < query_.size()) {
+      const auto [c, length] = text::decode(query_, at_);
+      if (!is_blank(c)) break;
+      at_ += length;
+      after = After::gap;
+    }
+    if (at_ == query_.size()) return make(Token::Kind::end, at_);
+    const Token token = read(after);
+    at_ = token.end;
+    switch (token.kind) {
+      case Token::Kind::empty:
+        if (after == After::gap || after == After::other) continue;
+        break;
+      case Token::Kind::open: after_ = After::gap; break;
+      case Token::Kind::minus: after_ = After::minus; break;
+      case Token::Kind::field: after_ = After::field; break;
+      default: break;
+    }
+    return token;
+  }
+}
+
+Token QueryLexer::read(After after) {
+  switch (query_[at_]) {
+    case '"': return quoted("\"", "\"");
+    case '(': return make(Token::Kind::open, at_ + 1);
+    case ')': return make(Token::Kind::close, at_ + 1);
+    case '\\': return escaped();
+    case '=': return exact();
+    case '-':
+      if (after == After::gap && is_minus()) return make(Token::Kind::minus, at_ + 1);
+      if (after == After::gap || after == After::other) return make(Token::Kind::empty, at_ + 1);
+      break;
+    default: break;
+  }
+  if (opens_curly(at_)) return quoted(curly_open, curly_close);
+  if (after != After::field) {
+    if (const Token token = field_name(); token.kind != Token::Kind::word) return token;
+  }
+  return word(after == After::gap || after == After::other);
+}
+
+Token QueryLexer::quoted(std::string_view open, std::string_view close) {
+  const std::size_t begin = at_ + open.size();
+  const std::size_t end = query_.find(close, begin);
+  if (end == npos) return make(Token::Kind::unclosed_quote, begin);
+  const auto text = text::trim(query_.substr(begin, end - begin));
+  return make(has_word_character(text) ? Token::Kind::phrase : Token::Kind::empty, end + close.size(), text);
+}
+
+/// A word that begins with a backslash runs to the next blank and means itself.
+Token QueryLexer::escaped() {
+  const std::size_t end = blank_after(at_);
+  const auto text = query_.substr(at_ + 1, end - at_ - 1);
+  return make(has_word_character(text) ? Token::Kind::word : Token::Kind::empty, end, text);
+}
+
+/// A word when there is none: `10:30`, `http://…`, `Kabul: …`.
+Token QueryLexer::field_name() {
+  const Token none = make(Token::Kind::word, at_);
+  std::size_t colon = at_;
+  while (colon < query_.size() && is_ascii_letter(query_[colon])) ++colon;
+  if (colon == at_ || colon == query_.size() || query_[colon] != ':') return none;
+  const auto name = query_.substr(at_, colon - at_);
+  const auto rest = query_.substr(colon + 1);
+  if (rest.empty() || rest.front() == ')') return none;
+  const char32_t next = text::decode(rest, 0).code_point;
+  if (is_blank(next)) return none;
+  if (const Field* field = find_field(name)) {
+    Token token = make(Token::Kind::field, colon + 1, name);
+    token.field = field;
+    return token;
+  }
+  const bool asks = is_word_character(next) || next == U'"' || next == U'(' || next == U'=' || next == U'“';
+  return asks ? make(Token::Kind::unknown_field, colon, name) : none;
+}
+
+Token QueryLexer::exact() {
+  const auto rest = query_.substr(at_ + 1);
+  if (rest.starts_with('"') || rest.starts_with('(') || opens_curly(at_ + 1)) {
+    return make(Token::Kind::misused_exact, at_ + 1);
+  }
+  if (!starts_with_word_character(rest)) return word(false);
+  const std::size_t end = run_end(at_ + 1, false);
+  const auto text = query_.substr(at_ + 1, end - at_ - 1);
+  return make(ends_in_wildcard(text) ? Token::Kind::misused_exact : Token::Kind::exact, end, text);
+}
+
+Token QueryLexer::word(bool operators) {
+  const std::size_t end = run_end(at_, operators);
+  const auto text = query_.substr(at_, end - at_);
+  Token token = make(Token::Kind::word, end, text);
+  if (operators) token.kind = operator_kind(text, token.distance);
+  if (token.kind != Token::Kind::word) return token;
+  if (!has_word_character(text)) {
+    token.kind = Token::Kind::empty;
+  } else if (ends_in_wildcard(text)) {
+    token.kind = Token::Kind::prefix;
+    token.text.remove_suffix(1);
+  }
+  return token;
+}
+
+Token QueryLexer::make(Token::Kind kind, std::size_t end, std::string_view text) const {
+  return {.kind = kind, .text = text, .begin = at_, .end = end};
+}
+
+/// A curly quote that is never closed is punctuation.
+bool QueryLexer::opens_curly(std::size_t at) {
+  if (no_curly_ahead_ || !query_.substr(at).starts_with(curly_open)) return false;
+  no_curly_ahead_ = query_.find(curly_close, at) == npos;
+  return !no_curly_ahead_;
+}
+
+bool QueryLexer::is_minus() {
+  const std::size_t next = at_ + 1;
+  if (next == query_.size() || query_[next] == '-') return false;
+  if (query_[next] == '"' || query_[next] == '(' || opens_curly(next)) return true;
+  const std::size_t end = query_[next] == '\\' ? blank_after(next) : run_end(next, false);
+  return has_word_character(query_.substr(next, end - next));
+}
+
+/// Where the word at `at` ends: parentheses belong to it when they open and close inside it, as in Bank(s).
+std::size_t QueryLexer::run_end(std::size_t at, bool operators) const {
+  const std::size_t begin = at;
+  unsigned distance = 0;
+  while (at < query_.size()) {
+    const auto [c, length] = text::decode(query_, at);
+    if (is_blank(c) || c == U')') break;
+    if (c != U'(') {
+      at += length;
+      continue;
+    }
+    if (operators && operator_kind(query_.substr(begin, at - begin), distance) != Token::Kind::word) break;
+    const std::size_t end = glued_parentheses_end(query_, at);
+    if (end == npos) break;
+    at = end;
+  }
+  return at;
+}
+
+std::size_t QueryLexer::blank_after(std::size_t at) const {
+  while (at < query_.size()) {
+    const auto [c, length] = text::decode(query_, at);
+    if (is_blank(c)) break;
+    at += length;
+  }
+  return at;
+}
+
+}  // namespace news

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "searcher/engine/query/query.h"
+
+namespace news {
+
+/// Reads the query language into a tree. Groups bind, from tightest: field and `-`; OR; proximity; AND, NOT and the
+/// blank between words. Throws QueryError, with the place, for what looks like an operator and is wrong. `today` is
+/// what "yesterday" counts from.
+QueryNode parse_query(std::string_view query, std::chrono::sys_days today);
+
+/// The query as plain words: nothing in it is an operator.
+QueryNode parse_literal(std::string_view query);
+
+/// `field:range`, for one of the fields that are dates. Its text is the range with all that depends on today resolved.
+QueryNode published(const Field& field, const DateRange& range);
+
+/// Whether `field:-value` is refused, as a minus in the wrong place.
+bool refuses_minus(const Field& field);
+
+/// The tree in the query language; parses to the same tree.
+std::string to_string(const QueryNode& node);
+
+}  // namespace news

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/schema.h"
+#include "searcher/engine/query/query_lexer.h"
+#include "searcher/engine/query/query_parser.h"
+
+namespace news {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+/// Writes trees. Every group inside another is in parentheses, so that no reader needs to know what binds tighter.
+class Printer {
+ public:
+  void print(const QueryNode& node);
+  std::string take() { return std::move(out_); }
+
+ private:
+  void print_child(const QueryNode& node);
+  void print_children(const QueryNode& node, std::string_view between);
+  void print_without(const QueryNode& node);
+  void print_word(const QueryNode& node);
+  void print_quoted(const std::string& text);
+
+  std::string out_;
+  bool runs_to_blank_ = false;  ///< the last word is escaped: what follows it needs a blank
+};
+
+void Printer::print(const QueryNode& node) {
+  const bool is_leaf = node.children.empty();
+  if (is_leaf && node.field != nullptr) out_.append(node.field->name).push_back(':');
+  if (is_leaf) runs_to_blank_ = false;
+  const std::string distance = std::to_string(node.distance);
+  switch (node.kind) {
+    case Kind::nothing: break;
+    case Kind::word: print_word(node); break;
+    case Kind::exact: out_.append("=").append(node.text); break;
+    case Kind::prefix: out_.append(node.text).push_back('*'); break;
+    case Kind::phrase: print_quoted(node.text); break;
+    case Kind::dates: out_.append(node.text); break;
+    case Kind::all: print_children(node, " "); break;
+    case Kind::any: print_children(node, " OR "); break;
+    case Kind::near: print_children(node, " w/" + distance + " "); break;
+    case Kind::before: print_children(node, " pre/" + distance + " "); break;
+    case Kind::without: print_without(node); break;
+  }
+}
+
+void Printer::print_child(const QueryNode& node) {
+  if (node.children.empty()) return print(node);
+  out_.push_back('(');
+  print(node);
+  out_.append(runs_to_blank_ ? " )" : ")");
+  runs_to_blank_ = false;
+}
+
+void Printer::print_children(const QueryNode& node, std::string_view between) {
+  for (const QueryNode& child : node.children) {
+    if (&child != &node.children.front()) out_.append(between);
+    print_child(child);
+  }
+}
+
+void Printer::print_without(const QueryNode& node) {
+  const QueryNode& base = node.children.front();
+  if (base.kind == Kind::all) {
+    print(base);
+  } else {
+    print_child(base);
+  }
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    out_.append(i == 1 && base.kind == Kind::nothing ? "-" : " -");
+    print_child(node.children[i]);
+  }
+}
+
+/// A word that would be read as something else is escaped.
+void Printer::print_word(const QueryNode& node) {
+  const Token token = node.field != nullptr ? QueryLexer::value(node.text) : QueryLexer(node.text).next();
+  const bool may_open_quote = node.text.find("“") <= 1;
+  const bool is_minus = node.field != nullptr && refuses_minus(*node.field) && node.text.starts_with('-');
+  if (token.kind != Token::Kind::word || token.text != node.text || may_open_quote || is_minus) {
+    out_.push_back('\\');
+    runs_to_blank_ = true;
+  }
+  out_.append(node.text);
+}
+
+void Printer::print_quoted(const std::string& text) {
+  const bool curly = text.find('"') != std::string::npos;
+  out_.append(curly ? "“" : "\"").append(text).append(curly ? "”" : "\"");
+}
+
+}  // namespace
+
+std::string to_string(const QueryNode& node) {
+  Printer printer;
+  printer.print(node);
+  return printer.take();
+}
+
+}  // namespace news

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/ranking/explanation.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "common/schema.h"
+#include "searcher/engine/matching/query_compiler.h"
+#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/ranking/ranking.h"
+
+namespace news {
+namespace {
+
+using Query = Xapian::Query;
+
+/// Of a query with more parts the articles of each are only estimated.
+constexpr std::size_t most_counted = 32;
+
+}  // namespace
+
+Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids,
+                         IndexView& index)
+    : scale_(scale), highlighter_({}) {
+  std::vector<Query> page;
+  for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
+  const Query on_page(Query::OP_OR, page.begin(), page.end());
+  const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
+  const auto weights_of = [&](const Query& one) {
+    Xapian::Enquire enquire = index.enquire(Query(Query::OP_FILTER, one, on_page), Scores::ranked);
+    set_ranking(enquire, Sort::relevance);
+    return enquire.get_mset(0, count);
+  };
+  std::vector<HighlightPattern> patterns;
+  const Xapian::doccount exactly = query.ranked.size() > most_counted ? 0 : counted_exactly;
+  for (std::size_t n = 0; n < query.ranked.size(); ++n) {
+    const QueryNode& node = *query.ranked[n];
+    CompiledQuery compiled = compile_query(node, Demand::all, index);
+    const Xapian::MSet found = weights_of(compiled.query);
+    if (found.get_max_attained() <= 0 && query.shares.empty()) continue;
+    Part part{.text = to_string(node),
+              .articles = index.count(compiled.query, exactly),
+              .scores = {},
+              .share = query.shares.empty() ? 0 : query.shares[n]};
+    part_of_pattern_.insert(part_of_pattern_.end(), compiled.patterns.size(), parts_.size());
+    std::ranges::move(compiled.patterns, std::back_inserter(patterns));
+    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
+    parts_.push_back(std::move(part));
+  }
+  highlighter_ = Highlighter(std::move(patterns));
+  for (const SurfaceFormBoost& boost : query.boosts) {
+    Part part{.text = boost.text, .articles = 0, .scores = {}, .share = 0, .remark = true};
+    const Xapian::MSet found = weights_of(boost.query);
+    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
+    parts_.push_back(std::move(part));
+  }
+}
+
+std::vector<std::size_t> Explanation::count_places(std::string_view text, Highlighter::Part where) {
+  std::vector<std::set<std::size_t>> places(parts_.size());
+  for (const auto& match : highlighter_.find(text, where)) {
+    places[part_of_pattern_[match.pattern]].insert(match.bytes.front().first);
+  }
+  std::vector<std::size_t> counts;
+  for (const auto& one : places) counts.push_back(one.size());
+  return counts;
+}
+
+std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std::string_view title,
+                                          std::string_view body) {
+  std::vector<ScorePart> result;
+  unsigned covered = 0;
+  const auto in_title = count_places(title, Highlighter::Part::title);
+  const auto in_body = count_places(body, Highlighter::Part::body);
+  for (std::size_t n = 0; n < parts_.size(); ++n) {
+    const Part& part = parts_[n];
+    const auto score = part.scores.find(*match);
+    if (score == part.scores.end()) continue;
+    covered += part.share;  // a filter in an OR group covers its part without a score
+    if (score->second <= 0) continue;
+    result.push_back({.text = part.text,
+                      .score = score->second,
+                      .articles = part.articles,
+                      .occurrences = in_title[n] + in_body[n],
+                      .in_title = in_title[n],
+                      .remark = part.remark});
+  }
+  if (covered != 0) {
+    const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";
+    result.push_back({.text = text, .score = scale_.per_share * covered, .remark = true});
+  }
+  if (scale_.freshness) {
+    const std::string date = match.get_document().get_value(slots::oldest);
+    const Freshness& freshness = *scale_.freshness;
+    result.push_back({.text = describe_age(freshness, date), .score = freshness.boost(date), .remark = true});
+  }
+  std::ranges::stable_sort(result, std::greater<>(), &ScorePart::score);
+  return result;
+}
+
+}  // namespace news

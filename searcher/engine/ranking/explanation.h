@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "news/search.h"
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/matching/query_compiler.h"
+#include "searcher/engine/passages/highlight.h"
+#include "searcher/engine/ranking/scale.h"
+
+namespace news {
+
+/// Takes scores apart. Xapian itself weighs each part of the query in the articles of a page, so that the parts sum to
+/// the score whatever the ranking is.
+class Explanation {
+ public:
+  /// `query`: as it was searched, with `scale`. `ids`: of the articles on the page.
+  Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids, IndexView& index);
+
+  /// The parts that give the article a score, the weightiest first. `match`: on the page; of several indexes only it
+  /// knows which article it is, a document knows its number in its own.
+  std::vector<ScorePart> parts(const Xapian::MSetIterator& match, std::string_view title, std::string_view body);
+
+ private:
+  struct Part {
+    std::string text;
+    std::size_t articles = 0;
+    std::unordered_map<Xapian::docid, double> scores;
+    unsigned share = 0;  ///< of the query
+    bool remark = false;
+  };
+
+  /// Of each part. Several patterns may highlight the same words: a compound and its parts.
+  std::vector<std::size_t> count_places(std::string_view text, Highlighter::Part where);
+
+  std::vector<Part> parts_;
+  Scale scale_;
+  Highlighter highlighter_;
+  std::vector<std::size_t> part_of_pattern_;  // for each pattern
+};
+
+}  // namespace news

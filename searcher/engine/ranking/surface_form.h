@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/query/query.h"
+
+namespace news {
+
+/// What articles boost that write a word of the query as it was typed, accents and all, where others do not.
+struct SurfaceFormBoost {
+  std::string text;  ///< in words: "résumé" with its accents
+  Xapian::Query query;
+};
+
+/// The boosts for the words of the query: small beside what finding the words gives, and for articles that have them.
+std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, IndexView& index);
+
+/// `query` with these boosts added to its scores: it matches what it did.
+Xapian::Query with_boosts(const Xapian::Query& query, const std::vector<SurfaceFormBoost>& boosts);
+
+}  // namespace news

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/suggestions/autopsy.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analysis.h"
+#include "common/analysis/folding.h"
+#include "searcher/engine/matching/query_compiler.h"
+#include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/query_parser.h"
+
+namespace news {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+constexpr std::size_t most_parts = 16;
+
+bool passed(Deadline deadline) { return std::chrono::steady_clock::now() > deadline; }
+
+struct Part {
+  QueryNode node;
+  std::size_t matches = 0;
+};
+
+/// What a group or a phrase is made of.
+std::vector<QueryNode> members(const QueryNode& node) {
+  if (node.kind == Kind::near || node.kind == Kind::before || node.kind == Kind::any) return node.children;
+  std::vector<QueryNode> found;
+  if (node.kind != Kind::phrase) return found;
+  for (Words words(node.text); words.next();) {
+    if (words.word().span != 1) continue;
+    found.push_back({.kind = Kind::exact, .text = std::string(words.word().term), .field = node.field});
+  }
+  if (found.size() < 2) found.clear();
+  return found;
+}
+
+/// The conditions that count: stop words are optional beside others.
+std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline deadline) {
+  std::vector<Part> parts;
+  std::vector<QueryNode> nodes = conditions(tree);
+  const auto is_stop = [&](const QueryNode& node) {
+    return node.kind == Kind::word && node.field == nullptr && index.is_stop(fold(node.text));
+  };
+  if (!std::ranges::all_of(nodes, is_stop)) std::erase_if(nodes, is_stop);
+  if (nodes.size() > most_parts) nodes.resize(most_parts);
+  for (QueryNode& node : nodes) {
+    if (passed(deadline)) break;
+    const Xapian::Query query = compile_query(node, Demand::all, index).query;
+    if (query.empty()) continue;
+    parts.push_back({std::move(node), index.count(query)});
+  }
+  return parts;
+}
+
+void find_killer(const QueryNode& tree, const std::vector<Part>& parts, IndexView& index, Deadline deadline,
+                 Autopsy& result) {
+  const auto unmet = std::ranges::count(parts, std::size_t{0}, &Part::matches);
+  if (parts.size() < 2 || unmet > 1 || (unmet == 0 && parts.size() == 2)) return;
+  for (const Part& part : parts) {
+    if ((unmet != 0 && part.matches != 0) || passed(deadline)) continue;
+    std::string text = to_string(part.node);
+    const std::size_t others = index.count(compile_query(without_condition(tree, text), Demand::all, index).query);
+    if (others <= result.others) continue;
+    result.others = others;
+    result.killer = std::move(text);
+  }
+}
+
+}  // namespace
+
+QueryNode without_condition(const QueryNode& tree, const std::string& text) {
+  std::vector<QueryNode> kept = conditions(tree);
+  std::erase_if(kept, [&](const QueryNode& part) { return to_string(part) == text; });
+  return joined(std::move(kept));
+}
+
+Autopsy examine(const QueryNode& tree, IndexView& index, Deadline deadline) {
+  Autopsy result;
+  const std::vector<Part> parts = parts_of(tree, index, deadline);
+  for (const Part& part : parts) {
+    result.parts.push_back({to_string(part.node), part.matches});
+    if (part.matches != 0) continue;
+    for (const QueryNode& member : members(part.node)) {
+      if (result.parts.size() >= most_parts || passed(deadline)) break;
+      const Xapian::Query query = compile_query(member, Demand::all, index).query;
+      result.parts.push_back({to_string(member), index.count(query), true});
+    }
+  }
+  if (parts.size() < most_parts) find_killer(tree, parts, index, deadline, result);
+  return result;
+}
+
+}  // namespace news

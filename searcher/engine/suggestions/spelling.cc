@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/suggestions/spelling.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "common/edit_distance.h"
+#include "common/schema.h"
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+constexpr std::size_t shortest = 3;
+constexpr std::size_t longest = 40;
+constexpr std::size_t one_edit_up_to = 5;
+constexpr std::size_t most_examined = 100'000;
+constexpr std::size_t most_respellings = 5;
+constexpr std::size_t most_splits = 3;
+
+/// The letters of a word. Empty for what has no neighbours: numbers, and words too long.
+struct Letters {
+  std::array<char32_t, longest> at;
+  std::size_t count = 0;
+
+  explicit Letters(std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+      const auto [c, length] = text::decode(word, i);
+      if (count == longest || u_isdigit(static_cast<UChar32>(c))) {
+        count = 0;
+        return;
+      }
+      at[count++] = c;
+      i += length;
+    }
+  }
+
+  const char32_t* begin() const { return at.data(); }
+  const char32_t* end() const { return at.data() + count; }
+  char32_t operator[](std::size_t place) const { return at[place]; }
+};
+
+std::string encoded(std::initializer_list<char32_t> letters) {
+  std::string word;
+  for (const char32_t letter : letters) text::append_utf8(word, letter);
+  return word;
+}
+
+class Search {
+ public:
+  Search(const Xapian::Database& index, std::string_view prefix, const Letters& typed)
+      : index_(index), prefix_(prefix), typed_(typed) {}
+
+  std::vector<Respelling> run() {
+    const char32_t first = typed_.at[0];
+    const char32_t second = typed_.at[1];
+    const char32_t third = typed_.at[2];
+    scan(encoded({first}), typed_.count <= one_edit_up_to ? 1 : 2);
+    if (first != second) scan(encoded({second}) + (typed_.count > shortest ? encoded({third}) : ""), 1);
+    scan(encoded({second, first}), 1);
+    for (char32_t letter = 'a'; letter <= 'z' && first < 0x80; ++letter) {
+      if (letter == first) continue;
+      if (letter != second) scan(encoded({letter, second, third}), 1);
+      scan(encoded({letter, first, second}), 1);
+    }
+    const auto likeliness = [](const Respelling& r) {
+      return std::log(static_cast<double>(r.articles)) - std::log(100.0) * static_cast<double>(r.distance);
+    };
+    std::ranges::sort(found_, [&](const Respelling& a, const Respelling& b) {
+      return std::pair(likeliness(b), a.word) < std::pair(likeliness(a), b.word);
+    });
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    if (found_.size() > most_respellings) found_.resize(most_respellings);
+    return std::move(found_);
+  }
+
+ private:
+  /// Beginnings that no near word has are left at once. Terms are looked up, for between them lie their postings, all
+  /// of which the iterator would read on its way.
+  void scan(const std::string& start, std::size_t most) {
+    const std::string whole = prefix_ + start;
+    const auto end = index_.allterms_end(whole);
+    for (auto term = index_.allterms_begin(whole); term != end && examined_ < most_examined; ++examined_) {
+      const std::string word = (*term).substr(prefix_.size());
+      const std::size_t far = examine(word, most, term);
+      const char next = far == 0 ? '\0' : '\xFF';  // no byte of UTF-8
+      term.skip_to(prefix_ + word.substr(0, far == 0 ? word.size() : far) + next);
+    }
+  }
+
+  /// Notes a near word; of one that is not, returns the bytes that tell so of all words which begin with them, or 0.
+  std::size_t examine(const std::string& word, std::size_t most, const Xapian::TermIterator& term) {
+    const Letters letters(word);
+    if (letters.count == 0) return 0;
+    std::size_t needed = 0;
+    const std::size_t distance = edit_distance(letters, typed_, most, &needed);
+    if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
+    if (distance <= most || needed == letters.count) return 0;
+    std::size_t bytes = 0;
+    while (needed-- > 0) bytes += text::decode(word, bytes).length;
+    return bytes;
+  }
+
+  const Xapian::Database& index_;
+  std::string prefix_;
+  const Letters& typed_;
+  std::size_t examined_ = 0;
+  std::vector<Respelling> found_;
+};
+
+}  // namespace
+
+std::vector<Respelling> respellings(const Xapian::Database& index, std::string_view prefix, std::string_view typed) {
+  const Letters letters(typed);
+  if (letters.count < shortest) return {};
+  return Search(index, prefix, letters).run();
+}
+
+std::vector<std::pair<std::string, std::string>> splits(const Xapian::Database& index, std::string_view prefix,
+                                                        std::string_view typed) {
+  struct Split {
+    Xapian::doccount articles;
+    std::size_t at;
+  };
+  std::vector<Split> found;
+  if (Letters(typed).count == 0) return {};
+  constexpr std::size_t least_bytes = 2;
+  for (std::size_t at = least_bytes; at + least_bytes <= typed.size(); ++at) {
+    if ((static_cast<unsigned char>(typed[at]) & 0xC0) == 0x80) continue;
+    const auto first = index.get_termfreq(make_term(prefix, typed.substr(0, at)));
+    if (first == 0) continue;
+    const auto second = index.get_termfreq(make_term(prefix, typed.substr(at)));
+    if (second != 0) found.push_back({std::min(first, second), at});
+  }
+  std::ranges::stable_sort(found, std::greater<>(), &Split::articles);
+  if (found.size() > most_splits) found.resize(most_splits);
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const Split& split : found) pairs.emplace_back(typed.substr(0, split.at), typed.substr(split.at));
+  return pairs;
+}
+
+}  // namespace news
