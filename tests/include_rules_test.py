@@ -69,9 +69,9 @@ BAD = {
     "a slot in the engine": ("searcher/engine/a.cc", SOURCE + "document.get_value(0);\n", 2, "value slot"),
     "a key in the indexer": ("indexer/a.cc", SOURCE + 'database.set_metadata("made", now);\n', 2, "metadata key"),
     "a database opened in the indexer":
-        ("indexer/a.cc", SOURCE + "Xapian::Database database(path.string());\n", 2, "outside common/database"),
+        ("indexer/a.cc", SOURCE + "Xapian::Database database(path.string());\n", 2, "outside common/index/database"),
     "a database opened to write in the indexer":
-        ("indexer/a.cc", SOURCE + "Xapian::WritableDatabase(path, Xapian::DB_OPEN);\n", 2, "outside common/database"),
+        ("indexer/a.cc", SOURCE + "Xapian::WritableDatabase(path, Xapian::DB_OPEN);\n", 2, "outside common/index/database"),
     "a source without its licence": ("common/a.cc", "#include <string>\n", 1, "does not begin with //"),
     "a script without its licence": ("tests/a", "#!/bin/sh\necho\n", 1, "does not begin with #"),
     "a CMake file without its licence": ("common/CMakeLists.txt", "project(x)\n", 1, "does not begin with #"),
