@@ -72,6 +72,8 @@ BAD = {
         ("indexer/a.cc", SOURCE + "Xapian::Database database(path.string());\n", 2, "outside common/index/database"),
     "a database opened to write in the indexer":
         ("indexer/a.cc", SOURCE + "Xapian::WritableDatabase(path, Xapian::DB_OPEN);\n", 2, "outside common/index/database"),
+    "a database in a part of the engine":
+        ("searcher/engine/a.cc", SOURCE + "void count(const Xapian::Database& all);\n", 2, "through IndexView"),
     "a source without its licence": ("common/a.cc", "#include <string>\n", 1, "does not begin with //"),
     "a script without its licence": ("tests/a", "#!/bin/sh\necho\n", 1, "does not begin with #"),
     "a CMake file without its licence": ("common/CMakeLists.txt", "project(x)\n", 1, "does not begin with #"),

@@ -18,7 +18,7 @@ constexpr std::size_t most_terms = 20'000;
 constexpr std::size_t most_articles = 200;
 constexpr std::size_t least_articles = 4;  // of a term
 
-using Counted = std::pair<Xapian::doccount, std::string>;
+using Counted = std::pair<std::size_t, std::string>;
 
 /// What `article` has in the field.
 std::vector<std::string> values_of(StoredArticle&& article, const Field& field) {
@@ -31,9 +31,9 @@ std::vector<std::string> values_of(StoredArticle&& article, const Field& field) 
 }
 
 /// The terms that begin with `prefix`, the most frequent first.
-std::vector<Counted> terms_with(const std::string& prefix, const Xapian::Database& database) {
+std::vector<Counted> terms_with(const std::string& prefix, const IndexView& index) {
   std::vector<Counted> terms;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+  for (auto [term, end] = index.terms_from(prefix); term != end; ++term) {
     if (terms.size() == most_terms) break;
     terms.emplace_back(term.get_termfreq(), *term);
   }
@@ -53,9 +53,9 @@ std::string_view start_of_term(std::string_view folded) {
 }
 
 std::vector<std::string> exact_values(const Field& field, std::string_view start, std::size_t limit,
-                                      const Xapian::Database& database) {
+                                      const IndexView& index) {
   std::vector<std::string> values;
-  for (auto& [count, term] : terms_with(exact_term(field, start), database)) {
+  for (auto& [count, term] : terms_with(exact_term(field, start), index)) {
     if (values.size() == limit) break;
     term.erase(0, field.prefix.size());
     if (term.size() <= longest_value) values.push_back(std::move(term));
@@ -64,26 +64,24 @@ std::vector<std::string> exact_values(const Field& field, std::string_view start
 }
 
 /// How many articles have the value at most: as many as have its rarest word.
-Xapian::doccount frequency(const Field& field, std::string_view value, const Xapian::Database& database) {
-  Xapian::doccount least = 0;
+std::size_t frequency(const Field& field, std::string_view value, IndexView& index) {
+  std::size_t least = 0;
   for (Words words(value); words.next();) {
-    const Xapian::doccount count = database.get_termfreq(make_term(field, words.word().term));
+    const std::size_t count = index.articles_with(make_term(field, words.word().term));
     if (count != 0 && (least == 0 || count < least)) least = count;
   }
   return least;
 }
 
 std::set<std::string> word_values(const Field& field, const std::string& start, const IndexView& index) {
-  const Xapian::Database& database = index.all();
   std::set<std::string> values;
   std::size_t articles = 0;
-  const std::vector<Counted> terms = terms_with(std::string(field.prefix).append(start_of_term(start)), database);
+  const std::vector<Counted> terms = terms_with(std::string(field.prefix).append(start_of_term(start)), index);
   // Several values may share a word: look at articles of it that are far from each other.
   const std::size_t looks = std::max(least_articles, most_articles / std::max<std::size_t>(1, terms.size()));
-  const auto stride = static_cast<Xapian::docid>(database.get_lastdocid() / looks + 1);
+  const auto stride = static_cast<Xapian::docid>(index.last_article() / looks + 1);
   for (const auto& [count, term] : terms) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end;) {
+    for (auto [posting, end] = index.postings(term); posting != end;) {
       if (articles++ == most_articles) return values;
       const Xapian::docid article = *posting;
       for (std::string& value : values_of(index.article(article), field)) {
@@ -98,13 +96,12 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
 
 }  // namespace
 
-std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
-                                      const IndexView& index) {
-  if (field.match == Match::exact) return exact_values(field, start, limit, index.all());
+std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit, IndexView& index) {
+  if (field.match == Match::exact) return exact_values(field, start, limit, index);
   if (field.match != Match::words || &field == &fields::title || &field == &fields::lead) return {};
   std::vector<Counted> found;
   for (const std::string& value : word_values(field, fold(start), index))
-    found.emplace_back(frequency(field, value, index.all()), value);
+    found.emplace_back(frequency(field, value, index), value);
   std::ranges::stable_sort(found, std::greater<>(), &Counted::first);
   std::vector<std::string> values;
   for (auto& [count, value] : found) {

@@ -18,8 +18,7 @@ constexpr int most_looked_at = 1000;
 std::optional<StoredArticle> find_id(const IndexView& index, const std::string& id, const Wanted& wanted) {
   const std::string term = exact_term(fields::id, id);
   int looked_at = 0;
-  const auto end = index.all().postlist_end(term);
-  for (auto found = index.all().postlist_begin(term); found != end && looked_at < most_looked_at; ++found) {
+  for (auto [found, end] = index.postings(term); found != end && looked_at < most_looked_at; ++found) {
     StoredArticle article = index.article(*found);
     if (wanted(article)) return article;
     ++looked_at;

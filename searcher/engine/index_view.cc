@@ -38,10 +38,10 @@ std::vector<std::string> not_empty(std::vector<std::string> databases) {
 
 }  // namespace
 
-IndexView::IndexView(std::vector<std::string> databases)
-    : databases_(not_empty(std::move(databases))), open_(databases_) {
+IndexView::IndexView(std::vector<std::string> databases, Capabilities allowed)
+    : databases_(not_empty(std::move(databases))), open_(databases_), allowed_(allowed) {
   try {
-    read_languages();
+    read_revision();
   } catch (const Xapian::Error& error) {
     fail(error);
   }
@@ -49,11 +49,12 @@ IndexView::IndexView(std::vector<std::string> databases)
 
 void IndexView::reopen() {
   families_.clear();
-  articles_.clear();
+  surface_forms_.clear();
+  frequencies_.clear();
   const bool was_in_doubt = std::exchange(in_doubt_, true);
   const auto moved = was_in_doubt ? OpenIndexes::Moved::away : open_.move_on();
   if (moved == OpenIndexes::Moved::away) open_ = OpenIndexes(databases_);
-  if (moved != OpenIndexes::Moved::nowhere) read_languages();
+  if (moved != OpenIndexes::Moved::nowhere) read_revision();
   in_doubt_ = false;
 }
 
@@ -64,22 +65,22 @@ void IndexView::fail(const Xapian::Error& error) {
   for (const std::string& database : databases_) all += (all.empty() ? "" : ", ") + database;
   try {
     rethrow(error, all);
-  } catch (const Error& told) {
-    throw Error(told.what(), "see which of them has faults: news-index --verify -d DIR");
+  } catch (const Error& one) {
+    throw Error(one.what(), "see which of them has faults: news-index --verify -d DIR");
   }
 }
 
-StoredArticle IndexView::article(Xapian::docid number, const Xapian::Document& document) const {
-  return in_index(databases_[(number - 1) % databases_.size()],
-                  [&] { return read_stored_article(document.get_data()); });
+void IndexView::read_revision() {
+  article_count_ = open_.all().get_doccount();
+  capabilities_ = allowed_ & Capabilities{.positions = open_.all().has_positions(), .posting_sources = true};
+  read_languages();
 }
 
 void IndexView::read_languages() {
   const std::string prefix(fields::language.prefix);
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   std::size_t seen = 0;
-  const auto end = all().allterms_end(prefix);
-  for (auto term = all().allterms_begin(prefix); term != end && seen < most_tags; ++term, ++seen) {
+  for (auto [term, end] = terms_from(prefix); term != end && seen < most_tags; ++term, ++seen) {
     std::string tag = (*term).substr(prefix.size());
     if (tag.find('-') == std::string::npos && Stems::knows(tag))
       found.emplace_back(term.get_termfreq(), std::move(tag));
@@ -87,9 +88,24 @@ void IndexView::read_languages() {
   std::ranges::sort(found, std::greater<>());
   languages_.clear();
   for (auto& [count, tag] : found) {
-    if (languages_.size() == most_languages || count < least_share * all().get_doccount()) break;
+    if (languages_.size() == most_languages || count < least_share * article_count_) break;
     languages_.push_back(std::move(tag));
   }
+}
+
+bool IndexView::is_stop(std::string_view term) const {
+  return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
+}
+
+std::size_t IndexView::articles_with(const std::string& term) {
+  if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
+  ++look_ups_.frequencies;
+  return frequencies_.emplace(term, open_.all().get_termfreq(term)).first->second;
+}
+
+void IndexView::fetch_frequencies(std::vector<std::string> terms) {
+  std::ranges::sort(terms);  // neighbours share blocks of the table
+  for (const std::string& term : terms) articles_with(term);
 }
 
 const std::vector<std::string>& IndexView::family(const Word& word) {
@@ -98,22 +114,18 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
   return families_.emplace(key, look_up_family(word)).first->second;
 }
 
-Xapian::doccount IndexView::articles_with(const std::string& term) {
-  if (const auto known = articles_.find(term); known != articles_.end()) return known->second;
-  return articles_.emplace(term, all().get_termfreq(term)).first->second;
-}
-
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
-  std::vector<std::string> surface_forms{std::string(word.lower)};
-  if (word.lower == word.term) std::ranges::move(this->surface_forms({}, word.term), std::back_inserter(surface_forms));
-  const bool exists = all().term_exists(std::string(word.term));
+  std::vector<std::string> written{std::string(word.lower)};
+  if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
+  const bool exists = articles_with(std::string(word.term)) != 0;
   std::vector<std::string> forms;
   std::vector<std::string> guessed;  // of languages that do not have this very form
   for (const std::string& language : languages_) {
-    for (const std::string& surface_form : surface_forms) {
+    for (const std::string& surface_form : written) {
       const std::string stem(stems_.key(surface_form, language));
       std::vector<std::string> family;
       for (std::size_t part = 0; part < databases_.size(); ++part) {
+        ++look_ups_.families;
         const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
         std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
       }
@@ -131,41 +143,68 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   return forms;
 }
 
-std::vector<std::string> IndexView::surface_forms(std::string_view prefix, std::string_view term) const {
+const std::vector<std::string>& IndexView::surface_forms(std::string_view prefix, std::string_view term) {
   const std::string start = surface_form_prefix(prefix, term);
+  if (const auto known = surface_forms_.find(start); known != surface_forms_.end()) return known->second;
+  return surface_forms_.emplace(start, look_up_surface_forms(start)).first->second;
+}
+
+std::vector<std::string> IndexView::look_up_surface_forms(const std::string& start) const {
   std::vector<std::string> found;
-  for (auto at = all().allterms_begin(start); at != all().allterms_end(start) && found.size() < most_surface_forms;
-       ++at) {
-    found.push_back((*at).substr(start.size()));
+  for (auto [term, end] = terms_from(start); term != end && found.size() < most_surface_forms; ++term) {
+    found.push_back((*term).substr(start.size()));
   }
   return found;
 }
 
-std::string IndexView::usual_surface_form(std::string_view prefix, const std::string& term) const {
+std::string IndexView::usual_surface_form(std::string_view prefix, const std::string& term) {
   std::string usual = term;
-  Xapian::doccount most = all().get_termfreq(make_term(prefix, term)) / 2;
-  for (std::string& surface_form : surface_forms(prefix, term)) {
-    const Xapian::doccount articles = all().get_termfreq(surface_form_term(prefix, term, surface_form));
+  std::size_t most = articles_with(make_term(prefix, term)) / 2;
+  for (const std::string& surface_form : surface_forms(prefix, term)) {
+    const std::size_t articles = articles_with(surface_form_term(prefix, term, surface_form));
     if (articles <= most) continue;
     most = articles;
-    usual = std::move(surface_form);
+    usual = surface_form;
   }
   return usual;
 }
 
+TermRange IndexView::terms_from(const std::string& prefix) const {
+  ++look_ups_.term_lists;
+  return {open_.all().allterms_begin(prefix), open_.all().allterms_end(prefix)};
+}
+
+PostingRange IndexView::postings(const std::string& term) const {
+  ++look_ups_.postings;
+  return {open_.all().postlist_begin(term), open_.all().postlist_end(term)};
+}
+
+StoredArticle IndexView::article(Xapian::docid number) const {
+  ++look_ups_.articles;
+  const Xapian::Document document = open_.all().get_document(number, Xapian::DOC_ASSUME_VALID);
+  return in_index(databases_[(number - 1) % databases_.size()],
+                  [&] { return read_stored_article(document.get_data()); });
+}
+
+TermSpread IndexView::spread_of(const std::string& term) const {
+  TermSpread spread;
+  for (const Xapian::Database& part : open_.parts()) {
+    const Xapian::doccount all = part.get_doccount();
+    if (all != 0) ++(part.get_termfreq(term) == all ? spread.in_every : spread.in_some);
+  }
+  return spread;
+}
+
 Xapian::Enquire IndexView::enquire(const Xapian::Query& query, Scores scores) const {
-  Xapian::Enquire enquire(all());
+  ++look_ups_.matches;
+  Xapian::Enquire enquire(open_.all());
   if (scores == Scores::none) enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(runnable(query, scores, open_.parts()));
+  enquire.set_query(runnable(query, scores, [this](const std::string& term) { return spread_of(term); }));
   return enquire;
 }
 
 std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
   return enquire(query, Scores::none).get_mset(0, 0, exactly).get_matches_estimated();
-}
-
-bool IndexView::is_stop(std::string_view term) const {
-  return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
 }
 
 }  // namespace news

@@ -25,7 +25,6 @@ class OpenIndexes {
   Moved move_on();
 
   const Xapian::Database& all() const noexcept { return all_; }
-  Xapian::Database& all() noexcept { return all_; }
   /// A combined database gives the metadata of its first part only.
   const std::vector<Xapian::Database>& parts() const noexcept { return parts_; }
 

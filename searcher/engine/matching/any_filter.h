@@ -7,8 +7,8 @@
 
 namespace news {
 
-/// Any of the filters, of which there is one at least. Thousands of them take time and memory by their number: those
-/// that no article of `database` can meet are left out. For where weights do not count.
-Xapian::Query any_filter(std::vector<Xapian::Query> filters, const Xapian::Database& database);
+/// Any of the filters, of which there is one at least. Thousands of them take time and memory by their number: leave
+/// out those that no article can meet. For where weights do not count.
+Xapian::Query any_filter(std::vector<Xapian::Query> filters);
 
 }  // namespace news

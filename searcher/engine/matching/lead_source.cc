@@ -45,7 +45,8 @@ class LeadSource : public Xapian::PostingSource {
     return posting_ == end_ || (*posting_ == article && is_in_lead());
   }
 
-  std::string get_description() const override { return "LeadSource(" + term_ + ")"; }
+  std::string name() const override { return "news::LeadSource"; }
+  std::string get_description() const override { return name() + "(" + term_ + ")"; }
 
  private:
   void move_to(Xapian::docid article) {

@@ -145,7 +145,11 @@ class NearSource : public Xapian::PostingSource {
     return is_near();
   }
 
-  std::string get_description() const override { return "NearSource"; }
+  std::string name() const override { return "news::NearSource"; }
+  std::string get_description() const override {
+    return name() + "(" + std::to_string(nearness_.parts.size()) + (nearness_.ordered ? " pre/" : " w/") +
+           std::to_string(nearness_.distance) + ")";
+  }
 
  private:
   static std::size_t most_gap(const Nearness& nearness) {

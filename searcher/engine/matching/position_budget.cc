@@ -19,35 +19,31 @@ constexpr double cost_of_first = 5;  // a B-tree look-up for each article, where
 
 }  // namespace
 
-bool PositionBudget::take(const std::vector<std::vector<std::string>>& words, bool near,
-                          const Xapian::Database& index) {
-  if (words.size() < 2) return true;
+bool PositionBudget::take(const std::vector<Place>& places, bool near) {
+  if (places.size() < 2) return true;
   double least = 1;
   double product = 1;
   double lists = 0;  // of positions, in an article that has all
   std::set<std::string_view> seen;
-  for (const auto& forms : words) {
-    double articles = 0;
-    for (const std::string& form : forms) articles += index.get_termfreq(form);
-    const double load = articles / std::max(1U, index.get_doccount());
+  for (const Place& place : places) {
+    const double load = static_cast<double>(place.articles) / static_cast<double>(std::max<std::size_t>(1, all_));
     const double share = std::min(1.0, load);
     lists += std::max(1.0, load);
     least = std::min(least, share);
-    if (seen.insert(forms.front()).second) product *= share;
+    if (seen.insert(place.word).second) product *= share;
   }
   // Between what it is for words that always go together and for words that do not.
   const double share_of_all = std::sqrt(least * product);
-  return take((near ? cost_of_near : 1) * lists * share_of_all, index);
+  return take((near ? cost_of_near : 1) * lists * share_of_all);
 }
 
-bool PositionBudget::take_first(const std::vector<std::string>& terms, const Xapian::Database& index) {
-  double articles = 0;
-  for (const std::string& term : terms) articles += index.get_termfreq(term);
-  return take(cost_of_first * articles / std::max(1U, index.get_doccount()), index);
+bool PositionBudget::take_first(std::size_t articles) {
+  return take(cost_of_first * static_cast<double>(articles) / static_cast<double>(std::max<std::size_t>(1, all_)));
 }
 
-bool PositionBudget::take(double cost, const Xapian::Database& index) {
-  const double plenty = std::clamp(articles_of_budget / std::max(1U, index.get_doccount()), 1.0, most_plenty);
+bool PositionBudget::take(double cost) {
+  const double plenty =
+      std::clamp(articles_of_budget / static_cast<double>(std::max<std::size_t>(1, all_)), 1.0, most_plenty);
   if (spent_ + cost > budget * plenty) return false;
   spent_ += cost;
   return true;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
-#include <string>
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace news {
@@ -12,16 +11,26 @@ namespace news {
 /// has all of them.
 class PositionBudget {
  public:
-  /// Takes what looking for `words` (the forms of each) at their places costs; false when there is not enough left.
-  /// `near`: in any order or at a distance, which costs more than side by side.
-  bool take(const std::vector<std::vector<std::string>>& words, bool near, const Xapian::Database& index);
+  /// For an index of so many articles.
+  explicit PositionBudget(std::size_t all) : all_(all) {}
 
-  /// The same for looking where each of `terms` stands first, in every article that has it.
-  bool take_first(const std::vector<std::string>& terms, const Xapian::Database& index);
+  /// A place of a sequence of words.
+  struct Place {
+    std::string_view word;     ///< the first of its forms: the same place again narrows nothing
+    std::size_t articles = 0;  ///< that have one of the forms, at most
+  };
+
+  /// Takes what looking for `places` costs; false when there is not enough left. `near`: in any order or at a distance,
+  /// which costs more than side by side.
+  bool take(const std::vector<Place>& places, bool near);
+
+  /// The same for looking where in each of `articles` a word stands first.
+  bool take_first(std::size_t articles);
 
  private:
-  bool take(double cost, const Xapian::Database& index);
+  bool take(double cost);
 
+  std::size_t all_;
   double spent_ = 0;
 };
 

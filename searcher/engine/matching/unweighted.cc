@@ -2,7 +2,6 @@
 #include "searcher/engine/matching/unweighted.h"
 
 #include <cassert>
-#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,7 +42,8 @@ class TermSource : public Xapian::PostingSource {
     if (posting_ != end_) posting_.skip_to(article);
   }
 
-  std::string get_description() const override { return "TermSource(" + term_ + ")"; }
+  std::string name() const override { return "news::TermSource"; }
+  std::string get_description() const override { return name() + "(" + term_ + ")"; }
 
  private:
   std::string term_;
@@ -53,26 +53,23 @@ class TermSource : public Xapian::PostingSource {
   Xapian::PostingIterator end_;
 };
 
+using SpreadOf = std::function<TermSpread(const std::string& term)>;
+
 /// What to read in place of a term without a weight; absent where the term will do.
-std::optional<Query> replacement(const Query& leaf, std::span<const Xapian::Database> parts) {
+std::optional<Query> replacement(const Query& leaf, const SpreadOf& spread_of) {
   const std::string term = *leaf.get_terms_begin();
-  std::size_t in_every = 0;
-  std::size_t in_some = 0;
-  for (const Xapian::Database& part : parts) {
-    const Xapian::doccount all = part.get_doccount();
-    if (all != 0) ++(part.get_termfreq(term) == all ? in_every : in_some);
-  }
-  if (in_every == 0) return std::nullopt;
-  if (in_some == 0) return every_article();
+  const TermSpread spread = spread_of(term);
+  if (spread.in_every == 0) return std::nullopt;
+  if (spread.in_some == 0) return every_article();
   auto source = std::make_unique<TermSource>(term);  // right for those too of which not every document has the term
   return Query(source.release()->release());
 }
 
 /// Absent where the query can stay as it is.
-std::optional<Query> changed(const Query& query, bool weighted, std::span<const Xapian::Database> parts) {
+std::optional<Query> changed(const Query& query, bool weighted, const SpreadOf& spread_of) {
   const auto op = query.get_type();
   switch (op) {
-    case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, parts);
+    case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, spread_of);
     case Query::OP_AND:
     case Query::OP_OR:
     case Query::OP_SYNONYM:
@@ -86,7 +83,7 @@ std::optional<Query> changed(const Query& query, bool weighted, std::span<const 
   std::vector<Query> children;
   for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) {
     const Query child = query.get_subquery(n);
-    auto other = changed(child, weighted && (n == 0 || !only_first), parts);
+    auto other = changed(child, weighted && (n == 0 || !only_first), spread_of);
     if (other && children.empty()) {
       for (std::size_t before = 0; before < n; ++before) children.push_back(query.get_subquery(before));
     }
@@ -100,8 +97,8 @@ std::optional<Query> changed(const Query& query, bool weighted, std::span<const 
 
 Xapian::Query every_article() { return Query(std::string()); }
 
-Xapian::Query runnable(const Xapian::Query& query, Scores scores, std::span<const Xapian::Database> parts) {
-  return changed(query, scores == Scores::ranked, parts).value_or(query);
+Xapian::Query runnable(const Xapian::Query& query, Scores scores, const SpreadOf& spread_of) {
+  return changed(query, scores == Scores::ranked, spread_of).value_or(query);
 }
 
 }  // namespace news

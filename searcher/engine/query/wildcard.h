@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
+
+#include "searcher/engine/index_view.h"
 
 namespace news {
 
@@ -13,10 +13,10 @@ struct Field;
 /// What a wildcard stands for: the most frequent words, 256 at most, found among the first 20,000.
 struct Expansion {
   std::vector<std::string> words;
-  bool cut = false;  ///< there are more
+  bool is_cut = false;  ///< there are more
 };
 
 /// The words of `field` (null for the default ones) that begin with the folded `start`.
-Expansion expand_wildcard(const std::string& start, const Field* field, const Xapian::Database& index);
+Expansion expand_wildcard(const std::string& start, const Field* field, const IndexView& index);
 
 }  // namespace news

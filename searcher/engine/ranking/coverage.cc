@@ -3,61 +3,54 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
-#include "common/analysis/folding.h"
-#include "common/schema.h"
-#include "searcher/engine/query/query_words.h"
-#include "searcher/engine/query/wildcard.h"
+#include "searcher/engine/query/resolved_query.h"
+#include "searcher/engine/ranking/idf.h"
 
 namespace news {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-double idf(std::size_t articles, const IndexView& index) {
-  return std::log(1 + index.article_count() / (static_cast<double>(articles) + 0.5));
-}
-
-double information(const QueryNode& node, IndexView& index) {
+double information_of_leaf(const QueryNode& leaf, std::size_t all) {
+  if (leaf.kind == Kind::prefix)
+    return leaf.words.empty() ? 0 : inverse_document_frequency(articles_with_any(leaf.words.front().forms), all);
   double sum = 0;
-  switch (node.kind) {
-    case Kind::nothing:
-    case Kind::dates: break;
-    case Kind::word:
-    case Kind::exact:
-    case Kind::phrase: {
-      QueryNode leaf = node;
-      for (const TypedWord& word : typed_words(leaf, index, std::string::npos)) sum += idf(word.articles, index);
-      break;
-    }
-    case Kind::prefix: {
-      std::size_t articles = 0;
-      for (const std::string& word : expand_wildcard(fold(node.text), node.field, index.all()).words) {
-        articles += index.all().get_termfreq(make_term(node.field == nullptr ? "" : node.field->prefix, word));
-      }
-      return idf(articles, index);
-    }
-    case Kind::without: return information(node.children.front(), index);
-    case Kind::any:
-      sum = information(node.children.front(), index);
-      for (const QueryNode& child : node.children) sum = std::min(sum, information(child, index));
-      break;
-    case Kind::all:
-    case Kind::near:
-    case Kind::before:
-      for (const QueryNode& child : node.children) sum += information(child, index);
-  }
+  visit_typed_words(leaf, [&](const QueryNode&, const QueryWord& word) {
+    sum += inverse_document_frequency(articles_with_any(word.forms), all);
+  });
   return sum;
 }
 
 }  // namespace
 
-std::vector<unsigned> shares_of(const std::vector<const QueryNode*>& parts, IndexView& index) {
-  std::vector<double> told;
-  double all = 0;
-  for (const QueryNode* part : parts) all += told.emplace_back(information(*part, index));
+double information_of(const QueryNode& part, std::size_t all) {
+  double sum = 0;
+  switch (part.kind) {
+    case Kind::nothing:
+    case Kind::dates: break;
+    case Kind::word:
+    case Kind::exact:
+    case Kind::phrase:
+    case Kind::prefix: return information_of_leaf(part, all);
+    case Kind::without: return information_of(part.children.front(), all);
+    case Kind::any:
+      sum = information_of(part.children.front(), all);
+      for (const QueryNode& child : part.children) sum = std::min(sum, information_of(child, all));
+      break;
+    case Kind::all:
+    case Kind::near:
+    case Kind::before:
+      for (const QueryNode& child : part.children) sum += information_of(child, all);
+  }
+  return sum;
+}
+
+std::vector<unsigned> shares_of(const std::vector<double>& information) {
+  const double all = std::accumulate(information.begin(), information.end(), 0.0);
   std::vector<unsigned> shares;
-  for (const double one : told) {
+  for (const double one : information) {
     shares.push_back(all > 0 ? static_cast<unsigned>(std::max(1L, std::lround(100 * one / all))) : 1);
   }
   return shares;

@@ -2,13 +2,10 @@
 #include "searcher/engine/ranking/explanation.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
 #include "common/schema.h"
-#include "searcher/engine/matching/query_compiler.h"
-#include "searcher/engine/query/query_parser.h"
 #include "searcher/engine/ranking/ranking.h"
 
 namespace news {
@@ -21,8 +18,8 @@ constexpr std::size_t most_counted = 32;
 
 }  // namespace
 
-Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids,
-                         IndexView& index)
+Explanation::Explanation(const CompiledQuery& query, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
+                         const std::vector<std::string>& ids, const IndexView& index)
     : scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
@@ -33,28 +30,31 @@ Explanation::Explanation(const CompiledQuery& query, const Scale& scale, const s
     set_ranking(enquire, Sort::relevance);
     return enquire.get_mset(0, count);
   };
+  const auto scores_of = [](const Xapian::MSet& found) {
+    std::unordered_map<Xapian::docid, double> scores;
+    for (auto match = found.begin(); match != found.end(); ++match) scores[*match] = match.get_weight();
+    return scores;
+  };
+  const bool covers = scale.boost_per_share > 0;
+  const std::vector<unsigned> shares = query.shares();
+  const Xapian::doccount exactly = query.parts.size() > most_counted ? 0 : counted_exactly;
   std::vector<HighlightPattern> patterns;
-  const Xapian::doccount exactly = query.ranked.size() > most_counted ? 0 : counted_exactly;
-  for (std::size_t n = 0; n < query.ranked.size(); ++n) {
-    const QueryNode& node = *query.ranked[n];
-    CompiledQuery compiled = compile_query(node, Demand::all, index);
-    const Xapian::MSet found = weights_of(compiled.query);
-    if (found.get_max_attained() <= 0 && query.shares.empty()) continue;
-    Part part{.text = to_string(node),
-              .articles = index.count(compiled.query, exactly),
-              .scores = {},
-              .share = query.shares.empty() ? 0 : query.shares[n]};
-    part_of_pattern_.insert(part_of_pattern_.end(), compiled.patterns.size(), parts_.size());
-    std::ranges::move(compiled.patterns, std::back_inserter(patterns));
-    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
-    parts_.push_back(std::move(part));
+  for (std::size_t n = 0; n < query.parts.size(); ++n) {
+    const CompiledQuery::Part& part = query.parts[n];
+    const Xapian::MSet found = weights_of(part.query);
+    if (found.get_max_attained() <= 0 && !covers) continue;
+    for (std::size_t pattern = part.first_pattern; pattern != part.end_pattern; ++pattern) {
+      part_of_pattern_.push_back(parts_.size());
+      patterns.push_back(query.patterns[pattern]);
+    }
+    parts_.push_back({.text = part.text,
+                      .articles = index.count(part.query, exactly),
+                      .scores = scores_of(found),
+                      .share = covers ? shares[n] : 0});
   }
   highlighter_ = Highlighter(std::move(patterns));
-  for (const SurfaceFormBoost& boost : query.boosts) {
-    Part part{.text = boost.text, .articles = 0, .scores = {}, .share = 0, .remark = true};
-    const Xapian::MSet found = weights_of(boost.query);
-    for (auto match = found.begin(); match != found.end(); ++match) part.scores[*match] = match.get_weight();
-    parts_.push_back(std::move(part));
+  for (const SurfaceFormBoost& boost : boosts) {
+    parts_.push_back({.text = boost.text, .scores = scores_of(weights_of(boost.query)), .remark = true});
   }
 }
 
@@ -89,7 +89,7 @@ std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std
   }
   if (covered != 0) {
     const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";
-    result.push_back({.text = text, .score = scale_.per_share * covered, .remark = true});
+    result.push_back({.text = text, .score = scale_.boost_per_share * covered, .remark = true});
   }
   if (scale_.freshness) {
     const std::string date = match.get_document().get_value(slots::oldest);

@@ -13,6 +13,7 @@
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/highlight.h"
 #include "searcher/engine/ranking/scale.h"
+#include "searcher/engine/ranking/surface_form.h"
 
 namespace news {
 
@@ -20,8 +21,9 @@ namespace news {
 /// the score whatever the ranking is.
 class Explanation {
  public:
-  /// `query`: as it was searched, with `scale`. `ids`: of the articles on the page.
-  Explanation(const CompiledQuery& query, const Scale& scale, const std::vector<std::string>& ids, IndexView& index);
+  /// `query` and `boosts`: as they were searched, with `scale`. `ids`: of the articles on the page.
+  Explanation(const CompiledQuery& query, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
+              const std::vector<std::string>& ids, const IndexView& index);
 
   /// The parts that give the article a score, the weightiest first. `match`: on the page; of several indexes only it
   /// knows which article it is, a document knows its number in its own.

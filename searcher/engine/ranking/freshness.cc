@@ -33,7 +33,10 @@ class FreshnessSource : public Xapian::ValuePostingSource {
 
   double get_weight() const override { return freshness_.boost(get_value()); }
 
-  std::string get_description() const override { return "FreshnessSource"; }
+  std::string name() const override { return "news::FreshnessSource"; }
+  std::string get_description() const override {
+    return name() + "(" + std::to_string(freshness_.half_life) + ", " + std::to_string(freshness_.lift) + ")";
+  }
 
  private:
   Freshness freshness_;

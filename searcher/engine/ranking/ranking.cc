@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <cstdint>
+#include <memory>
+#include <string>
 
 #include "common/schema.h"
 
@@ -14,7 +16,14 @@ constexpr double length_normalisation = 1.2;
 
 class GridWeight : public Xapian::IneB2Weight {
  public:
-  using Xapian::IneB2Weight::IneB2Weight;
+  explicit GridWeight(double normalisation) : Xapian::IneB2Weight(normalisation), normalisation_(normalisation) {}
+
+  // Of its own: under the inherited name a copy made elsewhere would be a plain IneB2Weight.
+  std::string name() const override { return "news::GridWeight"; }
+  std::string serialise() const override { return Xapian::sortable_serialise(normalisation_); }
+  GridWeight* unserialise(const std::string& parameters) const override {
+    return new GridWeight(Xapian::sortable_unserialise(parameters));
+  }
 
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount words) const override {
     return on_grid(Xapian::IneB2Weight::get_sumpart(wdf, length, words));
@@ -26,7 +35,9 @@ class GridWeight : public Xapian::IneB2Weight {
   }
 
  private:
-  GridWeight* clone() const override { return new GridWeight(length_normalisation); }
+  GridWeight* clone() const override { return new GridWeight(normalisation_); }
+
+  double normalisation_;
 };
 
 }  // namespace
@@ -37,8 +48,10 @@ double on_grid(double weight) {
   return static_cast<double>(static_cast<std::int64_t>(weight * steps)) / steps;
 }
 
+std::unique_ptr<Xapian::Weight> make_weight() { return std::make_unique<GridWeight>(length_normalisation); }
+
 void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {
-  enquire.set_weighting_scheme(GridWeight(length_normalisation));
+  enquire.set_weighting_scheme(*make_weight());
   switch (sort) {
     case Sort::relevance:
       if (ties == Ties::any)

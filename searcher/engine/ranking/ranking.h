@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <memory>
+
 #include "news/search.h"
 
 namespace news {
@@ -20,6 +22,10 @@ enum class Ties {
 /// Weights lie on a grid (`on_grid`), so that their sums are the same in whatever order they are added: the order
 /// differs between one index and the same articles in several, and equal articles must stay equal.
 void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties = Ties::newer_first);
+
+/// The weight of a word in an article, as set_ranking sets it. A process that is handed queries from elsewhere has to
+/// know it by its name.
+std::unique_ptr<Xapian::Weight> make_weight();
 
 /// The greatest multiple of 2^-20 that is not above `weight`. What is not finite, as the weight of a term that is
 /// estimated to be in no article, is 0: scores are finite.

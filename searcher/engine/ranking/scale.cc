@@ -22,7 +22,7 @@ Scale measure(const Xapian::Query& query, bool covering, const Request& request,
   set_ranking(enquire, Sort::relevance);
   const Xapian::MSet best = enquire.get_mset(0, blends ? asked_for_dates : 0);
   const double score = blends ? best.get_max_attained() : best.get_max_possible();
-  if (covering) scale.per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));
+  if (covering) scale.boost_per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));
   if (blends) {
     scale.freshness = Freshness{
         .today = today, .half_life = static_cast<double>(request.recent), .lift = score > 0 ? score : 1, .undated = 0};

@@ -14,7 +14,8 @@ namespace news {
 
 /// What is added to the scores of words, measured by the best of these.
 struct Scale {
-  double per_share = 0;  ///< for each hundredth of the query that an article covers: more than all else can sum to
+  double boost_per_share =
+      0;  ///< for each hundredth of the query that an article covers: more than all else can sum to
   std::optional<Freshness> freshness;  ///< when the request asks for it
 };
 

@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numbers>
 #include <set>
 #include <utility>
 
 #include "common/schema.h"
 #include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/resolved_query.h"
+#include "searcher/engine/ranking/idf.h"
 #include "searcher/engine/ranking/ranking.h"
 
 namespace news {
@@ -17,68 +21,55 @@ namespace {
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
 
-/// Of the information of the word (a match scores about twice that). See tests/bench/relevance/results.md.
+/// Of the information of the word in bits (a match scores about twice that). See tests/bench/relevance/results.md.
 constexpr double share = 0.1;
 
 constexpr std::size_t most_boosts = 32;
 
 class Boosts {
  public:
-  explicit Boosts(IndexView& index) : index_(index) {}
+  explicit Boosts(std::size_t all) : all_(all) {}
 
-  void add(const Word& word, const Field* field) {
-    const std::string_view prefix = field == &fields::title ? field->prefix : std::string_view();
+  void add(const QueryWord& word, const Field* field) {
+    if (word.surface_forms.empty()) return;
+    const std::string_view prefix = zone_of(field) == Zone::title ? field->prefix : std::string_view();
+    const bool is_accented = word.lower != word.term;
     const std::string term = make_term(prefix, word.term);
-    if (word.lower != word.term) {
-      std::string written = surface_form_term(prefix, word.term, word.lower);
-      if (index_.all().term_exists(written)) add(word, term, Query(std::move(written)), "with its accents");
-      return;
+    std::vector<Query> written;
+    for (const std::string& surface_form : word.surface_forms) {
+      written.emplace_back(surface_form_term(prefix, word.term, surface_form));
     }
-    std::vector<Query> others;
-    for (const std::string& surface_form : index_.surface_forms(prefix, word.term)) {
-      others.emplace_back(surface_form_term(prefix, word.term, surface_form));
-    }
-    if (others.empty()) return;
-    add(word, term, {Query::OP_AND_NOT, Query(term), Query(Query::OP_OR, others.begin(), others.end())},
-        "without accents");
+    const Query any(Query::OP_OR, written.begin(), written.end());
+    add(word, term, is_accented ? any : Query(Query::OP_AND_NOT, Query(term), any),
+        is_accented ? "with its accents" : "without accents");
   }
 
   std::vector<SurfaceFormBoost> take() { return std::move(boosts_); }
 
  private:
-  void add(const Word& word, const std::string& term, const Query& articles, const char* how) {
-    if (boosts_.size() == most_boosts || !seen_.insert(term + ' ' + std::string(word.lower)).second) return;
-    const double count = index_.all().get_termfreq(term);
-    const double information = std::log2((index_.article_count() + 1) / (count + 0.5));
-    auto boost = std::make_unique<Xapian::FixedWeightPostingSource>(on_grid(share * std::max(0.0, information)));
+  void add(const QueryWord& word, const std::string& term, const Query& articles, const char* how) {
+    if (boosts_.size() == most_boosts || !seen_.insert(term + ' ' + word.lower).second) return;
+    const double bits = inverse_document_frequency(word.forms.front().in_field, all_) / std::numbers::ln2;
+    auto boost = std::make_unique<Xapian::FixedWeightPostingSource>(on_grid(share * bits));
     boosts_.push_back(
-        {'"' + std::string(word.lower) + "\" " + how, {Query::OP_FILTER, Query(boost.release()->release()), articles}});
+        {'"' + word.lower + "\" " + how, {Query::OP_FILTER, Query(boost.release()->release()), articles}});
   }
 
-  IndexView& index_;
+  std::size_t all_;
   std::set<std::string> seen_;
   std::vector<SurfaceFormBoost> boosts_;
 };
 
 }  // namespace
 
-std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, IndexView& index) {
-  Boosts boosts(index);
-  Boosts stops(index);  // they count where there is nothing else
+std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::size_t all) {
+  Boosts boosts(all);
+  Boosts stops(all);  // they count where there is nothing else
   bool only_stops = true;
-  Words words;
-  QueryNode visited = tree;
-  visit_wanted(visited, [&](QueryNode& node) {
-    const bool is_text = node.kind == Kind::word || node.kind == Kind::exact || node.kind == Kind::phrase;
-    if (!is_text || !is_free_text(node.field)) return true;
-    for (words.reset(node.text); words.next();) {
-      const Word& word = words.word();
-      if (word.span != 1) continue;
-      const bool is_stop = index.is_stop(word.term);
-      only_stops = only_stops && is_stop;
-      if (!is_stop || only_stops) (is_stop ? stops : boosts).add(word, node.field);
-    }
-    return true;
+  visit_typed_words(tree, [&](const QueryNode& leaf, const QueryWord& word) {
+    if (!is_free_text(leaf.field)) return;
+    only_stops = only_stops && word.is_stop;
+    (word.is_stop ? stops : boosts).add(word, leaf.field);
   });
   return (only_stops ? stops : boosts).take();
 }

@@ -3,22 +3,22 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "searcher/engine/index_view.h"
 #include "searcher/engine/query/query.h"
 
 namespace news {
 
-/// What articles boost that write a word of the query as it was typed, accents and all, where others do not.
+/// Boosts articles that write a word of the query as it was typed, accents and all, where others do not.
 struct SurfaceFormBoost {
   std::string text;  ///< in words: "résumé" with its accents
   Xapian::Query query;
 };
 
-/// The boosts for the words of the query: small beside what finding the words gives, and for articles that have them.
-std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, IndexView& index);
+/// The boosts for the words of a resolved query over `all` articles: small beside what finding the words gives.
+std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::size_t all);
 
 /// `query` with these boosts added to its scores: it matches what it did.
 Xapian::Query with_boosts(const Xapian::Query& query, const std::vector<SurfaceFormBoost>& boosts);

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis/analysis.h"
-#include "common/analysis/folding.h"
+#include "common/schema.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/query_parser.h"
@@ -31,27 +30,28 @@ struct Part {
 std::vector<QueryNode> members(const QueryNode& node) {
   if (node.kind == Kind::near || node.kind == Kind::before || node.kind == Kind::any) return node.children;
   std::vector<QueryNode> found;
-  if (node.kind != Kind::phrase) return found;
-  for (Words words(node.text); words.next();) {
-    if (words.word().span != 1) continue;
-    found.push_back({.kind = Kind::exact, .text = std::string(words.word().term), .field = node.field});
+  if (node.kind != Kind::phrase || (node.field != nullptr && node.field->match == Match::exact)) return found;
+  for (const QueryWord& word : node.words) {
+    if (word.span == 1) found.push_back({.kind = Kind::exact, .text = word.term, .field = node.field});
   }
   if (found.size() < 2) found.clear();
   return found;
+}
+
+/// As a query by itself. Empty where it asks for nothing.
+Xapian::Query compile(const QueryNode& node, IndexView& index) {
+  return compile_query(ResolvedQuery(node, index), index).joined(Demand::all);
 }
 
 /// The conditions that count: stop words are optional beside others.
 std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline deadline) {
   std::vector<Part> parts;
   std::vector<QueryNode> nodes = conditions(tree);
-  const auto is_stop = [&](const QueryNode& node) {
-    return node.kind == Kind::word && node.field == nullptr && index.is_stop(fold(node.text));
-  };
-  if (!std::ranges::all_of(nodes, is_stop)) std::erase_if(nodes, is_stop);
+  if (!std::ranges::all_of(nodes, asks_for_stop_word)) std::erase_if(nodes, asks_for_stop_word);
   if (nodes.size() > most_parts) nodes.resize(most_parts);
   for (QueryNode& node : nodes) {
     if (passed(deadline)) break;
-    const Xapian::Query query = compile_query(node, Demand::all, index).query;
+    const Xapian::Query query = compile(node, index);
     if (query.empty()) continue;
     parts.push_back({std::move(node), index.count(query)});
   }
@@ -65,7 +65,7 @@ void find_killer(const QueryNode& tree, const std::vector<Part>& parts, IndexVie
   for (const Part& part : parts) {
     if ((unmet != 0 && part.matches != 0) || passed(deadline)) continue;
     std::string text = to_string(part.node);
-    const std::size_t others = index.count(compile_query(without_condition(tree, text), Demand::all, index).query);
+    const std::size_t others = index.count(compile(without_condition(tree, text), index));
     if (others <= result.others) continue;
     result.others = others;
     result.killer = std::move(text);
@@ -80,19 +80,18 @@ QueryNode without_condition(const QueryNode& tree, const std::string& text) {
   return joined(std::move(kept));
 }
 
-Autopsy examine(const QueryNode& tree, IndexView& index, Deadline deadline) {
+Autopsy examine(const ResolvedQuery& query, IndexView& index, Deadline deadline) {
   Autopsy result;
-  const std::vector<Part> parts = parts_of(tree, index, deadline);
+  const std::vector<Part> parts = parts_of(query.tree(), index, deadline);
   for (const Part& part : parts) {
     result.parts.push_back({to_string(part.node), part.matches});
     if (part.matches != 0) continue;
     for (const QueryNode& member : members(part.node)) {
       if (result.parts.size() >= most_parts || passed(deadline)) break;
-      const Xapian::Query query = compile_query(member, Demand::all, index).query;
-      result.parts.push_back({to_string(member), index.count(query), true});
+      result.parts.push_back({to_string(member), index.count(compile(member, index)), true});
     }
   }
-  if (parts.size() < most_parts) find_killer(tree, parts, index, deadline, result);
+  if (parts.size() < most_parts) find_killer(query.tree(), parts, index, deadline, result);
   return result;
 }
 

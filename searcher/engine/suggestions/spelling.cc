@@ -51,7 +51,7 @@ std::string encoded(std::initializer_list<char32_t> letters) {
 
 class Search {
  public:
-  Search(const Xapian::Database& index, std::string_view prefix, const Letters& typed)
+  Search(const IndexView& index, std::string_view prefix, const Letters& typed)
       : index_(index), prefix_(prefix), typed_(typed) {}
 
   std::vector<Respelling> run() {
@@ -82,8 +82,7 @@ class Search {
   /// of which the iterator would read on its way.
   void scan(const std::string& start, std::size_t most) {
     const std::string whole = prefix_ + start;
-    const auto end = index_.allterms_end(whole);
-    for (auto term = index_.allterms_begin(whole); term != end && examined_ < most_examined; ++examined_) {
+    for (auto [term, end] = index_.terms_from(whole); term != end && examined_ < most_examined; ++examined_) {
       const std::string word = (*term).substr(prefix_.size());
       const std::size_t far = examine(word, most, term);
       const char next = far == 0 ? '\0' : '\xFF';  // no byte of UTF-8
@@ -104,7 +103,7 @@ class Search {
     return bytes;
   }
 
-  const Xapian::Database& index_;
+  const IndexView& index_;
   std::string prefix_;
   const Letters& typed_;
   std::size_t examined_ = 0;
@@ -113,16 +112,16 @@ class Search {
 
 }  // namespace
 
-std::vector<Respelling> respellings(const Xapian::Database& index, std::string_view prefix, std::string_view typed) {
+std::vector<Respelling> respellings(const IndexView& index, std::string_view prefix, std::string_view typed) {
   const Letters letters(typed);
   if (letters.count < shortest) return {};
   return Search(index, prefix, letters).run();
 }
 
-std::vector<std::pair<std::string, std::string>> splits(const Xapian::Database& index, std::string_view prefix,
+std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::string_view prefix,
                                                         std::string_view typed) {
   struct Split {
-    Xapian::doccount articles;
+    std::size_t articles;
     std::size_t at;
   };
   std::vector<Split> found;
@@ -130,9 +129,9 @@ std::vector<std::pair<std::string, std::string>> splits(const Xapian::Database& 
   constexpr std::size_t least_bytes = 2;
   for (std::size_t at = least_bytes; at + least_bytes <= typed.size(); ++at) {
     if ((static_cast<unsigned char>(typed[at]) & 0xC0) == 0x80) continue;
-    const auto first = index.get_termfreq(make_term(prefix, typed.substr(0, at)));
+    const auto first = index.articles_with(make_term(prefix, typed.substr(0, at)));
     if (first == 0) continue;
-    const auto second = index.get_termfreq(make_term(prefix, typed.substr(at)));
+    const auto second = index.articles_with(make_term(prefix, typed.substr(at)));
     if (second != 0) found.push_back({std::min(first, second), at});
   }
   std::ranges::stable_sort(found, std::greater<>(), &Split::articles);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "searcher/engine/index_view.h"
 
 namespace news {
 
@@ -24,10 +24,10 @@ struct Respelling {
 /// worth a hundredfold number of articles. Up to five letters one edit is allowed, then two; the second only where the
 /// first letter is right. Numbers and words of one or two letters have none. Reads the terms with the first letter,
 /// 100,000 of them at most.
-std::vector<Respelling> respellings(const Xapian::Database& index, std::string_view prefix, std::string_view typed);
+std::vector<Respelling> respellings(const IndexView& index, std::string_view prefix, std::string_view typed);
 
 /// `typed` as two words of the index, for a blank forgotten: the likeliest first, three at most.
-std::vector<std::pair<std::string, std::string>> splits(const Xapian::Database& index, std::string_view prefix,
+std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::string_view prefix,
                                                         std::string_view typed);
 
 }  // namespace news

@@ -12,7 +12,6 @@
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/query_parser.h"
-#include "searcher/engine/query/query_words.h"
 #include "searcher/engine/suggestions/autopsy.h"
 #include "searcher/engine/suggestions/spelling.h"
 
@@ -39,10 +38,30 @@ constexpr std::size_t fewest_letters = 6;
 constexpr std::size_t most_typed = 8;  // a longer query is not typed but pasted
 constexpr std::size_t times_as_frequent = 20;
 
-/// Whether no article has the very form that was typed. Its family may be that of another word: "pirces" finds PIRC.
-bool is_strange(const TypedWord& word, IndexView& index) {
-  return index.articles_with(make_term(word.prefix, word.forms.front())) == 0;
+/// A word as it was typed, and its leaf in a tree that may be changed.
+struct TypedWord {
+  QueryNode* leaf = nullptr;
+  QueryWord word;
+
+  /// Of the terms that it could be: the words of a headline are looked for in all the text.
+  std::string_view prefix() const { return is_free_text(leaf->field) ? std::string_view() : leaf->field->prefix; }
+};
+
+/// The first words of the query, `most` of them. What NOT leaves out is none.
+std::vector<TypedWord> typed_words(QueryNode& tree, std::size_t most) {
+  std::vector<TypedWord> found;
+  visit_wanted(tree, [&](QueryNode& node) {
+    if (!node.children.empty()) return true;
+    visit_typed_words(node, [&](const QueryNode&, const QueryWord& word) {
+      if (found.size() < most) found.push_back({&node, word});
+    });
+    return true;
+  });
+  return found;
 }
+
+/// Whether no article has the very form that was typed. Its family may be that of another word: "pirces" finds PIRC.
+bool is_strange(const TypedWord& typed) { return typed.word.forms.front().articles == 0; }
 
 /// What could stand in place of a word.
 struct Substitute {
@@ -50,17 +69,17 @@ struct Substitute {
   std::size_t distance = 1;
 };
 
-std::vector<Substitute> substitutes(const TypedWord& word, IndexView& index) {
+std::vector<Substitute> substitutes(const TypedWord& typed, IndexView& index) {
   std::vector<Substitute> found;
   std::vector<std::string> forms;  // of those before: other forms of a word find no more
-  for (auto& respelling : respellings(index.all(), word.prefix, word.forms.front())) {
+  for (const Respelling& respelling : respellings(index, typed.prefix(), typed.word.term)) {
     if (std::ranges::find(forms, respelling.word) != forms.end()) continue;
     Words analysis(respelling.word);
-    if (word.leaf->kind == Kind::word && analysis.next())
-      std::ranges::move(index.family(analysis.word()), std::back_inserter(forms));
-    found.push_back({index.usual_surface_form(word.prefix, respelling.word), respelling.distance});
+    if (typed.leaf->kind == Kind::word && analysis.next())
+      std::ranges::copy(index.family(analysis.word()), std::back_inserter(forms));
+    found.push_back({index.usual_surface_form(typed.prefix(), respelling.word), respelling.distance});
   }
-  for (const auto& [first, second] : splits(index.all(), word.prefix, word.forms.front())) {
+  for (const auto& [first, second] : splits(index, typed.prefix(), typed.word.term)) {
     found.push_back({std::string(first).append(" ").append(second)});
   }
   return found;
@@ -69,34 +88,34 @@ std::vector<Substitute> substitutes(const TypedWord& word, IndexView& index) {
 /// Puts other texts in place of typed words, for as long as it lives.
 class Replacement {
  public:
-  Replacement(const TypedWord& word, const std::string& text) : leaf_(word.leaf), kind_(leaf_->kind) {
-    text_ = leaf_->text;
-    leaf_->text.replace(word.begin, word.end - word.begin, text);
+  Replacement(const TypedWord& typed, const std::string& text) : leaf_(typed.leaf), typed_(*leaf_) {
+    leaf_->text.replace(typed.word.begin, typed.word.end - typed.word.begin, text);
     if (text.find(' ') != std::string::npos) leaf_->kind = Kind::phrase;
+    leaf_->is_resolved = false;
   }
-  ~Replacement() {
-    leaf_->kind = kind_;
-    leaf_->text = std::move(text_);
-  }
+  ~Replacement() { *leaf_ = std::move(typed_); }
   Replacement(const Replacement&) = delete;
   Replacement& operator=(const Replacement&) = delete;
 
  private:
   QueryNode* leaf_;
-  Kind kind_;
-  std::string text_;
+  QueryNode typed_;
 };
+
+std::size_t count_of(const QueryNode& tree, Demand asked, IndexView& index) {
+  return index.count(compile_query(ResolvedQuery(tree, index), index).joined(asked));
+}
 
 class Search {
  public:
-  Search(const QueryNode& tree, Demand asked, IndexView& index, Deadline deadline)
-      : tree_(tree), asked_(asked), index_(index), deadline_(deadline) {}
+  Search(const ResolvedQuery& query, Demand asked, IndexView& index, Deadline deadline)
+      : tree_(query.tree()), asked_(asked), index_(index), deadline_(deadline) {}
 
   std::vector<Suggestion> run() {
-    std::vector<TypedWord> strange = typed_words(tree_, index_, most_words);
-    std::erase_if(strange, [&](const TypedWord& word) { return !is_strange(word, index_); });
+    std::vector<TypedWord> strange = typed_words(tree_, most_words);
+    std::erase_if(strange, [](const TypedWord& typed) { return !is_strange(typed); });
     std::vector<TypedWord> unknown = strange;
-    std::erase_if(unknown, [](const TypedWord& word) { return word.articles != 0; });
+    std::erase_if(unknown, [](const TypedWord& typed) { return articles_with_any(typed.word.forms) != 0; });
     if (unknown.empty()) visit_wanted(tree_, [&](QueryNode& node) { return loosen(node); });
     respell(unknown.empty() ? strange : unknown);
     put_together();
@@ -119,7 +138,7 @@ class Search {
   bool try_tree(Change change, std::size_t edits) { return try_tree(tree_, change, edits); }
   bool try_tree(const QueryNode& tree, Change change, std::size_t edits) {
     if (tries_++ >= most_tries || std::chrono::steady_clock::now() > deadline_) return false;
-    const std::size_t matches = index_.count(compile_query(tree, asked_, index_).query);
+    const std::size_t matches = count_of(tree, asked_, index_);
     if (matches == 0) return false;
     const double likeliness = std::log(static_cast<double>(matches)) - std::log(100.0) * static_cast<double>(edits);
     tried_.push_back({{to_string(tree), matches, change}, likeliness});
@@ -170,9 +189,10 @@ void Search::put_together() {
     if (!is_plain(parts[n]) || !is_plain(parts[n + 1])) continue;
     const std::string whole = parts[n].text + parts[n + 1].text;
     Words analysis(whole);
-    if (!analysis.next() || !index_.all().term_exists(std::string(analysis.word().term))) continue;
+    if (!analysis.next() || index_.articles_with(std::string(analysis.word().term)) == 0) continue;
     std::vector<QueryNode> fewer = parts;
     fewer[n].text = whole;
+    fewer[n].is_resolved = false;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(n) + 1);
     try_tree(joined(std::move(fewer)), Change::spelling, 1);
   }
@@ -181,9 +201,11 @@ void Search::put_together() {
 /// The narrowest change that finds something. False where the children stay as they are.
 bool Search::loosen(QueryNode& node) {
   if (node.kind == Kind::exact) {
+    const QueryNode typed = node;
     node.kind = Kind::word;
+    node.is_resolved = false;
     try_tree(Change::distance, 0);
-    node.kind = Kind::exact;
+    node = typed;
   }
   if (node.kind == Kind::phrase) return loosen_phrase(node);
   if (node.kind != Kind::near && node.kind != Kind::before) return true;
@@ -192,7 +214,8 @@ bool Search::loosen(QueryNode& node) {
   for (const unsigned distance : wider) {
     if (distance <= typed.distance) continue;
     node.distance = distance;
-    if ((found = try_tree(Change::distance, 0))) break;
+    found = try_tree(Change::distance, 0);
+    if (found) break;
   }
   node.kind = Kind::all;
   if (!found) try_tree(Change::distance, 0);
@@ -204,10 +227,8 @@ bool Search::loosen_phrase(QueryNode& node) {
   if (node.field != nullptr && node.field->match == Match::exact) return false;  // a whole value has no words
   QueryNode typed = node;
   QueryNode near{.kind = Kind::near};
-  Words analysis(typed.text);
-  while (analysis.next()) {
-    if (analysis.word().span != 1) continue;
-    near.children.push_back({.kind = Kind::word, .text = std::string(analysis.word().term), .field = typed.field});
+  for (const QueryWord& word : typed.words) {
+    if (word.span == 1) near.children.push_back({.kind = Kind::word, .text = word.term, .field = typed.field});
   }
   if (!near.children.empty() && near.children.size() <= most_loosened) {
     if (near.children.size() == 1) {
@@ -225,30 +246,31 @@ bool Search::loosen_phrase(QueryNode& node) {
 
 }  // namespace
 
-std::vector<Suggestion> suggestions(const QueryNode& tree, Demand asked, const Autopsy& autopsy, IndexView& index,
+std::vector<Suggestion> suggestions(const ResolvedQuery& query, Demand asked, const Autopsy& autopsy, IndexView& index,
                                     Deadline deadline) {
-  std::vector<Suggestion> found = Search(tree, asked, index, deadline).run();
-  if (found.empty()) found = did_you_mean(tree, asked, 0, index);
+  std::vector<Suggestion> found = Search(query, asked, index, deadline).run();
+  if (found.empty()) found = did_you_mean(query, asked, 0, index);
   if (autopsy.killer.empty()) return found;
-  found.push_back({to_string(without_condition(tree, autopsy.killer)), autopsy.others, Change::omission});
+  found.push_back({to_string(without_condition(query.tree(), autopsy.killer)), autopsy.others, Change::omission});
   return found;
 }
 
-std::vector<Suggestion> did_you_mean(const QueryNode& tree, Demand asked, std::size_t matches, IndexView& index) {
-  QueryNode respelled = tree;
-  const double rare = std::max(2.0, rare_share * index.all().get_doccount());
-  const std::vector<TypedWord> words = typed_words(respelled, index, most_typed + 1);
+std::vector<Suggestion> did_you_mean(const ResolvedQuery& query, Demand asked, std::size_t matches, IndexView& index) {
+  QueryNode respelled = query.tree();
+  const double rare = std::max(2.0, rare_share * index.article_count());
+  const std::vector<TypedWord> words = typed_words(respelled, most_typed + 1);
   if (words.size() > most_typed) return {};
-  for (const TypedWord& word : words) {
-    const std::string& typed = word.forms.front();
-    if (word.articles == 0) continue;
-    if (static_cast<double>(word.articles) > rare && !is_strange(word, index)) continue;
-    if (text::count_code_points(typed) < fewest_letters) continue;
-    for (const Respelling& right : respellings(index.all(), word.prefix, typed)) {
-      const bool same_start = text::decode(right.word, 0).code_point == text::decode(typed, 0).code_point;
-      if (right.distance > 1 || !same_start || right.articles < times_as_frequent * word.articles) continue;
-      const Replacement replacement(word, index.usual_surface_form(word.prefix, right.word));
-      const std::size_t more = index.count(compile_query(respelled, asked, index).query);
+  for (const TypedWord& typed : words) {
+    const std::string& term = typed.word.term;
+    const std::size_t articles = articles_with_any(typed.word.forms);
+    if (articles == 0) continue;
+    if (static_cast<double>(articles) > rare && !is_strange(typed)) continue;
+    if (text::count_code_points(term) < fewest_letters) continue;
+    for (const Respelling& right : respellings(index, typed.prefix(), term)) {
+      const bool same_start = text::decode(right.word, 0).code_point == text::decode(term, 0).code_point;
+      if (right.distance > 1 || !same_start || right.articles < times_as_frequent * articles) continue;
+      const Replacement replacement(typed, index.usual_surface_form(typed.prefix(), right.word));
+      const std::size_t more = count_of(respelled, asked, index);
       if (more > matches) return {{.query = to_string(respelled), .matches = more}};
     }
   }

@@ -33,19 +33,13 @@ TEST_CASE("many alternatives of a filter find what each finds", "[engine][filter
   CHECK(engine.search(request).hits.empty());
 }
 
-TEST_CASE("of many filters only those that can be met are asked, in groups", "[engine][filters]") {
-  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-  Xapian::Document document;
-  for (int n = 0; n < 5000; n += 2) document.add_term("H" + std::to_string(n));
-  database.add_document(document);
+TEST_CASE("many filters are asked in groups, few side by side", "[engine][filters]") {
   std::vector<Xapian::Query> filters;
-  for (int n = 0; n < 5000; ++n) filters.emplace_back("H" + std::to_string(n));
-  const Xapian::Query any = news::any_filter(filters, database);
+  for (int n = 0; n < 2500; ++n) filters.emplace_back("H" + std::to_string(n));
+  const Xapian::Query any = news::any_filter(filters);
   CHECK(any.get_num_subqueries() == 1 + 2500 / 64);
   CHECK(any.get_length() == 2500);
   CHECK(any.get_subquery(0).get_type() == Xapian::Query::OP_MAX);
   filters.erase(filters.begin() + 64, filters.end());
-  CHECK(news::any_filter(filters, database).get_num_subqueries() == 64);
-  std::vector<Xapian::Query> missing(100, Xapian::Query("Hx"));
-  CHECK_FALSE(news::any_filter(missing, database).empty());
+  CHECK(news::any_filter(filters).get_num_subqueries() == 64);
 }

@@ -10,7 +10,8 @@
 #include "common/edit_distance.h"
 #include "common/text.h"
 #include "tests/support/catch.h"
-#include "tests/support/temp_database.h"
+#include "tests/support/engine.h"
+#include "tests/support/temp_dir.h"
 
 using news::respellings;
 using news::splits;
@@ -18,23 +19,28 @@ using news::splits;
 namespace {
 
 /// An index of words, each in so many articles.
-class Vocabulary : public news::test::TempDatabase {
+class Vocabulary {
+ private:
+  news::test::TempDir dir_;
+
  public:
-  Vocabulary(const std::vector<std::pair<std::string, int>>& words) {
-    for (const auto& [word, articles] : words) {
-      for (int n = 0; n < articles; ++n) {
-        Xapian::Document document;
-        document.add_term(word);
-        database.add_document(document);
-      }
-    }
-    database.commit();
-  }
+  explicit Vocabulary(const std::vector<std::pair<std::string, int>>& words)
+      : index({news::test::make_index(dir_.path(), [&](Xapian::WritableDatabase& database, auto&) {
+          for (const auto& [word, articles] : words) {
+            for (int n = 0; n < articles; ++n) {
+              Xapian::Document document;
+              document.add_term(word);
+              database.add_document(document);
+            }
+          }
+        })}) {}
 
   std::string best(std::string_view typed, std::string_view prefix = {}) const {
-    const auto found = respellings(database, prefix, typed);
+    const auto found = respellings(index, prefix, typed);
     return found.empty() ? "" : found.front().word;
   }
+
+  mutable news::IndexView index;
 };
 
 std::u32string letters_of(const std::string& word) {
@@ -91,7 +97,7 @@ TEST_CASE("no near word is passed by on the way through the others", "[spelling]
     }
     if (near.empty() || near.size() > most_told) continue;
     std::set<std::string> told;
-    for (const auto& found : respellings(words.database, "", typed)) {
+    for (const auto& found : respellings(words.index, "", typed)) {
       if (found.distance == 1) told.insert(found.word);
     }
     CAPTURE(typed);
@@ -114,7 +120,7 @@ TEST_CASE("short words are allowed one slip, and the shortest and numbers none",
 
 TEST_CASE("a nearer word comes first unless another is far more frequent", "[spelling]") {
   const Vocabulary words({{"pricse", 1}, {"pricsee", 1}, {"prices", 9}});
-  const auto found = respellings(words.database, "", "pricsse");
+  const auto found = respellings(words.index, "", "pricsse");
   REQUIRE(found.size() == 3);
   CHECK(found.front().distance == 1);
   const Vocabulary more({{"storms", 1}, {"storm", 150}});
@@ -135,17 +141,17 @@ TEST_CASE("words of a field are respelled from that field", "[spelling]") {
 
 TEST_CASE("a forgotten blank is found where both words exist, the likeliest place first", "[spelling]") {
   const Vocabulary words({{"web", 4}, {"search", 4}, {"we", 1}, {"bsearch", 1}});
-  const auto found = splits(words.database, "", "websearch");
+  const auto found = splits(words.index, "", "websearch");
   REQUIRE(found.size() == 2);
   CHECK(found.front() == std::pair<std::string, std::string>("web", "search"));
-  CHECK(splits(words.database, "", "searchy").empty());
-  CHECK(splits(words.database, "", "w").empty());
+  CHECK(splits(words.index, "", "searchy").empty());
+  CHECK(splits(words.index, "", "w").empty());
 }
 
 TEST_CASE("hostile words are looked up in no time and find nothing", "[spelling]") {
   const Vocabulary words({{"harbour", 1}});
   for (const std::string& typed : {std::string(10'000, 'h'), std::string("h\xff\xfe\x80"), std::string(3, '\0')}) {
     CHECK(words.best(typed) == "");
-    CHECK(splits(words.database, "", typed).empty());
+    CHECK(splits(words.index, "", typed).empty());
   }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+#include <vector>
+
+#include "news/search.h"
+#include "searcher/engine/index_view.h"
+
+namespace news {
+
+/// The matches that a run is to bring back, in Xapian's terms.
+struct MatchWindow {
+  Xapian::doccount first = 0;
+  Xapian::doccount count = 0;
+  Xapian::doccount counted = 0;  ///< so many are counted one by one
+};
+
+/// Takes what it needs of the articles that match a query. Several share one run.
+class Collector {
+ public:
+  virtual ~Collector() = default;
+
+  virtual Scores scores() const { return Scores::none; }
+
+  /// Says what it needs. `window` is what the others need, to be widened; only one collector may order the matches.
+  virtual void prepare(Xapian::Enquire& enquire, MatchWindow& window) = 0;
+
+  /// False when another run is needed, for which `prepare` is called again.
+  virtual bool collect(const Xapian::MSet& matches) = 0;
+};
+
+/// Runs the query until every collector has what it needs.
+void collect(const IndexView& index, const Xapian::Query& query, std::span<Collector* const> collectors);
+
+/// How many articles match.
+class CountCollector : public Collector {
+ public:
+  /// Exact up to `exactly`, then an estimate.
+  explicit CountCollector(Xapian::doccount exactly) : exactly_(exactly) {}
+
+  void prepare(Xapian::Enquire& enquire, MatchWindow& window) override;
+  bool collect(const Xapian::MSet& matches) override;
+
+  std::size_t matches() const noexcept { return matches_; }
+  bool is_exact() const noexcept { return is_exact_; }
+
+ private:
+  Xapian::doccount exactly_;
+  std::size_t matches_ = 0;
+  bool is_exact_ = true;
+};
+
+/// A page of hits, in their order.
+class HitCollector : public Collector {
+ public:
+  /// `offset` and `limit` in articles; `has_scores`: there are words in the query to score articles by.
+  HitCollector(Sort sort, std::size_t offset, std::size_t limit, bool has_scores, const IndexView& index);
+
+  Scores scores() const override { return Scores::ranked; }
+  void prepare(Xapian::Enquire& enquire, MatchWindow& window) override;
+  bool collect(const Xapian::MSet& matches) override;
+
+  const std::vector<Xapian::MSetIterator>& hits() const noexcept { return hits_; }
+
+ private:
+  bool collect_without_dates();
+
+  Sort sort_;
+  Xapian::doccount first_;
+  Xapian::doccount count_;
+  bool reads_dates_;
+  Xapian::MSet matches_;  ///< the hits point into it
+  std::vector<Xapian::MSetIterator> hits_;
+};
+
+}  // namespace news

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/query/resolved_query.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/analysis/folding.h"
+#include "common/schema.h"
+#include "common/text.h"
+#include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/wildcard.h"
+
+namespace news {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+/// No longer word is left out in front of others, as "l" is in "l’Europe".
+constexpr std::size_t longest_elided = 2;
+
+std::vector<Form> forms_of(const std::vector<std::string>& terms) {
+  std::vector<Form> forms;
+  for (const std::string& term : terms) forms.push_back({.term = term});
+  return forms;
+}
+
+/// Calls `visit` for the leaves below `node`; with false for those that articles are not to have.
+void visit_leaves(QueryNode& node, bool wanted, const std::function<void(QueryNode&, bool)>& visit) {
+  if (node.children.empty()) return visit(node, wanted);
+  for (std::size_t n = 0; n < node.children.size(); ++n) {
+    visit_leaves(node.children[n], wanted && (n == 0 || node.kind != Kind::without), visit);
+  }
+}
+
+class Resolver {
+ public:
+  explicit Resolver(IndexView& index) : index_(index) {}
+
+  void resolve(QueryNode& tree) {
+    std::vector<std::pair<QueryNode*, bool>> leaves;
+    visit_leaves(tree, true, [&](QueryNode& leaf, bool wanted) {
+      if (!leaf.is_resolved) leaves.emplace_back(&leaf, wanted);
+    });
+    for (const auto& [leaf, wanted] : leaves) find_words(*leaf);
+    fetch_frequencies(leaves);
+    for (const auto& [leaf, wanted] : leaves) {
+      set_frequencies(*leaf);
+      if (wanted && is_free_text(leaf->field)) find_surface_forms(*leaf);
+      leaf->is_resolved = true;
+    }
+  }
+
+ private:
+  void find_words(QueryNode& leaf);
+  void analyse(QueryNode& leaf);
+  void find_beginnings(QueryNode& leaf, const std::string& start);
+  void fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves);
+  void set_frequencies(QueryNode& leaf);
+  void find_surface_forms(QueryNode& leaf);
+
+  static std::string term_in_field(const QueryNode& leaf, const Form& form) {
+    if (leaf.field == nullptr) return make_term("", form.term);
+    return leaf.field->match == Match::exact ? exact_term(*leaf.field, form.term) : make_term(*leaf.field, form.term);
+  }
+  static std::string term_in_text(const QueryNode& leaf, const Form& form) {
+    return is_free_text(leaf.field) ? make_term("", form.term) : term_in_field(leaf, form);
+  }
+
+  IndexView& index_;
+  Words analysis_;
+};
+
+void Resolver::find_words(QueryNode& leaf) {
+  leaf.words.clear();
+  if (leaf.kind == Kind::nothing || leaf.kind == Kind::dates) return;
+  if (leaf.kind == Kind::prefix) return find_beginnings(leaf, fold(leaf.text));
+  if (leaf.field != nullptr && leaf.field->match == Match::exact) {
+    leaf.words.push_back(
+        {.term = leaf.text, .lower = leaf.text, .end = leaf.text.size(), .forms = {{.term = leaf.text}}});
+    return;
+  }
+  analyse(leaf);
+  if (leaf.words.size() == 1 && is_half_a_pair(leaf.words.front().term))
+    find_beginnings(leaf, fold(leaf.words.front().term));
+}
+
+/// The joined form of a compound is kept; its parts follow it. Of a run of Chinese the lone last character goes: in an
+/// article the run may go on.
+void Resolver::analyse(QueryNode& leaf) {
+  const bool has_forms = leaf.kind == Kind::word && is_free_text(leaf.field);
+  bool is_compound = false;
+  std::size_t last_begin = 0;
+  std::size_t last_end = 0;
+  for (analysis_.reset(leaf.text); analysis_.next();) {
+    const Word& word = analysis_.word();
+    const bool inside_last =
+        !leaf.words.empty() && leaf.words.back().span == 1 && word.begin > last_begin && word.end <= last_end;
+    last_begin = word.begin;
+    last_end = word.end;
+    if (inside_last) continue;
+    is_compound = is_compound || word.span != 1;
+    leaf.words.push_back({.term = std::string(word.term),
+                          .lower = std::string(word.lower),
+                          .begin = word.begin,
+                          .end = word.end,
+                          .position = word.position,
+                          .span = word.span,
+                          .is_stop = index_.is_stop(word.term),
+                          .forms = forms_of(has_forms ? index_.family(word) : std::vector{std::string(word.term)})});
+  }
+  if (is_compound || leaf.kind == Kind::phrase) return;
+  while (leaf.words.size() > 1 && leaf.words.front().term.size() <= longest_elided && leaf.words.front().is_stop) {
+    leaf.words.erase(leaf.words.begin());  // l’Europe asks for Europe
+  }
+}
+
+/// Where the index has no such word, what was typed stands for itself, and finds nothing.
+void Resolver::find_beginnings(QueryNode& leaf, const std::string& start) {
+  Expansion found = expand_wildcard(start, leaf.field, index_);
+  if (found.words.empty() && !start.empty()) found.words.push_back(start);
+  QueryWord word{.term = start,
+                 .lower = leaf.kind == Kind::prefix ? leaf.text : start,
+                 .end = leaf.text.size(),
+                 .is_beginning = true,
+                 .is_cut = found.is_cut,
+                 .forms = forms_of(found.words)};
+  leaf.words.assign(1, std::move(word));
+}
+
+void Resolver::fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves) {
+  std::vector<std::string> terms;
+  for (const auto& [leaf, wanted] : leaves) {
+    for (const QueryWord& word : leaf->words) {
+      for (const Form& form : word.forms) {
+        terms.push_back(term_in_text(*leaf, form));
+        if (zone_of(leaf->field) == Zone::title) terms.push_back(term_in_field(*leaf, form));
+      }
+    }
+  }
+  index_.fetch_frequencies(std::move(terms));
+}
+
+void Resolver::set_frequencies(QueryNode& leaf) {
+  for (QueryWord& word : leaf.words) {
+    for (Form& form : word.forms) {
+      form.articles = index_.articles_with(term_in_text(leaf, form));
+      form.in_field = index_.articles_with(term_in_field(leaf, form));
+    }
+  }
+}
+
+void Resolver::find_surface_forms(QueryNode& leaf) {
+  const std::string_view prefix = leaf.field == nullptr ? std::string_view() : leaf.field->prefix;
+  for (QueryWord& word : leaf.words) {
+    if (word.span != 1 || word.is_beginning) continue;
+    if (word.lower == word.term) {
+      word.surface_forms = index_.surface_forms(prefix, word.term);
+    } else if (index_.articles_with(surface_form_term(prefix, word.term, word.lower)) != 0) {
+      word.surface_forms = {word.lower};
+    }
+  }
+}
+
+}  // namespace
+
+ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index) : tree_(std::move(tree)) {
+  Resolver(index).resolve(tree_);
+}
+
+bool asks_for_stop_word(const QueryNode& leaf) {
+  return leaf.kind == Kind::word && is_free_text(leaf.field) && leaf.words.size() == 1 && leaf.words.front().is_stop;
+}
+
+void visit_typed_words(const QueryNode& tree, const std::function<void(const QueryNode&, const QueryWord&)>& visit) {
+  const std::size_t end = tree.kind == Kind::without ? 1 : tree.children.size();
+  for (std::size_t n = 0; n < end; ++n) visit_typed_words(tree.children[n], visit);
+  if (!tree.children.empty() || (tree.field != nullptr && tree.field->match != Match::words)) return;
+  for (const QueryWord& word : tree.words) {
+    if (word.span == 1 && !word.is_beginning) visit(tree, word);
+  }
+}
+
+bool is_half_a_pair(std::string_view term) {
+  const auto [c, length] = text::decode(term, 0);
+  return length == term.size() && ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || c >= 0x20000);
+}
+
+}  // namespace news

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "news/search.h"
+#include "searcher/engine/index_view.h"
+#include "searcher/engine/query/query.h"
+
+namespace news {
+
+/// One search on one revision of the index. `tree` is the query of the request with its filters, `today` the day that
+/// --recent and dates count from. Each hit goes to `sink`. Throws Error, Xapian::Error, and what `sink` throws.
+Results run_search(IndexView& index, const QueryNode& tree, const Request& request, std::chrono::sys_days today,
+                   const HitSink& sink);
+
+}  // namespace news

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/matching/query_compiler.h"
+
+#include <string>
+
+#include "searcher/engine/query/query_parser.h"
+#include "tests/support/catch.h"
+#include "tests/support/engine.h"
+#include "tests/support/temp_dir.h"
+
+using news::CompiledQuery;
+using news::Demand;
+using news::IndexView;
+
+namespace {
+
+constexpr std::chrono::sys_days today = std::chrono::year{2012} / 6 / 1;
+
+class Harbour {
+ private:
+  news::test::TempDir dir_;
+
+ public:
+  explicit Harbour(news::Capabilities allowed = {})
+      : index({news::test::index_over(
+                  dir_.path(), {{.id = "a", .title = "Harbour", .language = "en", .body = "Oil and gas. The ferry."},
+                                {.id = "b", .title = "Storm", .language = "en", .body = "Gas and oil in the harbour."},
+                                {.id = "c", .title = "Vote", .language = "fr", .body = "A vote near the harbour."}})},
+              allowed) {}
+
+  CompiledQuery compile(const std::string& query) {
+    return news::compile_query({news::parse_query(query, today), index}, index);
+  }
+  std::size_t count(const std::string& query, Demand asked = Demand::all) {
+    return index.count(compile(query).joined(asked));
+  }
+
+  IndexView index;
+};
+
+}  // namespace
+
+TEST_CASE("a query is compiled once for all that is asked of it", "[compile]") {
+  Harbour news;
+  const CompiledQuery query = news.compile("oil ferry harbour");
+  REQUIRE(query.parts.size() == 3);
+  CHECK(news.index.count(query.joined(Demand::all)) == 1);
+  CHECK(news.index.count(query.joined(Demand::any)) == 3);
+  CHECK(news.index.count(query.joined(Demand::any, 8)) == 3);
+}
+
+TEST_CASE("filters and exclusions bind whatever is asked", "[compile]") {
+  Harbour news;
+  const CompiledQuery query = news.compile("oil vote lang:en -ferry");
+  CHECK(query.parts.size() == 2);
+  CHECK(query.filters.size() == 1);
+  CHECK(query.unwanted.size() == 1);
+  CHECK(news.index.count(query.joined(Demand::any)) == 1);
+  CHECK(news.count("lang:en") == 2);
+  CHECK(news.count("-oil") == 1);
+}
+
+TEST_CASE("stop words beside others are highlighted and rank nothing", "[compile]") {
+  Harbour news;
+  const CompiledQuery query = news.compile("the ferry");
+  REQUIRE(query.parts.size() == 1);
+  CHECK(query.parts.front().text == "ferry");
+  CHECK(query.patterns.size() == 2);
+  CHECK(news.compile("the and").parts.size() == 2);
+}
+
+TEST_CASE("each part knows its patterns, and rarer parts are more of the query", "[compile]") {
+  Harbour news;
+  const CompiledQuery query = news.compile("harbour \"gas and oil\" -storm");
+  REQUIRE(query.parts.size() == 2);
+  CHECK(query.parts[0].first_pattern == 0);
+  CHECK(query.parts[0].end_pattern == 1);
+  CHECK(query.parts[1].end_pattern == 2);
+  CHECK(query.patterns.size() == 2);  // what is not wanted is not highlighted
+  const auto shares = query.shares();
+  CHECK(shares[0] < shares[1]);
+}
+
+TEST_CASE("without positions the words of a phrase may stand apart, which is said", "[compile]") {
+  Harbour with;
+  CHECK(with.count("\"oil and gas\"") == 1);
+  CHECK(with.compile("\"oil and gas\"").notices.empty());
+  Harbour without({.positions = false});
+  CHECK(without.count("\"oil and gas\"") == 2);
+  CHECK(without.compile("\"oil and gas\"").notices.size() == 1);
+}
+
+TEST_CASE("where no source of ours can run a word of the lead may stand anywhere, which is said", "[compile]") {
+  Harbour with;
+  CHECK(with.count("title:harbour") == 1);
+  CHECK(with.count("lead:harbour") == 3);
+  Harbour without({.posting_sources = false});
+  CHECK(without.compile("lead:harbour").notices.size() == 1);
+  CHECK(without.compile("(\"oil and\" OR ferry) w/3 gas").notices.size() == 1);
+}
+
+TEST_CASE("a word of punctuation alone asks for nothing", "[compile]") {
+  Harbour news;
+  CHECK(news.compile("").joined(Demand::all).empty());
+  CHECK(news.compile("oil …").parts.size() == 1);
+}
