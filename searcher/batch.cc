@@ -16,6 +16,7 @@
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "common/text.h"
+#include "searcher/batch_request.h"
 #include "searcher/render/json_renderer.h"
 
 namespace news {
@@ -68,25 +69,25 @@ class LineReader {
   std::size_t number_ = 0;
 };
 
-BatchAnswer refusal(const SearchOptions& options, const std::string& id, const Error& error) {
-  BatchAnswer answer{.refused = true};
-  if (options.format == Format::jsonl)
-    render_json_error(error, id, answer.out);
+AnswerPart refusal(const SearchOptions& options, const std::string& name, const Error& error) {
+  AnswerPart answer{.refused = true};
+  if (options.output.format == Format::jsonl)
+    render_json_error(error, name, answer.out);
   else
-    answer.err = describe("news-search: " + as_shown(id), error);
+    answer.err = describe(std::string(search_program().name) + ": " + as_shown(name), error);
   return answer;
 }
 
-void answer_line(const Line& line, const SearchOptions& options, const Answerer& answer, const AnswerSink& sink) {
-  std::string id;
+void answer_line(const Line& line, const SearchOptions& options, const AnswerFunction& answer, const AnswerSink& sink) {
+  std::string name;
   try {
-    answer(parse_batch_line(line.text, line.number, options.request, id), sink);
+    answer(parse_batch_line(line.text, line.number, options.question.request, name), sink);
   } catch (const ReaderGone&) {
     throw;
   } catch (const Error& error) {
-    sink(refusal(options, id, error));
+    sink(refusal(options, name, error));
   } catch (...) {
-    sink(refusal(options, id, unexpected_error()));
+    sink(refusal(options, name, unexpected_error()));
   }
 }
 
@@ -94,7 +95,7 @@ void answer_line(const Line& line, const SearchOptions& options, const Answerer&
 class Channel {
  public:
   /// Waits while much of the answer is still to be written. Throws ReaderGone when it never will be.
-  void put(BatchAnswer part) {
+  void put(AnswerPart part) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return held_ < most_held || abandoned_; });
     if (abandoned_) throw ReaderGone{};
@@ -112,12 +113,12 @@ class Channel {
   }
 
   /// The next part, as soon as it is there; absent at the end. Throws what made it fail.
-  std::optional<BatchAnswer> take() {
+  std::optional<AnswerPart> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !parts_.empty() || ended_; });
     if (parts_.empty() && failure_) std::rethrow_exception(failure_);
     if (parts_.empty()) return std::nullopt;
-    BatchAnswer part = std::move(parts_.front());
+    AnswerPart part = std::move(parts_.front());
     parts_.pop_front();
     held_ -= part.out.size() + part.err.size();
     changed_.notify_all();
@@ -136,7 +137,7 @@ class Channel {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<BatchAnswer> parts_;
+  std::deque<AnswerPart> parts_;
   std::size_t held_ = 0;
   bool ended_ = false;
   bool abandoned_ = false;
@@ -147,10 +148,10 @@ class Channel {
 /// ends soon.
 class Workers {
  public:
-  Workers(const SearchOptions& options, std::vector<Answerer> answerers)
-      : options_(options), answerers_(std::move(answerers)) {
-    for (const Answerer& answerer : answerers_)
-      threads_.emplace_back([this, &answerer](const std::stop_token& stop) { work(stop, answerer); });
+  Workers(const SearchOptions& options, std::vector<AnswerFunction> answers)
+      : options_(options), answers_(std::move(answers)) {
+    for (const AnswerFunction& answer : answers_)
+      threads_.emplace_back([this, &answer](const std::stop_token& stop) { work(stop, answer); });
   }
   ~Workers() {
     for (const auto& channel : pending_) channel->abandon();
@@ -158,7 +159,7 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  void answer(Line line) {
+  void start(Line line) {
     pending_.push_back(std::make_shared<Channel>());
     {
       const std::lock_guard lock(mutex_);
@@ -181,7 +182,7 @@ class Workers {
     std::shared_ptr<Channel> channel;
   };
 
-  void work(const std::stop_token& stop, const Answerer& answerer) {
+  void work(const std::stop_token& stop, const AnswerFunction& answer) {
     while (true) {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, stop, [this] { return !tasks_.empty(); });
@@ -190,7 +191,7 @@ class Workers {
       tasks_.pop_front();
       lock.unlock();
       try {
-        answer_line(task.line, options_, answerer, [&](BatchAnswer part) { task.channel->put(std::move(part)); });
+        answer_line(task.line, options_, answer, [&](AnswerPart part) { task.channel->put(std::move(part)); });
         task.channel->end();
       } catch (...) {
         task.channel->end(std::current_exception());
@@ -199,7 +200,7 @@ class Workers {
   }
 
   const SearchOptions& options_;
-  std::vector<Answerer> answerers_;
+  std::vector<AnswerFunction> answers_;
   std::deque<std::shared_ptr<Channel>> pending_;  // of the thread that owns the object
   std::mutex mutex_;
   std::condition_variable_any changed_;
@@ -207,14 +208,15 @@ class Workers {
   std::vector<std::jthread> threads_;  // the last member: they end before the others do
 };
 
-void answer_in_parallel(LineReader& lines, const SearchOptions& options, const std::function<Answerer()>& make_answerer,
-                        const AnswerSink& sink) {
-  std::vector<Answerer> answerers;
-  for (std::size_t n = 0; n < options.jobs; ++n) answerers.push_back(make_answerer());
-  Workers workers(options, std::move(answerers));
-  const std::size_t window = 4 * options.jobs;  // answers that wait for an earlier one are held in memory
+void answer_in_parallel(LineReader& lines, const SearchOptions& options,
+                        const std::function<AnswerFunction()>& make_answer, const AnswerSink& sink) {
+  const std::size_t jobs = options.batch->jobs;
+  std::vector<AnswerFunction> answers;
+  for (std::size_t n = 0; n < jobs; ++n) answers.push_back(make_answer());
+  Workers workers(options, std::move(answers));
+  const std::size_t window = 4 * jobs;  // answers that wait for an earlier one are held in memory
   while (auto line = lines.next()) {
-    workers.answer(std::move(*line));
+    workers.start(std::move(*line));
     if (workers.pending() == window) workers.take_first(sink);
   }
   while (workers.pending() != 0) workers.take_first(sink);
@@ -222,18 +224,18 @@ void answer_in_parallel(LineReader& lines, const SearchOptions& options, const s
 
 }  // namespace
 
-bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer) {
-  LineReader lines(options.batch);
+bool run_batch(const SearchOptions& options, const std::function<AnswerFunction()>& make_answer) {
+  LineReader lines(options.batch->file);
   bool all_well = true;
-  const auto write = [&](const BatchAnswer& part) {
+  const auto write = [&](const AnswerPart& part) {
     write_to_stderr(part.err);
     write_to_stdout(part.out);
     all_well = all_well && !part.refused;
   };
-  if (options.jobs > 1) {
-    answer_in_parallel(lines, options, make_answerer, write);
+  if (options.batch->jobs > 1) {
+    answer_in_parallel(lines, options, make_answer, write);
   } else {
-    const Answerer answer = make_answerer();
+    const AnswerFunction answer = make_answer();
     while (const auto line = lines.next()) answer_line(*line, options, answer, write);
   }
   return all_well;

@@ -133,9 +133,8 @@ std::string pager_command(const PagerEnvironment& environment, std::size_t first
   return command;
 }
 
-PagedOutput::PagedOutput(bool wanted, std::size_t first_line)
-    : collecting_(wanted && terminal::is_terminal(STDOUT_FILENO) && terminal::window(STDOUT_FILENO).rows != 0),
-      first_line_(first_line) {}
+PagedOutput::PagedOutput(bool wanted)
+    : collecting_(wanted && terminal::is_terminal(STDOUT_FILENO) && terminal::window(STDOUT_FILENO).rows != 0) {}
 
 PagedOutput::~PagedOutput() = default;
 

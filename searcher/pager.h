@@ -27,13 +27,16 @@ std::string pager_command(const PagerEnvironment& environment, std::size_t first
 /// it, and standard error tells which one, if the user chose it.
 class PagedOutput {
  public:
-  /// Without `wanted` all is written at once. Where the pager is less it begins at `first_line`.
-  explicit PagedOutput(bool wanted, std::size_t first_line = 1);
+  /// Without `wanted` all is written at once.
+  explicit PagedOutput(bool wanted);
 
   /// Waits until the reader has left the pager, which Ctrl-C does not end.
   ~PagedOutput();
   PagedOutput(const PagedOutput&) = delete;
   PagedOutput& operator=(const PagedOutput&) = delete;
+
+  /// Where the pager is less, the screen begins at this line of the text, from 1. To be called before the first write.
+  void begin_at(std::size_t line) { first_line_ = line; }
 
   /// Throws as write_to_stdout does; ReaderGone also when the reader has left the pager.
   void write(std::string_view text);
@@ -48,7 +51,7 @@ class PagedOutput {
   bool end_pager();
 
   bool collecting_;  ///< all may still fit on the screen
-  std::size_t first_line_;
+  std::size_t first_line_ = 1;
   std::string held_;  ///< not written so far; then what a pager that cannot be started has not shown
   std::string command_;
   bool is_chosen_ = false;  ///< the pager, by the user
