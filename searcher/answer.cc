@@ -118,11 +118,10 @@ class Answer {
 
   bool show(const std::string& id) const {
     const std::optional<FullArticle> article = engine_.article(id, question_.request);
+    if (!article && look_.in_batch) throw no_article(id, true);
     AnswerPart part;
     if (!article) {
-      const Error absent = no_article(id, look_.in_batch);
-      if (look_.in_batch) throw absent;
-      part.err = describe(search_program().name, absent);
+      part.err = describe(search_program().name, no_article(id, false));
     } else if (output_.format == Format::jsonl) {
       render_json_article(*article, part.out, look_.request);
     } else {

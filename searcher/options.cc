@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/options.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string_view>
@@ -87,9 +88,9 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// Throws when the line, which has `option`, has one of `rivals` too.
 void refuse_beside(const CommandLine& line, const std::string& option, std::initializer_list<std::string> rivals) {
-  for (const std::string& rival : rivals) {
-    if (line.has(rival)) throw Error("--" + option + " and --" + rival + " exclude each other", "choose one of them");
-  }
+  const auto* const rival = std::ranges::find_if(rivals, [&](const std::string& name) { return line.has(name); });
+  if (rival != rivals.end())
+    throw Error("--" + option + " and --" + *rival + " exclude each other", "choose one of them");
 }
 
 Format format_of(const CommandLine& line) {
