@@ -26,7 +26,7 @@ Error in_words_of_user(const RequestError& error, bool in_batch) {
 Error no_article(const std::string& id, bool in_batch) {
   const bool is_number = id.find_first_not_of("0123456789") == std::string::npos;
   return Error("no article has the id " + id,
-               is_number && !in_batch ? "a number is for the hits of a query: news-search --show " + id + " oil prices"
+               is_number && !in_batch ? "a number stands for a hit of a query: news-search --show " + id + " oil prices"
                                       : "ids are in the output of --json");
 }
 
@@ -112,7 +112,7 @@ class Answer {
     remarks.add_search(results);
     const bool skips_all = results.handed_out == 0 && results.matches != 0;
     if (skips_all && output_.format == Format::text && !output_.quiet)
-      remarks.add("--offset leaves out all " + std::to_string(results.matches) + " articles found");
+      remarks.add("--offset skips all " + std::to_string(results.matches) + " articles found");
     return remarks.lines();
   }
 

@@ -29,7 +29,7 @@ struct CloseFile {
 };
 
 struct Line {
-  std::string text;  ///< of one that is too long a part that is still too long
+  std::string text;  ///< cut when it is too long, and then still too long
   std::size_t number = 0;
 };
 
@@ -40,7 +40,7 @@ class LineReader {
     if (file_ == nullptr) fail();
   }
 
-  /// The next that is not blank; absent at the end.
+  /// The next line that is not blank; absent at the end.
   std::optional<Line> next() {
     while (auto text = next_text()) {
       ++number_;
@@ -91,10 +91,10 @@ void answer_line(const Line& line, const SearchOptions& options, const AnswerFun
   }
 }
 
-/// An answer on its way from the thread that makes it to the one that writes it.
+/// Carries an answer from the thread that makes it to the one that writes it.
 class Channel {
  public:
-  /// Waits while much of the answer is still to be written. Throws ReaderGone when it never will be.
+  /// Waits while too much of the answer is unwritten. Throws ReaderGone when nobody will write it.
   void put(AnswerPart part) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return held_ < most_held || abandoned_; });
@@ -104,7 +104,7 @@ class Channel {
     changed_.notify_all();
   }
 
-  /// There is no more; because of `failure`, if there was one.
+  /// Ends the answer; with `failure`, when that cut it short.
   void end(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
@@ -112,7 +112,7 @@ class Channel {
     changed_.notify_all();
   }
 
-  /// The next part, as soon as it is there; absent at the end. Throws what made it fail.
+  /// Waits for the next part; absent at the end. Rethrows the failure.
   std::optional<AnswerPart> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !parts_.empty() || ended_; });
@@ -125,7 +125,7 @@ class Channel {
     return part;
   }
 
-  /// Nobody takes any more.
+  /// Called when nobody takes the rest.
   void abandon() {
     const std::lock_guard lock(mutex_);
     abandoned_ = true;
@@ -144,8 +144,8 @@ class Channel {
   std::exception_ptr failure_;
 };
 
-/// Threads that answer lines as they come. What nobody has begun when the object goes is left undone, and what is begun
-/// ends soon.
+/// Threads that answer lines as they come. The destructor drops the lines that no thread has started and stops the
+/// others soon.
 class Workers {
  public:
   Workers(const SearchOptions& options, std::vector<AnswerFunction> answers)
@@ -170,7 +170,7 @@ class Workers {
 
   std::size_t pending() const { return pending_.size(); }
 
-  /// Hands the first answer that is pending to `sink`.
+  /// Hands the oldest pending answer to `sink`.
   void take_first(const AnswerSink& sink) {
     while (auto part = pending_.front()->take()) sink(std::move(*part));
     pending_.pop_front();
@@ -201,11 +201,11 @@ class Workers {
 
   const SearchOptions& options_;
   std::vector<AnswerFunction> answers_;
-  std::deque<std::shared_ptr<Channel>> pending_;  // of the thread that owns the object
+  std::deque<std::shared_ptr<Channel>> pending_;  // used by the owner's thread only
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<Task> tasks_;
-  std::vector<std::jthread> threads_;  // the last member: they end before the others do
+  std::vector<std::jthread> threads_;  // last, so that they end before the other members do
 };
 
 void answer_in_parallel(LineReader& lines, const SearchOptions& options,
@@ -214,7 +214,7 @@ void answer_in_parallel(LineReader& lines, const SearchOptions& options,
   std::vector<AnswerFunction> answers;
   for (std::size_t n = 0; n < jobs; ++n) answers.push_back(make_answer());
   Workers workers(options, std::move(answers));
-  const std::size_t window = 4 * jobs;  // answers that wait for an earlier one are held in memory
+  const std::size_t window = 4 * jobs;  // bounds the answers that wait in memory for an earlier one
   while (auto line = lines.next()) {
     workers.start(std::move(*line));
     if (workers.pending() == window) workers.take_first(sink);

@@ -9,13 +9,13 @@
 
 namespace news {
 
-/// Answers questions, in one thread at a time. What it throws becomes the answer, or the end of it.
+/// Answers a question; serves one thread at a time. What it throws becomes the answer, or the end of it.
 using AnswerFunction = std::function<void(const Question&, const AnswerSink&)>;
 
-/// Answers the lines of `options.batch`, which there is: with one job each before the next is read; with more at the
-/// same time, each by an AnswerFunction of its own, in their order all the same. Skips blank lines. What fails while a
-/// line is answered is reported in the format of the output, and the next goes on. Returns whether nothing failed.
-/// Throws Error when the file cannot be read, and as write_to_stdout does.
+/// Answers the lines of `options.batch`, which must be present, and writes the answers in the order of the lines. One
+/// job answers each line before it reads the next; several work at the same time, each with an AnswerFunction of its
+/// own. Blank lines are skipped. A line that fails is answered with the reason, in the format of the output. Returns
+/// whether no line failed. Throws Error when the file cannot be read, and as write_to_stdout does.
 bool run_batch(const SearchOptions& options, const std::function<AnswerFunction()>& make_answer);
 
 }  // namespace news

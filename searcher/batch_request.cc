@@ -102,7 +102,7 @@ void set_limit(Question& one, string_view key, const json::value& value) {
   one.request.limit = all ? no_limit : number_of(key, value, 1, most_hits, " or \"all\"");
 }
 
-/// Hits are what a line asks for when it does not say.
+/// A line that says nothing else asks for hits.
 void ask_for(Question& one, Question::Wanted wanted) {
   if (!one.wants<Question::Hits>()) throw Error(R"("count" and "show" exclude each other)");
   one.wanted = std::move(wanted);
@@ -122,7 +122,7 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{"id", [](Question&, string_view, const json::value&) {}},  // read before the others
+    Key{"id", [](Question&, string_view, const json::value&) {}},  // parse_json reads it first
     Key{"query", set_query},
     Key{"limit", set_limit},
     Key{"offset", set_number<&Request::offset, 0, most_offset>},
@@ -157,7 +157,7 @@ constexpr std::array keys{
 void parse_json(string_view line, Question& one, std::string& name) {
   boost::system::error_code error;
   const json::value value = json::parse({line.data(), line.size()}, error);
-  if (error) throw Error("no JSON object: " + error.message(), "write one request a line");
+  if (error) throw Error("not a JSON object: " + error.message(), "write one request a line");
   if (const json::value* const id = value.get_object().if_contains("id"))
     name = id->is_string() ? std::string(id->get_string()) : json::serialize(*id);
   for (const auto& [typed, part] : value.get_object()) {

@@ -6,8 +6,8 @@
 
 namespace news {
 
-/// How answers look: as the options say, and where they leave it open, as standard output and the environment allow.
-/// Refers to `options`.
+/// How answers look: what the options leave open depends on standard output and the environment. The look refers to
+/// `options`, which must outlive it.
 Look choose_look(const SearchOptions& options);
 
 /// Whether the answer goes through the pager when it is longer than the screen.

@@ -36,9 +36,9 @@ constexpr std::array table{
     Option{"any", 0, "", searching, "articles with any of the words, not all of them", everyday | setting},
     Option{"literal", 0, "", searching, "the query is plain words without operators", setting},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest", everyday | setting, sort_names},
-    Option{"recent", 0, "DAYS", searching, "newer articles gain; what they gain halves every DAYS", setting},
+    Option{"recent", 0, "DAYS", searching, "boost newer articles; the boost halves every DAYS days", setting},
     Option{"batch", 0, "FILE", searching, "a file with a query a line; - is standard input"},
-    Option{"jobs", 'j', "N", searching, "answer so many requests of the batch at the same time (1)"},
+    Option{"jobs", 'j', "N", searching, "answer N requests of the batch at the same time (1)"},
     Option{"since", 0, "DATE", filters, "published then or later: 2012-06, yesterday", everyday},
     Option{"until", 0, "DATE", filters, "published then or earlier"},
     Option{"source", 0, "NAME", filters, "the publication or agency; may repeat: any of them", everyday},
@@ -46,9 +46,9 @@ constexpr std::array table{
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"show", 0, "ID", page, "a whole article; with a query also N: its Nth hit", everyday},
-    Option{"limit", 'n', "N", page, "articles at most (10), or all", everyday | setting},
-    Option{"offset", 0, "N", page, "leave out the first N"},
-    Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
+    Option{"limit", 'n', "N", page, "at most N articles (10), or all", everyday | setting},
+    Option{"offset", 0, "N", page, "skip the first N articles"},
+    Option{"snippets", 0, "N", page, "at most N passages of each article (2)", setting},
     Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
     Option{"template", 0, "TEMPLATE", output, "what to write for each article: '{date}\\t{title}\\n'"},
     Option{"json", 0, "", output, "the same as --format jsonl", everyday},
@@ -61,7 +61,7 @@ constexpr std::array table{
            "NO_COLOR CLICOLOR_FORCE"},
     Option{"hyperlinks", 0, "WHEN", output, "auto (default), always or never", setting, when_names},
     Option{"width", 0, "N", output, "columns of text (default: the window, to 100)", setting},
-    Option{"no-pager", 0, "", output, "write at once what is longer than the screen", setting, {}, "NEWS_PAGER PAGER"},
+    Option{"no-pager", 0, "", output, "do not page what is longer than the screen", setting, {}, "NEWS_PAGER PAGER"},
     Option{"quiet", 'q', "", other, "no notices", setting},
     Option{"verbose", 'v', "", other, "say how the query was understood", setting},
     Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
@@ -130,7 +130,7 @@ std::optional<BatchOptions> batch_of(const CommandLine& line) {
   if (line.has("jobs") && !file) throw Error("--jobs goes with --batch only", "add --batch FILE");
   if (!file) return std::nullopt;
   if (file->empty()) throw Error("--batch needs the name of a file", "- is standard input");
-  if (!line.operands().empty()) throw Error("--batch has the queries in its file", "leave out the query");
+  if (!line.operands().empty()) throw Error("--batch takes its queries from the file", "leave out the query");
   refuse_beside(line, "batch", {"count", "parse"});
   const std::size_t jobs = line.number("jobs", 1, most_jobs, 1);
   if (jobs > 1 && *file == "-")

@@ -63,7 +63,7 @@ inline constexpr std::array list_filters{
     ListFilter{"language", "languages", &Request::languages},
 };
 
-/// Whether a request says which articles it is about: by a query or by filters.
+/// Whether a request has a query or a filter.
 bool selects_articles(const Request& request);
 
 /// How users write a member of Request: "source" for "sources".

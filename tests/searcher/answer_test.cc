@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/answer.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/catch.h"
@@ -20,7 +23,7 @@ struct Answered {
   bool found = false;
 };
 
-/// Three articles about oil or gas, and what is said about them.
+/// An index of three articles about oil or gas, and answers from it.
 class Index {
  public:
   Index() {
@@ -106,7 +109,7 @@ TEST_CASE("what is not found is reported, and is no error", "[answer]") {
 TEST_CASE("a page beyond the last hit says so to people", "[answer]") {
   Index index;
   const Question beyond = question_of({.query = "oil", .offset = 2}, Question::Hits{});
-  CHECK(index.answer(beyond).err == "news-search: --offset leaves out all 2 articles found\n");
+  CHECK(index.answer(beyond).err == "news-search: --offset skips all 2 articles found\n");
   index.output().quiet = true;
   CHECK(index.answer(beyond).err.empty());
   index.output() = {.format = Format::paths};

@@ -109,12 +109,12 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
   CHECK(error_of(R"({"id":"a"})") == "no query");
   CHECK(error_of(R"({"count":true,"query":" "})") == "no query");
   CHECK(error_of("a\t ") == "no query");
-  CHECK(error_of("{oil").starts_with("no JSON object"));
-  CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("no JSON object"));
+  CHECK(error_of("{oil").starts_with("not a JSON object"));
+  CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("not a JSON object"));
   CHECK(error_of(std::string(2 << 20, 'x')) == "a line of more than 1 MB");
 }
 
-TEST_CASE("a request with an unknown name is told the nearest one", "[batch]") {
+TEST_CASE("an unknown key gets the nearest one as a hint", "[batch]") {
   const auto hint_of = [](std::string_view line) {
     try {
       parse(line);

@@ -113,7 +113,7 @@ TEST_CASE("wrong usage is refused", "[options]") {
 TEST_CASE("a batch has its queries in a file", "[options]") {
   CHECK(parse({"-d", "x", "--batch", "-", "--any"}).batch->file == "-");
   CHECK_FALSE(parse({"-d", "x", "oil"}).batch);
-  CHECK(error_of({"--batch", "-", "oil"}) == "--batch has the queries in its file");
+  CHECK(error_of({"--batch", "-", "oil"}) == "--batch takes its queries from the file");
   CHECK(error_of({"--batch", "-", "--count"}) == "--batch and --count exclude each other");
   CHECK(error_of({"--batch", ""}) == "--batch needs the name of a file");
 }
