@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t widest_part = 40;
 
-/// Short enough for a table.
+/// The text, cut when it is too long for a table.
 std::string shown(const std::string& part) {
   const auto start = text::prefix(part, widest_part);
   return start.size() < part.size() ? std::string(start) + "…" : part;
@@ -27,7 +27,7 @@ void add_table(const std::vector<PartCount>& parts, std::vector<std::string>& li
   }
 }
 
-/// "zeppelin" is in none
+/// ' ("zeppelin" is in none)'; empty when every part is found somewhere.
 std::string found_nowhere(const std::vector<PartCount>& parts) {
   std::vector<std::string> names;
   for (const PartCount& part : parts) {
@@ -66,8 +66,8 @@ std::vector<std::string> advice(const Results& results) {
   std::vector<std::string> lines;
   const Autopsy& autopsy = results.autopsy;
   if (results.matches == 0 && autopsy.parts.size() > 1) add_table(autopsy.parts, lines);
-  const bool told = std::ranges::count(autopsy.parts, false, &PartCount::inside) < 3;  // of two the counts tell
-  if (!autopsy.killer.empty() && !told) {
+  const bool obvious = std::ranges::count(autopsy.parts, false, &PartCount::inside) < 3;  // from the counts
+  if (!autopsy.killer.empty() && !obvious) {
     lines.push_back("all but " + shown(autopsy.killer) + ": " + count_of_articles(autopsy.others));
   }
   for (const Suggestion& suggestion : results.suggestions) {
@@ -75,7 +75,7 @@ std::vector<std::string> advice(const Results& results) {
     switch (suggestion.change) {
       case Suggestion::Change::spelling: lines.push_back("did you mean " + suggestion.query + "? " + count); break;
       case Suggestion::Change::distance: lines.push_back("try " + suggestion.query + ": " + count); break;
-      case Suggestion::Change::omission: break;  // told by the killer
+      case Suggestion::Change::omission: break;  // reported above, as the killer
     }
   }
   return lines;

@@ -12,14 +12,14 @@ namespace news {
 /// "5,121"
 std::string grouped(std::size_t number);
 
-/// "none", "1 article", "5,121 articles".
+/// "none", "1 article", "5,121 articles"
 std::string count_of_articles(std::size_t count);
 
-/// The line that tells when not all that was asked for was found; empty when it was.
+/// Says that nothing was found, or only some of the words; empty when the search found what was asked for.
 std::string shortfall(const Results& results);
 
-/// What a friendly expert adds to it, a fact a line: how many articles each part of the query has, which part leaves
-/// none, and queries that find something. Also "did you mean" for a search that found something.
+/// What a friendly expert adds, one fact a line: how many articles match each part of the query, which part is to
+/// blame, and which other queries find something. A search that found something may get a "did you mean".
 std::vector<std::string> advice(const Results& results);
 
 }  // namespace news

@@ -16,6 +16,7 @@
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "common/text.h"
+#include "searcher/batch_request.h"
 #include "searcher/render/json_renderer.h"
 
 namespace news {
@@ -28,7 +29,7 @@ struct CloseFile {
 };
 
 struct Line {
-  std::string text;  ///< of one that is too long a part that is still too long
+  std::string text;  ///< cut when it is too long, and then still too long
   std::size_t number = 0;
 };
 
@@ -39,7 +40,7 @@ class LineReader {
     if (file_ == nullptr) fail();
   }
 
-  /// The next that is not blank; absent at the end.
+  /// The next line that is not blank; absent at the end.
   std::optional<Line> next() {
     while (auto text = next_text()) {
       ++number_;
@@ -68,33 +69,33 @@ class LineReader {
   std::size_t number_ = 0;
 };
 
-BatchAnswer refusal(const SearchOptions& options, const std::string& id, const Error& error) {
-  BatchAnswer answer{.refused = true};
-  if (options.format == Format::jsonl)
-    render_json_error(error, id, answer.out);
+AnswerPart refusal(const SearchOptions& options, const std::string& name, const Error& error) {
+  AnswerPart answer{.refused = true};
+  if (options.output.format == Format::jsonl)
+    render_json_error(error, name, answer.out);
   else
-    answer.err = describe("news-search: " + as_shown(id), error);
+    answer.err = describe(std::string(search_program().name) + ": " + as_shown(name), error);
   return answer;
 }
 
-void answer_line(const Line& line, const SearchOptions& options, const Answerer& answer, const AnswerSink& sink) {
-  std::string id;
+void answer_line(const Line& line, const SearchOptions& options, const AnswerFunction& answer, const AnswerSink& sink) {
+  std::string name;
   try {
-    answer(parse_batch_line(line.text, line.number, options.request, id), sink);
+    answer(parse_batch_line(line.text, line.number, options.question.request, name), sink);
   } catch (const ReaderGone&) {
     throw;
   } catch (const Error& error) {
-    sink(refusal(options, id, error));
+    sink(refusal(options, name, error));
   } catch (...) {
-    sink(refusal(options, id, unexpected_error()));
+    sink(refusal(options, name, unexpected_error()));
   }
 }
 
-/// An answer on its way from the thread that makes it to the one that writes it.
+/// Carries an answer from the thread that makes it to the one that writes it.
 class Channel {
  public:
-  /// Waits while much of the answer is still to be written. Throws ReaderGone when it never will be.
-  void put(BatchAnswer part) {
+  /// Waits while too much of the answer is unwritten. Throws ReaderGone when nobody will write it.
+  void put(AnswerPart part) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return held_ < most_held || abandoned_; });
     if (abandoned_) throw ReaderGone{};
@@ -103,7 +104,7 @@ class Channel {
     changed_.notify_all();
   }
 
-  /// There is no more; because of `failure`, if there was one.
+  /// Ends the answer; with `failure`, when that cut it short.
   void end(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
@@ -111,20 +112,20 @@ class Channel {
     changed_.notify_all();
   }
 
-  /// The next part, as soon as it is there; absent at the end. Throws what made it fail.
-  std::optional<BatchAnswer> take() {
+  /// Waits for the next part; absent at the end. Rethrows the failure.
+  std::optional<AnswerPart> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !parts_.empty() || ended_; });
     if (parts_.empty() && failure_) std::rethrow_exception(failure_);
     if (parts_.empty()) return std::nullopt;
-    BatchAnswer part = std::move(parts_.front());
+    AnswerPart part = std::move(parts_.front());
     parts_.pop_front();
     held_ -= part.out.size() + part.err.size();
     changed_.notify_all();
     return part;
   }
 
-  /// Nobody takes any more.
+  /// Called when nobody takes the rest.
   void abandon() {
     const std::lock_guard lock(mutex_);
     abandoned_ = true;
@@ -136,21 +137,21 @@ class Channel {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<BatchAnswer> parts_;
+  std::deque<AnswerPart> parts_;
   std::size_t held_ = 0;
   bool ended_ = false;
   bool abandoned_ = false;
   std::exception_ptr failure_;
 };
 
-/// Threads that answer lines as they come. What nobody has begun when the object goes is left undone, and what is begun
-/// ends soon.
+/// Threads that answer lines as they come. The destructor drops the lines that no thread has started and stops the
+/// others soon.
 class Workers {
  public:
-  Workers(const SearchOptions& options, std::vector<Answerer> answerers)
-      : options_(options), answerers_(std::move(answerers)) {
-    for (const Answerer& answerer : answerers_)
-      threads_.emplace_back([this, &answerer](const std::stop_token& stop) { work(stop, answerer); });
+  Workers(const SearchOptions& options, std::vector<AnswerFunction> answers)
+      : options_(options), answers_(std::move(answers)) {
+    for (const AnswerFunction& answer : answers_)
+      threads_.emplace_back([this, &answer](const std::stop_token& stop) { work(stop, answer); });
   }
   ~Workers() {
     for (const auto& channel : pending_) channel->abandon();
@@ -158,7 +159,7 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  void answer(Line line) {
+  void start(Line line) {
     pending_.push_back(std::make_shared<Channel>());
     {
       const std::lock_guard lock(mutex_);
@@ -169,7 +170,7 @@ class Workers {
 
   std::size_t pending() const { return pending_.size(); }
 
-  /// Hands the first answer that is pending to `sink`.
+  /// Hands the oldest pending answer to `sink`.
   void take_first(const AnswerSink& sink) {
     while (auto part = pending_.front()->take()) sink(std::move(*part));
     pending_.pop_front();
@@ -181,7 +182,7 @@ class Workers {
     std::shared_ptr<Channel> channel;
   };
 
-  void work(const std::stop_token& stop, const Answerer& answerer) {
+  void work(const std::stop_token& stop, const AnswerFunction& answer) {
     while (true) {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, stop, [this] { return !tasks_.empty(); });
@@ -190,7 +191,7 @@ class Workers {
       tasks_.pop_front();
       lock.unlock();
       try {
-        answer_line(task.line, options_, answerer, [&](BatchAnswer part) { task.channel->put(std::move(part)); });
+        answer_line(task.line, options_, answer, [&](AnswerPart part) { task.channel->put(std::move(part)); });
         task.channel->end();
       } catch (...) {
         task.channel->end(std::current_exception());
@@ -199,22 +200,23 @@ class Workers {
   }
 
   const SearchOptions& options_;
-  std::vector<Answerer> answerers_;
-  std::deque<std::shared_ptr<Channel>> pending_;  // of the thread that owns the object
+  std::vector<AnswerFunction> answers_;
+  std::deque<std::shared_ptr<Channel>> pending_;  // used by the owner's thread only
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<Task> tasks_;
-  std::vector<std::jthread> threads_;  // the last member: they end before the others do
+  std::vector<std::jthread> threads_;  // last, so that they end before the other members do
 };
 
-void answer_in_parallel(LineReader& lines, const SearchOptions& options, const std::function<Answerer()>& make_answerer,
-                        const AnswerSink& sink) {
-  std::vector<Answerer> answerers;
-  for (std::size_t n = 0; n < options.jobs; ++n) answerers.push_back(make_answerer());
-  Workers workers(options, std::move(answerers));
-  const std::size_t window = 4 * options.jobs;  // answers that wait for an earlier one are held in memory
+void answer_in_parallel(LineReader& lines, const SearchOptions& options,
+                        const std::function<AnswerFunction()>& make_answer, const AnswerSink& sink) {
+  const std::size_t jobs = options.batch->jobs;
+  std::vector<AnswerFunction> answers;
+  for (std::size_t n = 0; n < jobs; ++n) answers.push_back(make_answer());
+  Workers workers(options, std::move(answers));
+  const std::size_t window = 4 * jobs;  // bounds the answers that wait in memory for an earlier one
   while (auto line = lines.next()) {
-    workers.answer(std::move(*line));
+    workers.start(std::move(*line));
     if (workers.pending() == window) workers.take_first(sink);
   }
   while (workers.pending() != 0) workers.take_first(sink);
@@ -222,18 +224,18 @@ void answer_in_parallel(LineReader& lines, const SearchOptions& options, const s
 
 }  // namespace
 
-bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer) {
-  LineReader lines(options.batch);
+bool run_batch(const SearchOptions& options, const std::function<AnswerFunction()>& make_answer) {
+  LineReader lines(options.batch->file);
   bool all_well = true;
-  const auto write = [&](const BatchAnswer& part) {
+  const auto write = [&](const AnswerPart& part) {
     write_to_stderr(part.err);
     write_to_stdout(part.out);
     all_well = all_well && !part.refused;
   };
-  if (options.jobs > 1) {
-    answer_in_parallel(lines, options, make_answerer, write);
+  if (options.batch->jobs > 1) {
+    answer_in_parallel(lines, options, make_answer, write);
   } else {
-    const Answerer answer = make_answerer();
+    const AnswerFunction answer = make_answer();
     while (const auto line = lines.next()) answer_line(*line, options, answer, write);
   }
   return all_well;

@@ -2,30 +2,20 @@
 #pragma once
 
 #include <functional>
-#include <string>
 
-#include "searcher/batch_request.h"
+#include "searcher/answer.h"
 #include "searcher/options.h"
+#include "searcher/question.h"
 
 namespace news {
 
-/// What a request gets on the two standard streams; of a long answer a part.
-struct BatchAnswer {
-  std::string out;
-  std::string err;
-  bool refused = false;
-};
+/// Answers a question; serves one thread at a time. What it throws becomes the answer, or the end of it.
+using AnswerFunction = std::function<void(const Question&, const AnswerSink&)>;
 
-/// Takes the parts of an answer in their order. Throws ReaderGone when nobody wants more of them.
-using AnswerSink = std::function<void(BatchAnswer part)>;
-
-/// Answers requests, in one thread at a time. What it throws becomes the answer, or the end of it.
-using Answerer = std::function<void(const BatchRequest&, const AnswerSink&)>;
-
-/// Answers the lines of `options.batch`: with one job each before the next is read, with more at the same time, each by
-/// an Answerer of its own; always in their order. Blank lines are skipped. What fails while a line is answered is told
-/// in the output's way and the next goes on. Returns whether nothing failed. Throws Error when the file cannot be read,
-/// and as write_to_stdout does.
-bool run_batch(const SearchOptions& options, const std::function<Answerer()>& make_answerer);
+/// Answers the lines of `options.batch`, which must be present, and writes the answers in the order of the lines. One
+/// job answers each line before it reads the next; several work at the same time, each with an AnswerFunction of its
+/// own. Blank lines are skipped. A line that fails is answered with the reason, in the format of the output. Returns
+/// whether no line failed. Throws Error when the file cannot be read, and as write_to_stdout does.
+bool run_batch(const SearchOptions& options, const std::function<AnswerFunction()>& make_answer);
 
 }  // namespace news

@@ -8,7 +8,7 @@
 #include "common/nearest.h"
 #include "common/text.h"
 #include "news/error.h"
-#include "searcher/options.h"
+#include "searcher/question.h"
 #include "searcher/render/json_text.h"
 
 namespace news {
@@ -71,31 +71,49 @@ Sort sort_of(string_view key, const json::value& value) {
   return static_cast<Sort>(found - sort_names.begin());
 }
 
-using Setter = void (*)(BatchRequest&, string_view key, const json::value&);
+using Setter = void (*)(Question&, string_view key, const json::value&);
 
 template <auto member>
-void set_strings(BatchRequest& one, string_view key, const json::value& value) {
+void set_strings(Question& one, string_view key, const json::value& value) {
   one.request.*member = strings_of(key, value);
 }
 
 template <auto member>
-void set_date(BatchRequest& one, string_view key, const json::value& value) {
+void set_date(Question& one, string_view key, const json::value& value) {
   one.request.*member = filled_string_of(key, value);
 }
 
 template <auto member>
-void set_bool(BatchRequest& one, string_view key, const json::value& value) {
+void set_bool(Question& one, string_view key, const json::value& value) {
   one.request.*member = bool_of(key, value);
 }
 
 template <auto member, std::size_t least, std::size_t most>
-void set_number(BatchRequest& one, string_view key, const json::value& value) {
+void set_number(Question& one, string_view key, const json::value& value) {
   one.request.*member = number_of(key, value, least, most);
 }
 
-void set_limit(BatchRequest& one, string_view key, const json::value& value) {
+void set_query(Question& one, string_view key, const json::value& value) { one.request.query = string_of(key, value); }
+
+void set_sort(Question& one, string_view key, const json::value& value) { one.request.sort = sort_of(key, value); }
+
+void set_limit(Question& one, string_view key, const json::value& value) {
   const bool all = value.is_string() && string_view(value.get_string()) == all_hits;
   one.request.limit = all ? no_limit : number_of(key, value, 1, most_hits, " or \"all\"");
+}
+
+/// A line that says nothing else asks for hits.
+void ask_for(Question& one, Question::Wanted wanted) {
+  if (!one.wants<Question::Hits>()) throw Error(R"("count" and "show" exclude each other)");
+  one.wanted = std::move(wanted);
+}
+
+void set_count(Question& one, string_view key, const json::value& value) {
+  if (bool_of(key, value)) ask_for(one, Question::Count{});
+}
+
+void set_show(Question& one, string_view key, const json::value& value) {
+  ask_for(one, Question::ArticleById{id_of(key, value)});
 }
 
 struct Key {
@@ -104,15 +122,13 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{"id", [](BatchRequest&, string_view, const json::value&) {}},  // already read
-    Key{"query", [](BatchRequest& one, string_view key,
-                    const json::value& value) { one.request.query = string_of(key, value); }},
+    Key{"id", [](Question&, string_view, const json::value&) {}},  // parse_json reads it first
+    Key{"query", set_query},
     Key{"limit", set_limit},
     Key{"offset", set_number<&Request::offset, 0, most_offset>},
     Key{"snippets", set_number<&Request::snippets, 0, most_snippets>},
-    Key{"sort",
-        [](BatchRequest& one, string_view key, const json::value& value) { one.request.sort = sort_of(key, value); }},
-    Key{"recent", set_number<&Request::recent, 1, most_days>},
+    Key{"sort", set_sort},
+    Key{"recent", set_number<&Request::recent, 1, most_recent_days>},
     Key{"any", set_bool<&Request::any>},
     Key{"literal", set_bool<&Request::literal>},
     Key{"explain", set_bool<&Request::explain>},
@@ -122,8 +138,8 @@ constexpr std::array keys{
     Key{"section", set_strings<&Request::sections>},
     Key{"author", set_strings<&Request::authors>},
     Key{"language", set_strings<&Request::languages>},
-    Key{"count", [](BatchRequest& one, string_view key, const json::value& value) { one.count = bool_of(key, value); }},
-    Key{"show", [](BatchRequest& one, string_view key, const json::value& value) { one.show = id_of(key, value); }},
+    Key{"count", set_count},
+    Key{"show", set_show},
 };
 
 [[noreturn]] void refuse_unknown(const std::string& typed) {
@@ -138,38 +154,35 @@ constexpr std::array keys{
               near.empty() ? "it may have " + list : "did you mean " + std::string(near) + "?");
 }
 
-void parse_json(string_view line, BatchRequest& one, std::string& id) {
+void parse_json(string_view line, Question& one, std::string& name) {
   boost::system::error_code error;
   const json::value value = json::parse({line.data(), line.size()}, error);
-  if (error) throw Error("no JSON object: " + error.message(), "write one request a line");
-  if (const json::value* const given = value.get_object().if_contains("id")) {
-    id = given->is_string() ? std::string(given->get_string()) : json::serialize(*given);
-  }
-  for (const auto& [name, part] : value.get_object()) {
-    const auto* const key = std::ranges::find(keys, string_view(name), &Key::name);
-    if (key == keys.end()) refuse_unknown(std::string(name));
+  if (error) throw Error("not a JSON object: " + error.message(), "write one request a line");
+  if (const json::value* const id = value.get_object().if_contains("id"))
+    name = id->is_string() ? std::string(id->get_string()) : json::serialize(*id);
+  for (const auto& [typed, part] : value.get_object()) {
+    const auto* const key = std::ranges::find(keys, string_view(typed), &Key::name);
+    if (key == keys.end()) refuse_unknown(std::string(typed));
     key->set(one, key->name, part);
   }
 }
 
 }  // namespace
 
-BatchRequest parse_batch_line(string_view line, std::size_t number, const Request& defaults, std::string& id) {
-  id = std::to_string(number);
+Question parse_batch_line(string_view line, std::size_t number, const Request& defaults, std::string& name) {
+  name = std::to_string(number);
   if (line.size() > longest_batch_line) throw Error("a line of more than 1 MB");
-  BatchRequest one{.id = {}, .request = defaults};
+  Question one{.request = defaults};
   if (line.starts_with('{')) {
-    parse_json(line, one, id);
+    parse_json(line, one, name);
   } else if (const std::size_t tab = line.find('\t'); tab != string_view::npos) {
-    id = line.substr(0, tab);
+    name = line.substr(0, tab);
     one.request.query = line.substr(tab + 1);
   } else {
     one.request.query = line;
   }
-  const bool asks = !text::trim(one.request.query).empty() || has_filter(one.request) || !one.show.empty();
-  if (!asks) throw Error("no query");
-  if (one.count && !one.show.empty()) throw Error(R"("count" and "show" exclude each other)");
-  one.id = id;
+  if (!selects_articles(one.request) && !one.wants_article()) throw Error("no query");
+  one.name = name;
   return one;
 }
 

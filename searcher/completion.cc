@@ -13,17 +13,17 @@
 namespace news {
 namespace {
 
-/// Values from the index that go on with what is typed; none when there is no index.
+/// Values from the index that begin with what is typed; none when there is no index.
 std::vector<std::string> values(CommandLine& line, const std::string& field, const std::string& start) try {
   add_config(search_program(), line);
   std::vector<std::string> where = databases(line);
-  std::ranges::transform(where, where.begin(), with_home);  // the shell has not read them yet
+  std::ranges::transform(where, where.begin(), with_home);  // the shell has not expanded them yet
   return Engine(std::move(where)).values(field, start);
-} catch (...) {  // an index that is damaged offers nothing
+} catch (...) {  // a damaged index has nothing to offer
   return {};
 }
 
-/// Whether the query language takes `value` as one word, without quotes around it.
+/// Whether the query language reads `value` as one word without quotes around it.
 bool is_word(std::string_view value) {
   return std::ranges::all_of(value, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -37,7 +37,7 @@ std::string in_query(std::string value) {
   return "\"" + value + "\"";
 }
 
-/// A word of the query: the name of a field, or after it a value.
+/// Completes a word of the query to a field, or after a field to one of its values.
 void complete_query(Completion& completion) {
   const std::string typed = completion.start;
   const std::size_t colon = typed.find(':');

@@ -6,8 +6,9 @@
 
 namespace news {
 
-/// What `news-search --complete WORD...` prints: beside the options, the fields of the query language, and the values
-/// of fields from the index. Without an index there are none of these; never an error.
+/// What `news-search --complete WORD...` prints: completions of the last word to options, to fields of the query
+/// language and to values of fields, which come from the index. Without an index there are no values; nothing is an
+/// error.
 std::string search_completions(std::span<char* const> words);
 
 }  // namespace news

@@ -10,9 +10,9 @@ namespace news {
 inline constexpr std::string_view query_help = R"(A word finds its other forms too. Case and accents do not matter.
 
   oil prices               both words; if no article has both, those with some
-  "look inwards"           these words, just so, side by side
+  "look inwards"           exactly these words, side by side
   =prices                  this form only
-  deport*                  words that begin so; three letters at least
+  deport*                  words that begin this way; at least three letters
   oil -opec                without: also oil NOT opec
   oil OR gas prices        (oil or gas) and prices
   oil AND (gas OR coal)    brackets group; operators are in upper case
@@ -20,8 +20,8 @@ inline constexpr std::string_view query_help = R"(A word finds its other forms t
   oil pre/5 price          within 5 words, in this order
   title:summit             in a field; title:"price war", title:(oil OR gas)
   date:2012-06             published in a year, a month, on a day
-  date:2012..2013-06       from then to then; also date:..2011
-  since:2012-06            from then on; until:2012-06 up to then
+  date:2012..2013-06       between two dates, inclusive; also date:..2011
+  since:2012-06            then or later; until:2012-06 then or earlier
   date:yesterday           today, monday, "last month", "last 7 days" (UTC)
   \AND  \-opec             the words themselves
 
@@ -40,7 +40,7 @@ inline constexpr std::string_view batch_help =
   q7<TAB>oil prices                                  its name, a tab, the query
   {"id":"q8","query":"oil","limit":3}                as JSON, with options
 
-A JSON request may have the long options of search, filters and page, without
+A JSON request takes the long options of search, filters and page, without
 dashes; "count":true asks for the number, "show":"ID" for a whole article.
 
 Best with --json: every line of an answer has its "request", and a bad one gets
@@ -50,15 +50,15 @@ a line of type "error". Exit status: 0 all answered, 2 one was refused.
 )";
 
 inline constexpr std::string_view template_help =
-    R"(--template writes its text for each article. {title} stands for the title, and
-{title|json}, {path|shell} and {title|csv} for the value as JSON, as a word of
-the shell and as a cell. There are
+    R"(--template writes a text of your own for each article. {title} stands for the
+title; {title|json}, {path|shell} and {title|csv} for the value as JSON, as a
+word of the shell and as a cell of CSV. The names are
 
   rank score id title date source authors section language place tags words
   url path snippet snippets request
 
 \t \n \r \0 \\ are tab, line ends, NUL and backslash,
-{{ and }} the brackets. No line end is added.
+{{ and }} the braces. No line end is added.
 
   news-search --template '{date}\t{title}\n' oil prices
 )";
@@ -67,7 +67,7 @@ inline constexpr std::array help_topics{
     Topic{"query", "the query language, with examples", "", query_help},
     Topic{"search", "where and how to look", "Search", ""},
     Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
-    Topic{"output", "how much is shown, and as what", "Page Output", template_help},
+    Topic{"output", "how much is shown, and in which format", "Page Output", template_help},
     Topic{"batch", "many queries in one process, for scripts", "", batch_help},
 };
 

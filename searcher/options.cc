@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/options.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
 
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
@@ -32,9 +36,9 @@ constexpr std::array table{
     Option{"any", 0, "", searching, "articles with any of the words, not all of them", everyday | setting},
     Option{"literal", 0, "", searching, "the query is plain words without operators", setting},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest", everyday | setting, sort_names},
-    Option{"recent", 0, "DAYS", searching, "newer articles gain; what they gain halves every DAYS", setting},
+    Option{"recent", 0, "DAYS", searching, "boost newer articles; the boost halves every DAYS days", setting},
     Option{"batch", 0, "FILE", searching, "a file with a query a line; - is standard input"},
-    Option{"jobs", 'j', "N", searching, "answer so many requests of the batch at the same time (1)"},
+    Option{"jobs", 'j', "N", searching, "answer N requests of the batch at the same time (1)"},
     Option{"since", 0, "DATE", filters, "published then or later: 2012-06, yesterday", everyday},
     Option{"until", 0, "DATE", filters, "published then or earlier"},
     Option{"source", 0, "NAME", filters, "the publication or agency; may repeat: any of them", everyday},
@@ -42,9 +46,9 @@ constexpr std::array table{
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"show", 0, "ID", page, "a whole article; with a query also N: its Nth hit", everyday},
-    Option{"limit", 'n', "N", page, "articles at most (10), or all", everyday | setting},
-    Option{"offset", 0, "N", page, "leave out the first N"},
-    Option{"snippets", 0, "N", page, "passages of each article at most (2)", setting},
+    Option{"limit", 'n', "N", page, "at most N articles (10), or all", everyday | setting},
+    Option{"offset", 0, "N", page, "skip the first N articles"},
+    Option{"snippets", 0, "N", page, "at most N passages of each article (2)", setting},
     Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
     Option{"template", 0, "TEMPLATE", output, "what to write for each article: '{date}\\t{title}\\n'"},
     Option{"json", 0, "", output, "the same as --format jsonl", everyday},
@@ -57,7 +61,7 @@ constexpr std::array table{
            "NO_COLOR CLICOLOR_FORCE"},
     Option{"hyperlinks", 0, "WHEN", output, "auto (default), always or never", setting, when_names},
     Option{"width", 0, "N", output, "columns of text (default: the window, to 100)", setting},
-    Option{"no-pager", 0, "", output, "write at once what is longer than the screen", setting, {}, "NEWS_PAGER PAGER"},
+    Option{"no-pager", 0, "", output, "do not page what is longer than the screen", setting, {}, "NEWS_PAGER PAGER"},
     Option{"quiet", 'q', "", other, "no notices", setting},
     Option{"verbose", 'v', "", other, "say how the query was understood", setting},
     Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
@@ -82,6 +86,13 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// Throws when the line, which has `option`, has one of `rivals` too.
+void refuse_beside(const CommandLine& line, const std::string& option, std::initializer_list<std::string> rivals) {
+  const auto* const rival = std::ranges::find_if(rivals, [&](const std::string& name) { return line.has(name); });
+  if (rival != rivals.end())
+    throw Error("--" + option + " and --" + *rival + " exclude each other", "choose one of them");
+}
+
 Format format_of(const CommandLine& line) {
   const auto named = line.choice<Format>("format", format_names);
   const Format format = line.has("template") ? Format::templated
@@ -100,71 +111,77 @@ HitTemplate template_of(const CommandLine& line) {
   return given ? HitTemplate(*given) : HitTemplate();
 }
 
-std::size_t jobs_of(const CommandLine& line) {
-  if (line.has("jobs") && !line.has("batch")) throw Error("--jobs goes with --batch only", "add --batch FILE");
+OutputOptions output_of(const CommandLine& line) {
+  return {
+      .format = format_of(line),
+      .hit_template = template_of(line),
+      .null_separated = line.has("null"),
+      .width = line.number("width", least_columns, most_columns, 0),
+      .color = line.choice<terminal::Color>("color", when_names),
+      .hyperlinks = line.choice<terminal::Hyperlinks>("hyperlinks", when_names),
+      .pager = !line.has("no-pager"),
+      .quiet = line.has("quiet"),
+      .verbose = line.has("verbose"),
+  };
+}
+
+std::optional<BatchOptions> batch_of(const CommandLine& line) {
+  const auto file = line.value("batch");
+  if (line.has("jobs") && !file) throw Error("--jobs goes with --batch only", "add --batch FILE");
+  if (!file) return std::nullopt;
+  if (file->empty()) throw Error("--batch needs the name of a file", "- is standard input");
+  if (!line.operands().empty()) throw Error("--batch takes its queries from the file", "leave out the query");
+  refuse_beside(line, "batch", {"count", "parse"});
   const std::size_t jobs = line.number("jobs", 1, most_jobs, 1);
-  if (jobs > 1 && line.value("batch") == "-")
+  if (jobs > 1 && *file == "-")
     throw Error("--jobs wants a file: a request on standard input is answered before the next is read",
                 "put the requests into a file for --batch");
-  return jobs;
+  return BatchOptions{.file = *file, .jobs = jobs};
 }
 
 /// The date of a filter; empty when it is not given.
-std::string date_of(const CommandLine& line, std::string_view option) {
+std::string date_of(const CommandLine& line, const std::string& option) {
   const auto given = line.value(option);
-  if (given && text::trim(*given).empty()) throw Error("--" + std::string(option) + " has no date");
+  if (given && text::trim(*given).empty()) throw Error("--" + option + " has no date");
   return given.value_or("");
 }
 
-/// An id, or with a query the number of a hit.
-void read_show(const CommandLine& line, SearchOptions& options) {
-  const auto show = line.value("show");
-  if (!show) return;
-  if (show->empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
-  for (const std::string name : {"batch", "count", "parse", "explain"}) {
-    if (line.has(name)) throw Error("--show and --" + name + " exclude each other", "choose one of them");
-  }
-  if (options.format != Format::text && options.format != Format::jsonl)
-    throw Error("--show writes text or JSON", "leave out the format, or choose --json");
-  const bool has_query = !text::trim(options.request.query).empty() || has_filter(options.request);
-  if (has_query && show->find_first_not_of("0123456789") == std::string::npos)
-    options.show_rank = line.number("show", 1, most_offset, 0);
-  else
-    options.show = *show;
-}
-
 Request request_of(const CommandLine& line) {
-  Request request{.query = joined(line.operands()),
-                  .since = date_of(line, "since"),
-                  .until = date_of(line, "until"),
-                  .sources = line.values("source"),
-                  .sections = line.values("section"),
-                  .authors = line.values("author"),
-                  .languages = line.values("language")};
-  if (const auto batch = line.value("batch")) {
-    if (batch->empty()) throw Error("--batch needs the name of a file", "- is standard input");
-    if (!line.operands().empty()) throw Error("--batch has the queries in its file", "leave out the query");
-    if (line.has("count")) throw Error("--batch and --count exclude each other", "choose one of them");
-    if (line.has("parse")) throw Error("--batch and --parse exclude each other", "choose one of them");
-  } else if (text::trim(request.query).empty() && !has_filter(request) && !line.has("show"))
+  Request request{.query = joined(line.operands()), .since = date_of(line, "since"), .until = date_of(line, "until")};
+  for (const ListFilter& filter : list_filters) request.*filter.values = line.values(filter.name);
+  if (!selects_articles(request) && !line.has("batch") && !line.has("show"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
   request.limit = line.number("limit", 1, most_hits, request.limit, {all_hits, no_limit});
   request.offset = line.number("offset", 0, most_offset, request.offset);
   request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
   request.sort = line.choice<Sort>("sort", sort_names);
-  request.recent = line.number("recent", 1, most_days, request.recent);
+  request.recent = line.number("recent", 1, most_recent_days, request.recent);
   request.any = line.has("any");
   request.literal = line.has("literal");
   request.explain = line.has("explain");
   return request;
 }
 
-}  // namespace
-
-bool has_filter(const Request& request) {
-  return !request.since.empty() || !request.until.empty() || !request.sources.empty() || !request.sections.empty() ||
-         !request.authors.empty() || !request.languages.empty();
+/// What --show names: the number of a hit where there are hits, else an id.
+Question::Wanted article_of(const CommandLine& line, const Request& request, Format format) {
+  const std::string show = line.value("show").value_or("");
+  if (show.empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
+  refuse_beside(line, "show", {"batch", "count", "parse", "explain"});
+  if (format != Format::text && format != Format::jsonl)
+    throw Error("--show writes text or JSON", "leave out the format, or choose --json");
+  const bool is_number = show.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number && selects_articles(request)) return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
+  return Question::ArticleById{show};
 }
+
+Question::Wanted wanted_of(const CommandLine& line, const Request& request, Format format) {
+  if (line.has("show")) return article_of(line, request, format);
+  if (line.has("parse")) return Question::Reading{};
+  if (line.has("count")) return Question::Count{};
+  return Question::Hits{};
+}
+
+}  // namespace
 
 const Program& search_program() { return program; }
 
@@ -174,26 +191,13 @@ std::vector<std::string> databases(const CommandLine& line) {
 
 SearchOptions parse_search_options(std::span<char* const> arguments) {
   CommandLine line = parse_command_line(program, arguments);
-  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  if (auto help = help_or_version(program, line); !help.empty()) return {.help = std::move(help)};
   add_config(program, line);
-  SearchOptions options{
-      .databases = databases(line),
-      .request = request_of(line),
-      .batch = line.value("batch").value_or(""),
-      .jobs = jobs_of(line),
-      .format = format_of(line),
-      .hit_template = template_of(line),
-      .width = line.number("width", least_columns, most_columns, 0),
-      .color = line.choice<terminal::Color>("color", when_names),
-      .hyperlinks = line.choice<terminal::Hyperlinks>("hyperlinks", when_names),
-      .pager = !line.has("no-pager"),
-      .null_separated = line.has("null"),
-      .count_only = line.has("count"),
-      .parse_only = line.has("parse"),
-      .quiet = line.has("quiet"),
-      .verbose = line.has("verbose"),
-  };
-  read_show(line, options);
+  SearchOptions options{.databases = databases(line),
+                        .question = {.request = request_of(line)},
+                        .batch = batch_of(line),
+                        .output = output_of(line)};
+  options.question.wanted = wanted_of(line, options.question.request, options.output.format);
   return options;
 }
 

@@ -18,7 +18,7 @@
 namespace news {
 namespace {
 
-/// What a shell says of a command that is not there, or is none.
+/// The exit status of a shell for a command that is missing or cannot be executed.
 constexpr int not_executable = 126;
 constexpr int not_found = 127;
 
@@ -33,7 +33,7 @@ bool is_less(std::string_view command) {
   return program == "less" || program.ends_with("/less");
 }
 
-/// Leaves the keys that end a program to the pager.
+/// Leaves the keys that interrupt a program to the pager.
 class KeysIgnored {
  public:
   KeysIgnored() {
@@ -77,7 +77,7 @@ std::optional<pid_t> spawn_shell(const std::string& command, int input) {
 class PagedOutput::Pager {
  public:
   explicit Pager(const std::string& command) {
-    // As git does: leave when all fits, show colours, stay on the screen. What comes is always UTF-8.
+    // As git does: quit when the text fits, show colours, leave the text on the screen. The text is always UTF-8.
     setenv("LESS", "FRX", 0);
     setenv("LESSCHARSET", "utf-8", 0);
     std::array<int, 2> ends{};
@@ -90,20 +90,20 @@ class PagedOutput::Pager {
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 
-  /// False when it takes no more.
+  /// False when the pager takes no more.
   bool write(std::string_view text) {
     if (!shell_ || !write_all(input_, text)) return false;
     written_ += text.size();
     return true;
   }
 
-  /// Whether it surely has read something: more was written than fits between us.
+  /// Whether the pager has certainly read something: more was written than the pipe holds.
   bool has_read() const {
     const int room = fcntl(input_, F_GETPIPE_SZ);
     return room > 0 && written_ > static_cast<std::size_t>(room);
   }
 
-  /// Waits for its end. False when it never got to run.
+  /// Waits for the pager to end. False when it never ran.
   bool end() {
     if (input_ >= 0) close(std::exchange(input_, -1));
     if (!shell_) return false;
@@ -133,9 +133,8 @@ std::string pager_command(const PagerEnvironment& environment, std::size_t first
   return command;
 }
 
-PagedOutput::PagedOutput(bool wanted, std::size_t first_line)
-    : collecting_(wanted && terminal::is_terminal(STDOUT_FILENO) && terminal::window(STDOUT_FILENO).rows != 0),
-      first_line_(first_line) {}
+PagedOutput::PagedOutput(bool wanted)
+    : collecting_(wanted && terminal::is_terminal(STDOUT_FILENO) && terminal::window(STDOUT_FILENO).rows != 0) {}
 
 PagedOutput::~PagedOutput() = default;
 
@@ -150,7 +149,7 @@ void PagedOutput::write(std::string_view text) {
   is_chosen_ = environment.news_pager || environment.pager;
   command_ = pager_command(environment, first_line_);
   if (command_.empty()) return write_to_stdout(std::exchange(held_, {}));
-  // less is only a guess: where it is missing nobody says so, not even the shell.
+  // The user did not ask for less: where it is missing nobody complains, not even the shell.
   pager_ = std::make_unique<Pager>((is_chosen_ ? "" : "command -v less >/dev/null || exit 127; ") + command_);
   pass_on(held_);
 }
@@ -160,7 +159,7 @@ void PagedOutput::pass_on(std::string_view text) {
   if (pager_ != nullptr && pager_->has_read()) held_.clear();
 }
 
-/// False where it never ran: then what it got is written.
+/// False when the pager never ran; the text it was given is then written here.
 bool PagedOutput::end_pager() {
   const bool ran = pager_->end();
   pager_.reset();

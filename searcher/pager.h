@@ -18,27 +18,30 @@ struct PagerEnvironment {
 
 PagerEnvironment pager_environment();
 
-/// The shell command of the pager: NEWS_PAGER, else PAGER, else less. Empty when there is to be none: the command is
-/// empty or cat, or the terminal dumb. Where it is less it begins at `first_line`.
+/// The shell command of the pager: NEWS_PAGER, else PAGER, else less, which is made to begin at `first_line`. Empty for
+/// no pager: the command is empty or cat, or the terminal is dumb.
 std::string pager_command(const PagerEnvironment& environment, std::size_t first_line);
 
-/// Standard output for people: where it is a terminal too small to show the text at once, through the pager. One that
-/// does not say its size is no screen to read on. Where a pager cannot be started the text is written without
-/// it, and standard error tells which one, if the user chose it.
+/// Standard output for people. On a terminal, text that is longer than the screen goes through the pager; a terminal
+/// that does not say its size gets all of it at once. When the pager cannot be started the text is written without it,
+/// and standard error names the pager if the user chose it.
 class PagedOutput {
  public:
-  /// Without `wanted` all is written at once. Where the pager is less it begins at `first_line`.
-  explicit PagedOutput(bool wanted, std::size_t first_line = 1);
+  /// With `wanted` false the text is written at once.
+  explicit PagedOutput(bool wanted);
 
   /// Waits until the reader has left the pager, which Ctrl-C does not end.
   ~PagedOutput();
   PagedOutput(const PagedOutput&) = delete;
   PagedOutput& operator=(const PagedOutput&) = delete;
 
-  /// Throws as write_to_stdout does; ReaderGone also when the reader has left the pager.
+  /// The line of the text, from 1, at which less begins. To be called before anything is written.
+  void begin_at(std::size_t line) { first_line_ = line; }
+
+  /// Throws as write_to_stdout does, and ReaderGone when the reader has left the pager.
   void write(std::string_view text);
 
-  /// The text ends. Waits and throws as above, but for a reader who has left.
+  /// Ends the text and waits for the reader to leave the pager. Throws as write_to_stdout does.
   void finish();
 
  private:
@@ -47,11 +50,11 @@ class PagedOutput {
   void pass_on(std::string_view text);
   bool end_pager();
 
-  bool collecting_;  ///< all may still fit on the screen
-  std::size_t first_line_;
-  std::string held_;  ///< not written so far; then what a pager that cannot be started has not shown
+  bool collecting_;  ///< the text may still fit on the screen
+  std::size_t first_line_ = 1;
+  std::string held_;  ///< not written yet; to be written here if the pager turns out not to run
   std::string command_;
-  bool is_chosen_ = false;  ///< the pager, by the user
+  bool is_chosen_ = false;  ///< the user named the pager
   std::unique_ptr<Pager> pager_;
 };
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t least_width = 40;
 constexpr std::size_t most_width = 200;
-constexpr std::size_t longest_uri = 2083;  // longer ones are refused by terminals
+constexpr std::size_t longest_uri = 2083;  // terminals refuse longer ones
 
 constexpr std::string_view begin_link = "\x1b]8;;";
 constexpr std::string_view end_string = "\x1b\\";
@@ -30,7 +30,7 @@ std::string_view variable(const char* name) noexcept {
   return value == nullptr ? std::string_view() : value;
 }
 
-/// Bytes of the code that begins `text`.
+/// The length in bytes of the code that begins `text`.
 std::size_t code_length(std::string_view text) noexcept {
   const bool links = text.starts_with(begin_link);
   const std::string_view last = links ? end_string : "m";
@@ -56,7 +56,7 @@ extern "C" void restore_and_die(int signal) {
   std::raise(signal);
 }
 
-/// Bytes that may not stand in a link as %41. Those of `url` are as they are to be, but for what never stands in one.
+/// Encodes bytes that may not stand in a link, like %41. A URL is encoded already, but for bytes that no URL may hold.
 std::string percent_encoded(std::string_view text, bool is_url) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   constexpr std::string_view kept = "-._~/!$&'()*+,=:@";
@@ -114,7 +114,7 @@ bool use_color(Color choice, bool to_terminal, const ColorEnvironment& environme
 }
 
 const Styles& styles(bool color) noexcept {
-  // Bold red is told from bold text on dark and on light backgrounds, in every usual palette.
+  // Bold red stands out from bold text on dark and on light backgrounds, in every usual palette.
   static constexpr Styles colored{
       .title = "\x1b[1m", .highlighted = "\x1b[1;31m", .quiet = "\x1b[2m", .plain = end_styles};
   static constexpr Styles plain{};

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-/// What the terminal is and can; the only place that knows escape codes.
+/// What the terminal is and what it can do; the only place that knows escape codes.
 namespace news::terminal {
 
 bool is_terminal(int fd) noexcept;
@@ -15,13 +15,13 @@ struct Window {
   std::size_t rows = 0;  ///< 0: not known
 };
 
-/// Of the terminal behind `fd`; the defaults where it does not say or there is none.
+/// Of the terminal behind `fd`; the defaults when there is none or it does not say.
 Window window(int fd) noexcept;
 
-/// Columns of the terminal behind `fd` to write in, from 40 to 200; 80 where there is none.
+/// The columns to write in on the terminal behind `fd`, from 40 to 200; 80 when there is none.
 std::size_t width(int fd) noexcept;
 
-/// The rows that `text` takes in a terminal of so many columns. Of escape codes it may hold those made here.
+/// The rows that `text` takes on a terminal of so many columns. It may hold the escape codes of this file, no others.
 std::size_t rows_of(std::string_view text, std::size_t columns) noexcept;
 
 enum class Color { automatic, always, never };
@@ -36,7 +36,7 @@ struct ColorEnvironment {
 
 ColorEnvironment color_environment() noexcept;
 
-/// What the user chose on the command line goes before the environment.
+/// The choice on the command line overrides the environment.
 bool use_color(Color choice, bool to_terminal, const ColorEnvironment& environment) noexcept;
 
 /// The codes to put before a text, and `plain` after it. All empty without colour.
@@ -49,7 +49,7 @@ struct Styles {
 
 const Styles& styles(bool color) noexcept;
 
-/// From now on a terminal that is interrupted while it gets a coloured text is left in its usual colours.
+/// From now on, an interrupt in the middle of coloured text leaves the terminal in its usual colours.
 void restore_when_interrupted() noexcept;
 
 /// The environment variables that decide about hyperlinks; empty when unset.
@@ -60,21 +60,21 @@ struct LinkEnvironment {
 
 LinkEnvironment link_environment() noexcept;
 
-/// Terminals either have hyperlinks or pass over their codes: where nobody chose, only those known to print them, and
-/// those without colour, get none.
+/// Terminals either have hyperlinks or ignore their codes. Unless the user chose, the exceptions get none: terminals
+/// known to print the codes, and those without colour.
 bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& environment) noexcept;
 
-/// Whether a terminal with this TERM passes over the characters that direct bidirectional text, or obeys them: the
-/// Linux console shows boxes.
+/// Whether a terminal with this TERM obeys or ignores the characters that direct bidirectional text; the Linux console
+/// shows boxes.
 bool takes_isolates(std::string_view term) noexcept;
 
-/// Link to a file of this machine; empty for a path that is not absolute.
+/// A link to a file of this machine; empty for a path that is not absolute.
 std::string file_uri(std::string_view path);
 
-/// Link to a page; empty when `url` is none of the web's or longer than terminals take.
+/// A link to a web page; empty when `url` is no web address or is longer than terminals take.
 std::string web_uri(std::string_view url);
 
-/// What stands before and after a text that is to lead to `uri`, which is one of the above.
+/// What stands before and after a text that links to `uri`, which is one of the above.
 std::string link_begin(std::string_view uri);
 std::string_view link_end() noexcept;
 

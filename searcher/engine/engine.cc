@@ -13,7 +13,7 @@
 #include "searcher/engine/matching/collector.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/highlight.h"
-#include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/search_run.h"
@@ -30,9 +30,8 @@ std::chrono::sys_days today_of(const Request& request) {
 }
 
 QueryNode parse(const Request& request) {
-  if (request.recent != 0 && request.sort != Sort::relevance) {
-    throw Error("freshness is blended into relevance, not into an order by date", "leave out --recent or --sort");
-  }
+  if (request.recent != 0 && request.sort != Sort::relevance)
+    throw RequestError("recent", "works only when sorting by relevance", "leave it out, or sort by relevance");
   const auto today = today_of(request);
   QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
   return with_filters(std::move(tree), request, today);

@@ -98,6 +98,21 @@ void append_fields(std::string& out, const Hit& hit) {
   append_number(out += R"(,"words":)", hit.words);
 }
 
+void append_findings(std::string& out, std::string_view query, std::string_view understood, std::size_t matches,
+                     bool exact) {
+  append_json_string(out += R"(,"query":)", query);
+  append_json_string(out += R"(,"understood":)", understood);
+  append_number(out += R"(,"matches":)", matches);
+  out.append(R"(,"exact":)").append(exact ? "true" : "false");
+}
+
+void append_end_of_summary(std::string& out, const std::vector<std::string>& notices,
+                           std::chrono::microseconds elapsed) {
+  if (!notices.empty()) append_list(out += R"(,"notices":)", notices, append_json_string);
+  append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(elapsed.count()) / 1e3, 10);
+  out += "}\n";
+}
+
 }  // namespace
 
 void render_json_hit(const Hit& hit, std::string& out, std::string_view request) {
@@ -112,18 +127,20 @@ void render_json_hit(const Hit& hit, std::string& out, std::string_view request)
 
 void render_json_summary(const Results& results, std::string& out, std::string_view request) {
   append_start(out, "summary", request);
-  append_json_string(out += R"(,"query":)", results.query);
-  append_json_string(out += R"(,"understood":)", results.understood);
-  append_number(out += R"(,"matches":)", results.matches);
-  out.append(R"(,"exact":)").append(results.exact ? "true" : "false");
+  append_findings(out, results.query, results.understood, results.matches, results.exact);
   append_number(out += R"(,"returned":)", results.hits.size() + results.handed_out);
   append_string_or_null(out += R"(,"fallback":)", results.fallback);
   const auto& suggestions = results.suggestions;
   append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
   if (!results.autopsy.parts.empty()) append_list(out += R"(,"parts":)", results.autopsy.parts, append_part_count);
-  if (!results.notices.empty()) append_list(out += R"(,"notices":)", results.notices, append_json_string);
-  append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(results.elapsed.count()) / 1e3, 10);
-  out += "}\n";
+  append_end_of_summary(out, results.notices, results.elapsed);
+}
+
+void render_json_count(const CountSummary& summary, std::string& out, std::string_view request) {
+  append_start(out, "summary", request);
+  append_findings(out, summary.query, summary.understood, summary.matches, true);
+  out += R"(,"returned":0,"fallback":null,"suggestion":null)";
+  append_end_of_summary(out, summary.notices, summary.elapsed);
 }
 
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request) {

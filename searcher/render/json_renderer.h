@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "news/search.h"
 
@@ -65,6 +68,16 @@ inline constexpr int json_schema = 1;
 ///     end
 void render_json_hit(const Hit& hit, std::string& out, std::string_view request = {});
 void render_json_summary(const Results& results, std::string& out, std::string_view request = {});
+
+/// What there is to say when the hits are counted only. Its summary has "returned" 0.
+struct CountSummary {
+  std::string query = {};
+  std::string understood = {};
+  std::size_t matches = 0;
+  std::vector<std::string> notices = {};
+  std::chrono::microseconds elapsed = {};
+};
+void render_json_count(const CountSummary& summary, std::string& out, std::string_view request = {});
 
 /// One line of "type" "article": a hit's fields without rank, score, snippets and explain, then
 ///

@@ -66,6 +66,21 @@ TEST_CASE("a bad request is answered with an error, and the next goes on", "[cli
   CHECK(json::parse(answers[2]).as_object().at("id") == "oil.txt");
 }
 
+TEST_CASE("a request with a bad value names its key", "[cli][batch]") {
+  const Indexed folder;
+  const auto message_for = [&](const std::string& request) {
+    const auto answers = lines(batch(folder, request).out);
+    REQUIRE(answers.size() == 1);
+    return std::string(json::parse(answers[0]).at("message").as_string());
+  };
+  CHECK(message_for(R"({"query":"oil","since":"yesterdy"})") == R"("since" yesterdy: this is not a date)");
+  CHECK(message_for(R"({"query":"oil","language":["en","?"]})") == R"("language" has nothing to look for)");
+  CHECK(message_for(R"({"query":"oil","recent":7,"sort":"newest"})") ==
+        R"("recent" works only when sorting by relevance)");
+  CHECK(message_for(R"({"query":"oil","count":true,"author":""})") == R"("author" has nothing to look for)");
+  CHECK(message_for(R"({"show":"oil.txt","until":"?"})") == R"("until" ?: this is not a date)");
+}
+
 TEST_CASE("each request is answered before the next is read, from the newest commit", "[cli][batch]") {
   const Indexed folder;
   Conversation conversation(folder.database());

@@ -30,11 +30,11 @@ const NewsFolder& indexed() {
 
 }  // namespace
 
-TEST_CASE("a number without a query is told to want one", "[cli][show]") {
+TEST_CASE("a number that is no id gets the hint that it needs a query", "[cli][show]") {
   const Outcome outcome = indexed().search({"--show", "17"});
   CHECK(outcome.status == 1);
   CHECK(outcome.err ==
-        "news-search: no article has the id 17\n  a number is for the hits of a query: news-search --show 17 oil "
+        "news-search: no article has the id 17\n  a number stands for a hit of a query: news-search --show 17 oil "
         "prices\n");
 }
 
@@ -65,14 +65,14 @@ TEST_CASE("without a query a number is an id", "[cli][show]") {
   CHECK_THAT(indexed().search({"--show", "3"}).out, StartsWith("Third\n"));
 }
 
-TEST_CASE("the words of the query are lit in the article, and without a query none is", "[cli][show]") {
+TEST_CASE("the words of the query are highlighted in the article, and without a query none is", "[cli][show]") {
   const std::vector<std::string> show{"--color", "always", "--show", "gas.txt"};
   const std::string plain = indexed().search(show).out;
-  const std::string lit = indexed().search({"--color", "always", "--show", "gas.txt", "oil"}).out;
-  CHECK(plain != lit);
-  CHECK_THAT(lit, ContainsSubstring("Gas costs less than \x1b"
-                                    "[1;31moil\x1b"
-                                    "[0m, the ministry said.\n"));
+  const std::string highlighted = indexed().search({"--color", "always", "--show", "gas.txt", "oil"}).out;
+  CHECK(plain != highlighted);
+  CHECK_THAT(highlighted, ContainsSubstring("Gas costs less than \x1b"
+                                            "[1;31moil\x1b"
+                                            "[0m, the ministry said.\n"));
 }
 
 TEST_CASE("an article that is not there is no hit, with a hint", "[cli][show]") {
@@ -84,7 +84,7 @@ TEST_CASE("an article that is not there is no hit, with a hint", "[cli][show]") 
   }
 }
 
-TEST_CASE("a whole article as JSON has a hit's fields, its text and what is lit", "[cli][show]") {
+TEST_CASE("a whole article as JSON has a hit's fields, its text and its highlights", "[cli][show]") {
   const auto lines = news::test::lines(indexed().search({"--show", "a/oil.txt", "--json", "oil"}).out);
   REQUIRE(lines.size() == 1);
   const auto article = json::parse(lines[0]).as_object();

@@ -58,7 +58,7 @@ TEST_CASE("less is set up for colours and for UTF-8 unless the user has set it u
   CHECK(run_at_terminal(search({"oil"}), {pager, "LESS=i"}, small).out == "i,utf-8\n");
 }
 
-TEST_CASE("a pager that is not there is told about and done without", "[cli][terminal]") {
+TEST_CASE("a pager that cannot be started is reported, and the page is written without it", "[cli][terminal]") {
   const Outcome outcome = run_at_terminal(search({"oil"}), {"PAGER=/nowhere/pager"}, small);
   CHECK(outcome.status == 0);
   CHECK_THAT(outcome.out, ContainsSubstring("news-search: cannot start the pager /nowhere/pager\n"));

@@ -10,14 +10,14 @@ using namespace news;
 
 namespace {
 
-BatchRequest parse(std::string_view line, const Request& defaults = {}) {
-  std::string id;
-  return parse_batch_line(line, 3, defaults, id);
+Question parse(std::string_view line, const Request& defaults = {}) {
+  std::string name;
+  return parse_batch_line(line, 3, defaults, name);
 }
 
-std::string error_of(std::string_view line, std::string& id) {
+std::string error_of(std::string_view line, std::string& name) {
   try {
-    parse_batch_line(line, 3, {}, id);
+    parse_batch_line(line, 3, {}, name);
   } catch (const Error& error) {
     return error.what();
   }
@@ -25,29 +25,29 @@ std::string error_of(std::string_view line, std::string& id) {
 }
 
 std::string error_of(std::string_view line) {
-  std::string id;
-  return error_of(line, id);
+  std::string name;
+  return error_of(line, name);
 }
 
 }  // namespace
 
 TEST_CASE("a line is a query named after its number", "[batch]") {
-  const BatchRequest one = parse("oil prices");
-  CHECK(one.id == "3");
+  const Question one = parse("oil prices");
+  CHECK(one.name == "3");
   CHECK(one.request.query == "oil prices");
 }
 
 TEST_CASE("a line may name its request before a tab", "[batch]") {
-  const BatchRequest one = parse("topic 7\toil\tprices");
-  CHECK(one.id == "topic 7");
+  const Question one = parse("topic 7\toil\tprices");
+  CHECK(one.name == "topic 7");
   CHECK(one.request.query == "oil\tprices");
 }
 
 TEST_CASE("what a line does not say is as on the command line", "[batch]") {
   const Request defaults{.limit = 4, .any = true};
   CHECK(parse("oil", defaults).request.limit == 4);
-  const BatchRequest one = parse(R"({"query":"oil","id":9,"sort":"newest","offset":2,"snippets":0})", defaults);
-  CHECK(one.id == "9");
+  const Question one = parse(R"({"query":"oil","id":9,"sort":"newest","offset":2,"snippets":0})", defaults);
+  CHECK(one.name == "9");
   CHECK(one.request.query == "oil");
   CHECK(one.request.limit == 4);
   CHECK(one.request.any);
@@ -61,10 +61,10 @@ TEST_CASE("what a line does not say is as on the command line", "[batch]") {
 }
 
 TEST_CASE("a JSON request carries every option of a search", "[batch]") {
-  const BatchRequest one = parse(R"({"query":"oil","since":"2012-06","until":"yesterday","source":"Reuters",)"
-                                 R"("section":["World","Home"],"author":[],"language":["en"],"explain":true,)"
-                                 R"("count":true})",
-                                 {.authors = {"Jane Smith"}});
+  const Question one = parse(R"({"query":"oil","since":"2012-06","until":"yesterday","source":"Reuters",)"
+                             R"("section":["World","Home"],"author":[],"language":["en"],"explain":true,)"
+                             R"("count":true})",
+                             {.authors = {"Jane Smith"}});
   CHECK(one.request.since == "2012-06");
   CHECK(one.request.until == "yesterday");
   CHECK(one.request.sources == std::vector<std::string>{"Reuters"});
@@ -72,9 +72,13 @@ TEST_CASE("a JSON request carries every option of a search", "[batch]") {
   CHECK(one.request.authors.empty());
   CHECK(one.request.languages == std::vector<std::string>{"en"});
   CHECK(one.request.explain);
-  CHECK(one.count);
-  CHECK(parse(R"({"show":"a.txt"})").show == "a.txt");
-  CHECK(parse(R"({"show":{"bytes":"YWL//g=="}})").show == "ab\xff\xfe");
+  CHECK(one.wants<Question::Count>());
+  const auto shown = [](std::string_view line) { return std::get<Question::ArticleById>(parse(line).wanted).id; };
+  CHECK(shown(R"({"show":"a.txt"})") == "a.txt");
+  CHECK(shown(R"({"show":"3","query":"oil"})") == "3");
+  CHECK(shown(R"({"show":{"bytes":"YWL//g=="}})") == "ab\xff\xfe");
+  CHECK(parse(R"({"query":"oil","count":false})").wants<Question::Hits>());
+  CHECK(parse(R"({"show":"a.txt","count":false})").wants<Question::ArticleById>());
   CHECK(parse(R"({"source":"Reuters"})").request.query.empty());
 }
 
@@ -88,10 +92,10 @@ TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
 }
 
 TEST_CASE("a bad request says which part is wrong, under the name it gave", "[batch]") {
-  std::string id;
-  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", id) ==
+  std::string name;
+  CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", name) ==
         "\"limit\" must be a number from 1 to 1000000000 or \"all\"");
-  CHECK(id == "a");
+  CHECK(name == "a");
   CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
   CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
   CHECK(error_of(R"({"query":"oil","any":1})") == "\"any\" must be true or false");
@@ -100,15 +104,17 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
     CHECK(error_of(R"({"show":{"bytes":)" + bad + "}}").starts_with("\"show\" must be a string, or an object"));
   CHECK(error_of(R"({"query":"oil","since":" "})") == "\"since\" must be a string that is not empty");
   CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == "\"count\" and \"show\" exclude each other");
+  CHECK(error_of(R"({"show":"a","count":true})") == "\"count\" and \"show\" exclude each other");
   CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
   CHECK(error_of(R"({"id":"a"})") == "no query");
+  CHECK(error_of(R"({"count":true,"query":" "})") == "no query");
   CHECK(error_of("a\t ") == "no query");
-  CHECK(error_of("{oil").starts_with("no JSON object"));
-  CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("no JSON object"));
+  CHECK(error_of("{oil").starts_with("not a JSON object"));
+  CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("not a JSON object"));
   CHECK(error_of(std::string(2 << 20, 'x')) == "a line of more than 1 MB");
 }
 
-TEST_CASE("a request with an unknown name is told the nearest one", "[batch]") {
+TEST_CASE("an unknown key gets the nearest one as a hint", "[batch]") {
   const auto hint_of = [](std::string_view line) {
     try {
       parse(line);

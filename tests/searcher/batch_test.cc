@@ -40,16 +40,15 @@ struct Ran {
   std::string out;
 };
 
-Ran run(const std::string& lines, std::size_t jobs, const news::Answerer& answerer) {
+Ran run(const std::string& lines, std::size_t jobs, const news::AnswerFunction& answer) {
   const news::test::TempDir dir;
   news::SearchOptions options;
-  options.batch = dir.write("queries", lines).string();
-  options.jobs = jobs;
-  options.format = news::Format::jsonl;
+  options.batch = {.file = dir.write("queries", lines).string(), .jobs = jobs};
+  options.output.format = news::Format::jsonl;
   Ran ran;
   {
     const Captured captured(dir.path() / "out");
-    ran.all_well = news::run_batch(options, [&] { return answerer; });
+    ran.all_well = news::run_batch(options, [&] { return answer; });
   }
   std::ostringstream text;
   text << std::ifstream(dir.path() / "out").rdbuf();
@@ -60,14 +59,14 @@ Ran run(const std::string& lines, std::size_t jobs, const news::Answerer& answer
 }  // namespace
 
 TEST_CASE("whatever fails while a request is answered, it is an error and the next goes on", "[batch]") {
-  const auto answerer = [](const news::BatchRequest& one, const news::AnswerSink& sink) {
+  const auto answer = [](const news::Question& one, const news::AnswerSink& sink) {
     if (one.request.query == "memory") throw std::bad_alloc();
     if (one.request.query == "damaged") throw std::runtime_error("value is not a string");
     if (one.request.query == "strange") throw 7;
-    sink({.out = one.id + " is answered\n", .err = {}});
+    sink({.out = one.name + " is answered\n"});
   };
   for (const std::size_t jobs : {1U, 3U}) {
-    const Ran ran = run("a\toil\nb\tmemory\nc\tdamaged\nd\tstrange\ne\toil\n", jobs, answerer);
+    const Ran ran = run("a\toil\nb\tmemory\nc\tdamaged\nd\tstrange\ne\toil\n", jobs, answer);
     CHECK_FALSE(ran.all_well);
     const auto error = [](const std::string& id, const std::string& message) {
       return R"({"type":"error","schema":1,"request":")" + id + R"(","message":")" + message +
@@ -81,9 +80,9 @@ TEST_CASE("whatever fails while a request is answered, it is an error and the ne
 
 TEST_CASE("long answers of several jobs come in parts and in order", "[batch]") {
   const std::string part = std::string(300'000, 'x') + '\n';
-  const auto answerer = [&](const news::BatchRequest& one, const news::AnswerSink& sink) {
-    for (int n = 0; n < 10; ++n) sink({.out = one.id + part, .err = {}});
-    if (one.id == "2") throw news::Error("cut short");
+  const auto answer = [&](const news::Question& one, const news::AnswerSink& sink) {
+    for (int n = 0; n < 10; ++n) sink({.out = one.name + part});
+    if (one.name == "2") throw news::Error("cut short");
   };
   std::string expected;
   for (const char* id : {"1", "2", "3", "4", "5"}) {
@@ -93,14 +92,14 @@ TEST_CASE("long answers of several jobs come in parts and in order", "[batch]") 
           R"({"type":"error","schema":1,"request":"2","message":"cut short","hint":null,"begin":null,"end":null})"
           "\n";
   }
-  const Ran ran = run("a\na\na\na\na\n", 3, answerer);
+  const Ran ran = run("a\na\na\na\na\n", 3, answer);
   CHECK(ran.out == expected);
 }
 
 TEST_CASE("jobs that wait with a part of an answer end when nobody writes it", "[batch]") {
-  const auto answerer = [](const news::BatchRequest& one, const news::AnswerSink& sink) {
-    if (one.id == "1") throw news::ReaderGone{};
-    while (true) sink({.out = std::string(100'000, 'x'), .err = {}});
+  const auto answer = [](const news::Question& one, const news::AnswerSink& sink) {
+    if (one.name == "1") throw news::ReaderGone{};
+    while (true) sink({.out = std::string(100'000, 'x')});
   };
-  CHECK_THROWS_AS(run("a\na\na\na\na\n", 3, answerer), news::ReaderGone);
+  CHECK_THROWS_AS(run("a\na\na\na\na\n", 3, answer), news::ReaderGone);
 }

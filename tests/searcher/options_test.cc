@@ -31,50 +31,52 @@ std::string error_of(const Strings& arguments) {
 }  // namespace
 
 TEST_CASE("all words of the command line together are the query", "[options]") {
-  CHECK(parse({"-d", "x", "oil", "--any", "price war"}).request.query == "oil price war");
-  CHECK(parse({"-d", "x", "oil", "--", "-opec"}).request.query == "oil -opec");
+  CHECK(parse({"-d", "x", "oil", "--any", "price war"}).question.request.query == "oil price war");
+  CHECK(parse({"-d", "x", "oil", "--", "-opec"}).question.request.query == "oil -opec");
 }
 
 TEST_CASE("the options of a search have the defaults that the help names", "[options]") {
   const auto options = parse({"-d", "x", "oil"});
-  const auto& request = options.request;
+  const auto& request = options.question.request;
   CHECK(request.limit == 10);
   CHECK(request.offset == 0);
   CHECK(request.snippets == 2);
   CHECK(request.sort == news::Sort::relevance);
   CHECK(request.recent == 0);
   CHECK_FALSE((request.any || request.literal));
-  CHECK(options.format == news::Format::text);
-  CHECK(options.color == news::terminal::Color::automatic);
-  CHECK_FALSE((options.null_separated || options.count_only || options.quiet || options.verbose));
-  CHECK(options.answer.empty());
+  CHECK(options.output.format == news::Format::text);
+  CHECK(options.output.color == news::terminal::Color::automatic);
+  CHECK_FALSE((options.output.null_separated || options.question.wants<news::Question::Count>() ||
+               options.output.quiet || options.output.verbose));
+  CHECK(options.help.empty());
 }
 
 TEST_CASE("every option of a search reaches its place", "[options]") {
   const auto options = parse({"-d",      "a",      "--database", "b",          "-n3",     "--offset", "20",    "-s",
                               "newest",  "--any",  "--literal",  "--snippets", "0",       "--format", "paths", "-0",
                               "--color", "always", "-q",         "-v",         "--count", "oil"});
-  const auto& request = options.request;
+  const auto& request = options.question.request;
   CHECK(options.databases == Strings{"a", "b"});
   CHECK(request.limit == 3);
   CHECK(request.offset == 20);
   CHECK(request.snippets == 0);
   CHECK(request.sort == news::Sort::newest);
   CHECK((request.any && request.literal));
-  CHECK(options.format == news::Format::paths);
-  CHECK(options.color == news::terminal::Color::always);
-  CHECK((options.null_separated && options.count_only && options.quiet && options.verbose));
+  CHECK(options.output.format == news::Format::paths);
+  CHECK(options.output.color == news::terminal::Color::always);
+  CHECK((options.output.null_separated && options.question.wants<news::Question::Count>() && options.output.quiet &&
+         options.output.verbose));
 }
 
 TEST_CASE("the outputs have short names", "[options]") {
-  CHECK(parse({"-d", "x", "--json", "oil"}).format == news::Format::jsonl);
-  CHECK(parse({"-d", "x", "-l", "oil"}).format == news::Format::paths);
-  CHECK(parse({"-d", "x", "--sort=oldest", "oil"}).request.sort == news::Sort::oldest);
-  CHECK(parse({"-d", "x", "--recent", "7", "oil"}).request.recent == 7);
+  CHECK(parse({"-d", "x", "--json", "oil"}).output.format == news::Format::jsonl);
+  CHECK(parse({"-d", "x", "-l", "oil"}).output.format == news::Format::paths);
+  CHECK(parse({"-d", "x", "--sort=oldest", "oil"}).question.request.sort == news::Sort::oldest);
+  CHECK(parse({"-d", "x", "--recent", "7", "oil"}).question.request.recent == 7);
 }
 
 TEST_CASE("a template is an output of its own, checked before the search", "[options]") {
-  CHECK(parse({"-d", "x", "--template", "{id}", "oil"}).format == news::Format::templated);
+  CHECK(parse({"-d", "x", "--template", "{id}", "oil"}).output.format == news::Format::templated);
   CHECK(error_of({"oil", "--template", "{titel}"}) == "no field \"titel\" in a template");
   CHECK(error_of({"oil", "--template", ""}) == "--template is empty");
   CHECK(error_of({"oil", "--template", "{id}", "--json"}) ==
@@ -82,17 +84,17 @@ TEST_CASE("a template is an output of its own, checked before the search", "[opt
 }
 
 TEST_CASE("several jobs are for a batch in a file", "[options]") {
-  CHECK(parse({"-d", "x", "--batch", "queries", "-j4"}).jobs == 4);
-  CHECK(parse({"-d", "x", "--batch", "-", "-j1"}).jobs == 1);
+  CHECK(parse({"-d", "x", "--batch", "queries", "-j4"}).batch->jobs == 4);
+  CHECK(parse({"-d", "x", "--batch", "-", "-j1"}).batch->jobs == 1);
   CHECK(error_of({"oil", "-j2"}) == "--jobs goes with --batch only");
   CHECK(error_of({"--batch", "-", "-j2"}).starts_with("--jobs wants a file"));
   CHECK(error_of({"--batch", "queries", "-j0"}).starts_with("--jobs wants a whole number from 1"));
 }
 
 TEST_CASE("the limit is a number or all", "[options]") {
-  CHECK(parse({"-d", "x", "oil"}).request.limit == 10);
-  CHECK(parse({"-d", "x", "oil", "-n", "20000"}).request.limit == 20'000);
-  CHECK(parse({"-d", "x", "oil", "-n", "all"}).request.limit == news::no_limit);
+  CHECK(parse({"-d", "x", "oil"}).question.request.limit == 10);
+  CHECK(parse({"-d", "x", "oil", "-n", "20000"}).question.request.limit == 20'000);
+  CHECK(parse({"-d", "x", "oil", "-n", "all"}).question.request.limit == news::no_limit);
 }
 
 TEST_CASE("wrong usage is refused", "[options]") {
@@ -109,9 +111,9 @@ TEST_CASE("wrong usage is refused", "[options]") {
 }
 
 TEST_CASE("a batch has its queries in a file", "[options]") {
-  CHECK(parse({"-d", "x", "--batch", "-", "--any"}).batch == "-");
-  CHECK(parse({"-d", "x", "oil"}).batch.empty());
-  CHECK(error_of({"--batch", "-", "oil"}) == "--batch has the queries in its file");
+  CHECK(parse({"-d", "x", "--batch", "-", "--any"}).batch->file == "-");
+  CHECK_FALSE(parse({"-d", "x", "oil"}).batch);
+  CHECK(error_of({"--batch", "-", "oil"}) == "--batch takes its queries from the file");
   CHECK(error_of({"--batch", "-", "--count"}) == "--batch and --count exclude each other");
   CHECK(error_of({"--batch", ""}) == "--batch needs the name of a file");
 }
@@ -124,16 +126,16 @@ TEST_CASE("without -d the default database is searched", "[options]") {
 }
 
 TEST_CASE("help and version need no query", "[options]") {
-  CHECK(parse({"--version"}).answer.starts_with("news-search "));
-  CHECK(parse({"--help"}).answer.starts_with("Usage: news-search "));
-  CHECK(parse({"-h"}).answer == parse({"--help"}).answer);
+  CHECK(parse({"--version"}).help.starts_with("news-search "));
+  CHECK(parse({"--help"}).help.starts_with("Usage: news-search "));
+  CHECK(parse({"-h"}).help == parse({"--help"}).help);
   CHECK(error_of({"--help", "oil"}) == "no help on \"oil\"");
 }
 
 TEST_CASE("the help fits a screen of 24 lines and 80 columns, each topic one of 40", "[options]") {
   for (const std::string topic : {"", "query", "search", "filters", "output", "batch", "config"}) {
     CAPTURE(topic);
-    std::istringstream help(parse({"--help", topic}).answer);
+    std::istringstream help(parse({"--help", topic}).help);
     std::size_t lines = 0;
     for (std::string line; std::getline(help, line); ++lines) CHECK(line.size() <= 79);
     CHECK(lines <= (topic.empty() ? 24 : 40));
@@ -142,8 +144,8 @@ TEST_CASE("the help fits a screen of 24 lines and 80 columns, each topic one of 
 
 TEST_CASE("every option of a search is on a topic of the help", "[options]") {
   std::string topics;
-  for (const std::string topic : {"search", "filters", "output", "config"}) topics += parse({"--help", topic}).answer;
-  std::istringstream all(parse({"--help", "all"}).answer);
+  for (const std::string topic : {"search", "filters", "output", "config"}) topics += parse({"--help", topic}).help;
+  std::istringstream all(parse({"--help", "all"}).help);
   for (std::string line; std::getline(all, line);) {
     const auto name = line.find("--");
     if (line.starts_with("  ")) CHECK(topics.find(line.substr(name, line.find(' ', name) - name)) != std::string::npos);
@@ -151,18 +153,50 @@ TEST_CASE("every option of a search is on a topic of the help", "[options]") {
 }
 
 TEST_CASE("what is shown whole is the hit of a number where there is a query, else the article of an id", "[options]") {
-  CHECK(parse({"-d", "x", "--show", "3", "oil"}).show_rank == 3);
-  CHECK(parse({"-d", "x", "--show", "3", "--source", "BBC"}).show_rank == 3);
-  CHECK(parse({"-d", "x", "--show", "3"}).show == "3");
-  CHECK(parse({"-d", "x", "--show", "3.txt", "oil"}).show == "3.txt");
-  CHECK(parse({"-d", "x", "oil"}).show.empty());
+  using news::Question;
+  const auto wanted = [](const Strings& arguments) { return parse(arguments).question.wanted; };
+  CHECK(std::get<Question::ArticleByRank>(wanted({"-d", "x", "--show", "3", "oil"})).rank == 3);
+  CHECK(std::get<Question::ArticleByRank>(wanted({"-d", "x", "--show", "3", "--source", "BBC"})).rank == 3);
+  CHECK(std::get<Question::ArticleById>(wanted({"-d", "x", "--show", "3"})).id == "3");
+  CHECK(std::get<Question::ArticleById>(wanted({"-d", "x", "--show", "3.txt", "oil"})).id == "3.txt");
   CHECK(error_of({"-d", "x", "--show", "0", "oil"}) != "no error");
   CHECK(error_of({"-d", "x", "--show", "a", "--format", "trec"}) == "--show writes text or JSON");
 }
 
 TEST_CASE("width, hyperlinks and pager are the terminal's unless chosen", "[options]") {
   const auto usual = parse({"-d", "x", "oil"});
-  CHECK((usual.width == 0 && usual.pager && usual.hyperlinks == news::terminal::Hyperlinks::automatic));
+  CHECK((usual.output.width == 0 && usual.output.pager &&
+         usual.output.hyperlinks == news::terminal::Hyperlinks::automatic));
   const auto chosen = parse({"-d", "x", "--width", "120", "--no-pager", "--hyperlinks", "always", "oil"});
-  CHECK((chosen.width == 120 && !chosen.pager && chosen.hyperlinks == news::terminal::Hyperlinks::always));
+  CHECK((chosen.output.width == 120 && !chosen.output.pager &&
+         chosen.output.hyperlinks == news::terminal::Hyperlinks::always));
+}
+
+TEST_CASE("a line asks for one thing: hits unless it says otherwise", "[options]") {
+  using news::Question;
+  const auto question = [](const Strings& arguments) { return parse(arguments).question; };
+  CHECK(question({"-d", "x", "oil"}).wants<Question::Hits>());
+  CHECK(question({"-d", "x", "oil", "--explain"}).wants<Question::Hits>());
+  CHECK(question({"-d", "x", "oil", "--count"}).wants<Question::Count>());
+  CHECK(question({"-d", "x", "oil", "--parse"}).wants<Question::Reading>());
+  CHECK(question({"-d", "x", "--batch", "queries"}).wants<Question::Hits>());
+  for (const std::string rival : {"batch", "count", "parse", "explain"}) {
+    Strings line{"-d", "x", "--show", "a", "--" + rival};
+    if (rival == "batch") line.emplace_back("queries");
+    CHECK(error_of(line) == "--show and --" + rival + " exclude each other");
+  }
+}
+
+TEST_CASE("every filter alone is a question, and reaches the request", "[options]") {
+  const auto request = [](const std::string& option, const std::string& value) {
+    return parse({"-d", "x", option, value}).question.request;
+  };
+  CHECK(request("--since", "2012-06").since == "2012-06");
+  CHECK(request("--until", "2012-06").until == "2012-06");
+  CHECK(request("--source", "BBC").sources == Strings{"BBC"});
+  CHECK(request("--section", "World").sections == Strings{"World"});
+  CHECK(request("--author", "Ada").authors == Strings{"Ada"});
+  CHECK(request("--language", "en").languages == Strings{"en"});
+  CHECK(parse({"-d", "x", "--source", "a", "--source", "b"}).question.request.sources == Strings{"a", "b"});
+  CHECK(error_of({"-d", "x", "--until", " "}) == "--until has no date");
 }

@@ -17,7 +17,7 @@ TEST_CASE("an empty command, cat and a dumb terminal mean no pager", "[pager]") 
   CHECK(pager_command({.pager = "more", .term = "dumb"}, 0).empty());
 }
 
-TEST_CASE("only less is told where to begin", "[pager]") {
+TEST_CASE("only less gets the line to begin at", "[pager]") {
   CHECK(pager_command({.term = "xterm"}, 42) == "less +42g");
   CHECK(pager_command({.pager = "/usr/bin/less -S", .term = "xterm"}, 42) == "/usr/bin/less -S +42g");
   CHECK(pager_command({.pager = "more", .term = "xterm"}, 42) == "more");

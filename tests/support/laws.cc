@@ -9,6 +9,7 @@
 
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
 
 namespace news::test {

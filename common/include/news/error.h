@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace news {
@@ -33,6 +34,21 @@ class QueryError : public Error {
   std::string query_;
   std::size_t begin_;
   std::size_t end_;
+};
+
+/// A request with a wrong value. `member()` is the name of the member of Request that holds it; `what()` begins with
+/// that name and goes on with `fault()`, so that a program can put its own name in place: "since", "yesterdy: this is
+/// not a date".
+class RequestError : public Error {
+ public:
+  RequestError(std::string_view member, const std::string& fault, std::string hint = {})
+      : Error(std::string(member) + " " + fault, std::move(hint)), member_(member), fault_(fault) {}
+  const std::string& member() const noexcept { return member_; }
+  const std::string& fault() const noexcept { return fault_; }
+
+ private:
+  std::string member_;
+  std::string fault_;
 };
 
 }  // namespace news

@@ -2,13 +2,9 @@
 #include "searcher/engine/query/conditions.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 #include "common/schema.h"
-#include "common/text.h"
-#include "searcher/engine/query/query_lexer.h"
-#include "searcher/engine/query/query_parser.h"
 
 namespace news {
 namespace {
@@ -29,33 +25,6 @@ void collect(const QueryNode& node, std::vector<QueryNode>& wanted, std::vector<
       return;
     default: wanted.push_back(node);
   }
-}
-
-/// `field:value` as the parser would read it.
-QueryNode field_value(const Field& field, std::string value, const char* option) {
-  if (!has_word_character(value)) throw Error(std::string(option) + " has nothing to look for");
-  std::ranges::replace(value, '"', ' ');
-  value = std::string(text::trim(value));
-  const Token token = QueryLexer::value(value);
-  const bool is_word = token.kind == Token::Kind::word && token.text == value;
-  return {.kind = is_word ? Kind::word : Kind::phrase, .text = std::move(value), .field = &field};
-}
-
-QueryNode field_values(const Field& field, const std::vector<std::string>& values, const char* option) {
-  QueryNode any{.kind = Kind::any};
-  for (const std::string& value : values) any.children.push_back(field_value(field, value, option));
-  if (any.children.size() != 1) return any;
-  QueryNode only = std::move(any.children.front());
-  return only;
-}
-
-QueryNode date_filter(const Field& field, const std::string& value, const char* option, std::chrono::sys_days today) {
-  const auto range = parse_date_range(value, today);
-  if (!range || value.find("..") != std::string::npos) {
-    throw Error(std::string(option) + " " + value + ": this is not a date",
-                "write 2012, 2012-06, 2012-06-15, yesterday or \"last month\"");
-  }
-  return published(field, *range);
 }
 
 void sort_into(SortedConditions& sorted, const QueryNode& node) {
@@ -119,23 +88,6 @@ QueryNode joined(std::vector<QueryNode> conditions) {
   if (without.children.size() == 1) return wanted;
   without.children.front() = std::move(wanted);
   return without;
-}
-
-QueryNode with_filters(QueryNode tree, const Request& request, std::chrono::sys_days today) {
-  std::vector<QueryNode> filters;
-  if (!request.since.empty()) filters.push_back(date_filter(fields::since, request.since, "--since", today));
-  if (!request.until.empty()) filters.push_back(date_filter(fields::until, request.until, "--until", today));
-  const auto add = [&](const Field& field, const std::vector<std::string>& values, const char* option) {
-    if (!values.empty()) filters.push_back(field_values(field, values, option));
-  };
-  add(fields::source, request.sources, "--source");
-  add(fields::section, request.sections, "--section");
-  add(fields::author, request.authors, "--author");
-  add(fields::language, request.languages, "--language");
-  if (filters.empty()) return tree;
-  std::vector<QueryNode> all = conditions(tree);
-  std::ranges::move(filters, std::back_inserter(all));
-  return joined(std::move(all));
 }
 
 void visit_wanted(QueryNode& tree, const std::function<bool(QueryNode&)>& visit) {

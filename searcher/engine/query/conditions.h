@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <vector>
 
-#include "news/search.h"
 #include "searcher/engine/query/query.h"
 
 namespace news {
@@ -28,9 +26,6 @@ struct SortedConditions {
 
 /// Of a node that is `all` or `without`.
 SortedConditions sort_conditions(const QueryNode& node);
-
-/// The query with the filters of the request (since, sources …) among its conditions. Throws Error for a bad value.
-QueryNode with_filters(QueryNode tree, const Request& request, std::chrono::sys_days today);
 
 /// The query that joins them again.
 QueryNode joined(std::vector<QueryNode> conditions);

@@ -176,7 +176,8 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
-  /// Throws QueryError for a bad query, Error for trouble with the index.
+  /// Throws QueryError for a bad query, RequestError for another value of the request that is wrong, Error for trouble
+  /// with the index.
   Results search(const Request& request);
 
   /// The same, for more hits than memory should hold: each is forgotten once `sink` has it. All are of one revision of

@@ -260,7 +260,8 @@ TEST_CASE("freshness orders what only filters find, and goes with no order by da
       dir.path(), {{.id = "a", .section = "Sport", .published = news::Date{.time = today - days(9)}, .body = "Rain."},
                    {.id = "b", .section = "Sport", .published = news::Date{.time = today - days(1)}, .body = "Rain."}});
   CHECK(ids(engine, Request{.query = "section:sport", .recent = 7, .today = today}) == Ids{"b", "a"});
-  CHECK_THROWS_AS(engine.search({.query = "rain", .sort = news::Sort::newest, .recent = 7}), news::Error);
+  CHECK_THROWS_WITH(engine.search({.query = "rain", .sort = news::Sort::newest, .recent = 7}),
+                    "recent works only when sorting by relevance");
 }
 
 TEST_CASE("of a very long query fewer scores are explained, and a notice says so", "[engine][ranking]") {

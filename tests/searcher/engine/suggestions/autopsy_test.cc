@@ -200,15 +200,6 @@ TEST_CASE("without the part that leaves nothing stop words count again", "[autop
   CHECK(engine.count({.query = "to -harbour"}) == 1);
 }
 
-TEST_CASE("a filter that cannot be understood is refused by its name", "[filters]") {
-  const news::test::TempDir dir;
-  auto engine = harbour_news(dir);
-  using Catch::Matchers::ContainsSubstring;
-  CHECK_THROWS_WITH(engine.search({.query = "a", .since = "2012-13"}), ContainsSubstring("--since"));
-  CHECK_THROWS_WITH(engine.search({.query = "a", .until = "2011..2012"}), ContainsSubstring("--until"));
-  CHECK_THROWS_WITH(engine.search({.query = "a", .sources = {"Post", " ."}}), ContainsSubstring("--source"));
-}
-
 TEST_CASE("a reading names the forms of each word", "[reading]") {
   const news::test::TempDir dir;
   auto engine =

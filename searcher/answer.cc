@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/answer.h"
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "common/cli/guarded_main.h"
+#include "common/cli/output.h"
+#include "searcher/advice.h"
+#include "searcher/remarks.h"
+#include "searcher/render/article_renderer.h"
+#include "searcher/render/json_renderer.h"
+#include "searcher/render/renderer.h"
+
+namespace news {
+namespace {
+
+/// The error in the words of the user, who wrote an option or a key of a batch.
+Error in_words_of_user(const RequestError& error, bool in_batch) {
+  const std::string name(name_of_member(error.member()));
+  return Error((in_batch ? '"' + name + '"' : "--" + name) + " " + error.fault(), error.hint());
+}
+
+Error no_article(const std::string& id, bool in_batch) {
+  const bool is_number = id.find_first_not_of("0123456789") == std::string::npos;
+  return Error("no article has the id " + id,
+               is_number && !in_batch ? "a number stands for a hit of a query: news-search --show " + id + " oil prices"
+                                      : "ids are in the output of --json");
+}
+
+/// The answer to one question; for each kind there is a function that returns whether anything was found.
+class Answer {
+ public:
+  Answer(Engine& engine, const Question& question, const OutputOptions& output, const Look& look,
+         const AnswerSink& sink)
+      : engine_(engine), question_(question), output_(output), look_(look), sink_(sink) {}
+
+  bool operator()(const Question::Hits&) const {
+    constexpr std::size_t long_part = 1 << 16;
+    Renderer renderer(output_.format, look_);
+    AnswerPart part{.out = look_.in_batch ? "" : header(output_.format, look_)};
+    bool remarked = false;
+    const auto remark_once = [&](const Results& results) {
+      if (!std::exchange(remarked, true)) part.err = remarks_on_page(results);
+    };
+    const Results results = engine_.search(question_.request, [&](const Results& so_far, const Hit& hit) {
+      remark_once(so_far);
+      renderer.hit(so_far, hit, part.out);
+      if (part.out.size() >= long_part) sink_(std::exchange(part, {}));
+    });
+    remark_once(results);
+    renderer.end(results, part.out);
+    sink_(std::move(part));
+    return results.handed_out != 0;
+  }
+
+  bool operator()(const Question::Count&) const {
+    const auto start = std::chrono::steady_clock::now();
+    CountSummary summary{.query = question_.request.query};
+    if (look_.in_batch) summary.understood = engine_.read(question_.request).understood;
+    summary.matches = engine_.count(question_.request, &summary.notices);
+    summary.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    AnswerPart part;
+    Remarks remarks(output_, look_.request);
+    if (look_.in_batch) {
+      remarks.add_reading(summary.understood);
+      render_json_count(summary, part.out, look_.request);
+    } else {
+      part.out = std::to_string(summary.matches) + "\n";
+    }
+    remarks.add_notices(summary.notices);
+    part.err = remarks.lines();
+    sink_(std::move(part));
+    return summary.matches != 0;
+  }
+
+  bool operator()(const Question::ArticleById& wanted) const { return show(wanted.id); }
+
+  bool operator()(const Question::ArticleByRank& wanted) const {
+    Request request = question_.request;
+    request.offset = wanted.rank - 1;
+    request.limit = 1;
+    request.snippets = 0;
+    const Results results = engine_.search(request);
+    Remarks remarks(output_, look_.request);
+    remarks.add_search(results);
+    if (results.hits.empty() && results.matches != 0)
+      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " + count_of_articles(results.matches));
+    sink_({.err = remarks.lines()});
+    return !results.hits.empty() && show(results.hits.front().id);
+  }
+
+  bool operator()(const Question::Reading&) const {
+    const Reading reading = engine_.read(question_.request);
+    AnswerPart part{.out = as_shown(reading.understood) + "\n"};
+    if (output_.verbose) {
+      for (const auto& [word, forms] : reading.words) {
+        part.out += as_shown(word) + "~ =";
+        for (const auto& form : forms) part.out += " " + as_shown(form);
+        part.out += "\n";
+      }
+    }
+    sink_(std::move(part));
+    return true;
+  }
+
+ private:
+  std::string remarks_on_page(const Results& results) const {
+    Remarks remarks(output_, look_.request);
+    remarks.add_search(results);
+    const bool skips_all = results.handed_out == 0 && results.matches != 0;
+    if (skips_all && output_.format == Format::text && !output_.quiet)
+      remarks.add("--offset skips all " + std::to_string(results.matches) + " articles found");
+    return remarks.lines();
+  }
+
+  bool show(const std::string& id) const {
+    const std::optional<FullArticle> article = engine_.article(id, question_.request);
+    if (!article && look_.in_batch) throw no_article(id, true);
+    AnswerPart part;
+    if (!article) {
+      part.err = describe(search_program().name, no_article(id, false));
+    } else if (output_.format == Format::jsonl) {
+      render_json_article(*article, part.out, look_.request);
+    } else {
+      part.first_highlighted_line = render_article(*article, look_, part.out);
+    }
+    sink_(std::move(part));
+    return article.has_value();
+  }
+
+  Engine& engine_;
+  const Question& question_;
+  const OutputOptions& output_;
+  const Look& look_;
+  const AnswerSink& sink_;
+};
+
+}  // namespace
+
+Answerer::Answerer(const SearchOptions& options, const Look& look)
+    : engine_(options.databases), output_(options.output), look_(look) {}
+
+bool Answerer::answer(const Question& question, const AnswerSink& sink) {
+  if (look_.in_batch && !question.wants<Question::Hits>() && output_.format != Format::jsonl)
+    throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
+  Look look = look_;
+  look.request = question.name;
+  try {
+    return std::visit(Answer(engine_, question, output_, look, sink), question.wanted);
+  } catch (const RequestError& error) {
+    throw in_words_of_user(error, look.in_batch);
+  }
+}
+
+}  // namespace news

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "news/search.h"
+
+namespace news {
+
+/// What the program is asked: a request of the engine, and what is wanted of the articles that match it. The engine has
+/// a function for each of these, so that programs that embed it need no such choice in their Request.
+struct Question {
+  struct Hits {};   ///< the page of hits that the request describes
+  struct Count {};  ///< the exact number of articles
+  struct ArticleById {
+    std::string id;  ///< or the path of its file
+  };
+  struct ArticleByRank {
+    std::size_t rank;  ///< of a hit, from 1
+  };
+  struct Reading {};  ///< how the engine reads the query
+
+  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading>;
+
+  Request request = {};
+  Wanted wanted = {};
+  std::string name = {};  ///< in a batch, where each line of the answer carries it
+
+  template <class Kind>
+  bool wants() const {
+    return std::holds_alternative<Kind>(wanted);
+  }
+  bool wants_article() const { return wants<ArticleById>() || wants<ArticleByRank>(); }
+};
+
+/// The largest numbers that a question may hold.
+inline constexpr std::size_t most_hits = 1'000'000'000;
+inline constexpr std::size_t most_offset = 1'000'000'000;
+inline constexpr std::size_t most_snippets = 100;
+inline constexpr std::size_t most_recent_days = 100'000;
+
+/// How no_limit is written.
+inline constexpr std::string_view all_hits = "all";
+
+/// How the values of Sort are written.
+inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
+
+/// A filter that takes several values. Users know it by another name than the engine.
+struct ListFilter {
+  std::string_view name;    ///< of the option, and of the key in a batch
+  std::string_view member;  ///< of Request
+  std::vector<std::string> Request::*values;
+};
+inline constexpr std::array list_filters{
+    ListFilter{"source", "sources", &Request::sources},
+    ListFilter{"section", "sections", &Request::sections},
+    ListFilter{"author", "authors", &Request::authors},
+    ListFilter{"language", "languages", &Request::languages},
+};
+
+/// Whether a request has a query or a filter.
+bool selects_articles(const Request& request);
+
+/// How users write a member of Request: "source" for "sources".
+std::string_view name_of_member(std::string_view member);
+
+}  // namespace news
