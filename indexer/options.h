@@ -7,7 +7,7 @@
 
 #include "common/cli/log.h"
 #include "indexer/index/index_lock.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/write_options.h"
 #include "indexer/plan.h"
 #include "indexer/progress.h"
 

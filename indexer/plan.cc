@@ -8,6 +8,7 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "indexer/files/listed_files.h"
 #include "news/error.h"
@@ -237,6 +238,12 @@ class Planner {
 
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest) {
   return Planner(options, folders, manifest).make();
+}
+
+void report_unread(Plan& plan, Report& report) {
+  report.replace_rejections(std::exchange(plan.rejections, {}));
+  report.counts.unchanged = plan.unchanged;
+  report.counts.rejected = plan.still_rejected;
 }
 
 void Losses::note(const FileTask& task) {

@@ -45,6 +45,9 @@ struct Plan {
 /// path that names nothing, and for globs without a folder; Interrupted.
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
 
+/// Counts the files that need not be read, and moves the rejections of the plan to the report.
+void report_unread(Plan& plan, Report& report);
+
 /// What a rebuild would lose: articles whose files cannot be read now.
 class Losses {
  public:

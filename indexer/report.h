@@ -35,8 +35,7 @@ class Report {
   bool dry_run = false;  ///< nothing was done: the counts say what would be
 
   void reject(Rejection rejection) { rejections_.push_back(std::move(rejection)); }
-  /// Before any other.
-  void reject_all(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
+  void replace_rejections(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
   const std::vector<Rejection>& rejections() const noexcept { return rejections_; }
 
   /// The rejections as warnings; those beyond the first `shown` only where verbose lines go.

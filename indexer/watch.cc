@@ -15,7 +15,6 @@
 #include "indexer/exit_status.h"
 #include "indexer/files/file_walker.h"
 #include "indexer/files/folder_watch.h"
-#include "indexer/run.h"
 #include "indexer/status_report.h"
 #include "indexer/stop.h"
 
@@ -35,7 +34,7 @@ constexpr seconds rescan_interval{30};  // where events cannot be relied on
 
 class Watch {
  public:
-  explicit Watch(IndexOptions options) : options_(std::move(options)) {
+  Watch(IndexOptions options, const OneRun& run) : options_(std::move(options)), run_(run) {
     options_.when_busy = WhenBusy::wait;
     options_.plan.looking_at = [this](const std::filesystem::path& path) { changes_.add(path); };
   }
@@ -56,16 +55,16 @@ class Watch {
     const auto start = Clock::now();
     places_ = places();
     changes_.begin();
-    const int status = index_once(options_, &told_);
+    const int status = run_(options_);
     changes_.end();
     took_ = std::chrono::ceil<milliseconds>(Clock::now() - start);
     const std::string trouble = changes_.trouble();
-    if (!trouble.empty() && trouble != told_trouble_) {
+    if (!trouble.empty() && trouble != reported_trouble_) {
       spdlog::warn("not every change will be noticed at once, only every {} s: {}", rescan_interval.count(), trouble);
     }
     look_anyway_ =
         trouble.empty() ? Clock::time_point::max() : Clock::now() + std::max<milliseconds>(rescan_interval, 10 * took_);
-    told_trouble_ = trouble;
+    reported_trouble_ = trouble;
     return status;
   }
 
@@ -76,7 +75,7 @@ class Watch {
       throw;  // a stop ended the waiting
     } catch (const Error& error) {
       const std::string what = as_shown(error.what());
-      if (std::exchange(told_trouble_, what) != what) {
+      if (std::exchange(reported_trouble_, what) != what) {
         spdlog::error("{}", what);
         if (!error.hint().empty()) spdlog::error("{}", as_shown(error.hint()));
       }
@@ -108,9 +107,9 @@ class Watch {
   }
 
   IndexOptions options_;
+  const OneRun& run_;
   FolderWatch changes_;
-  Told told_;
-  std::string told_trouble_;
+  std::string reported_trouble_;
   std::vector<FolderIdentity> places_;
   milliseconds took_{};
   Clock::time_point look_anyway_ = Clock::time_point::max();
@@ -118,6 +117,6 @@ class Watch {
 
 }  // namespace
 
-int watch_folders(IndexOptions options) { return Watch(std::move(options)).run(); }
+int watch_folders(IndexOptions options, const OneRun& run) { return Watch(std::move(options), run).run(); }
 
 }  // namespace news

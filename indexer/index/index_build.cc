@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index/index_build.h"
+
 #include <xapian.h>
 
 #include <algorithm>
@@ -20,7 +22,7 @@
 #include "common/index/database.h"
 #include "common/schema.h"
 #include "indexer/index/checksums.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/file_results.h"
 #include "indexer/index/shard_writer.h"
 #include "indexer/index/transaction.h"
 #include "indexer/index/unique_ids.h"
@@ -224,7 +226,7 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   for (auto& [task, result] : files) {
     if (task.known != nullptr && !result.same_content && !result.unreadable)
       remove_articles(transaction, task.file, task.known->articles);
-    apply(task, result, moved, state.manifest, report);
+    record_result(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
@@ -242,7 +244,7 @@ void make_ids_unique(const fs::path& path, const Manifest& manifest) {
   Transaction transaction(path);
   UniqueIds ids(transaction.database());
   ids.note_all();
-  ids.apply(manifest);
+  ids.assign(manifest);
   transaction.commit();
 }
 
@@ -267,7 +269,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
       if (base)
         files.push_back({task, std::move(result)});
       else
-        apply(task, result, nothing_moved, state.manifest, report);
+        record_result(task, result, nothing_moved, state.manifest, report);
     });
     if (is_rebuild) check_stop();
     if (losses.stop(plan, state.folders, report)) return true;

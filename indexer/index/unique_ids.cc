@@ -80,7 +80,7 @@ class Naming {
   }
 
   /// The first one keeps it.
-  void apply(const std::string& id_term, const std::vector<Claim>& claims) {
+  void assign(const std::string& id_term, const std::vector<Claim>& claims) {
     if (claims.empty()) return;
     const std::string id = own_id(claims.front().article);
     name(claims.front().article, id_term, id);
@@ -159,7 +159,7 @@ void UniqueIds::note_all() {
   }
 }
 
-void UniqueIds::apply(const Manifest& manifest) {
+void UniqueIds::assign(const Manifest& manifest) {
   if (noted_.empty()) return;
   Naming naming(database_);
   Files files;
@@ -168,7 +168,7 @@ void UniqueIds::apply(const Manifest& manifest) {
   files.learn_order(manifest);
   for (auto& [term, claims] : ids) {
     files.sort(claims);
-    naming.apply(term, claims);
+    naming.assign(term, claims);
   }
 }
 

@@ -29,7 +29,7 @@ class UniqueIds {
   void note_all();
 
   /// Gives those remembered to the articles that are there by now, whose files the manifest knows.
-  void apply(const Manifest& manifest);
+  void assign(const Manifest& manifest);
 
  private:
   void note_if_renamed(const std::string& term);

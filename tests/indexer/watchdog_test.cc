@@ -32,7 +32,7 @@ End end_of(void (*work)()) {
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
-    news::tell_crashes("some/index");
+    news::report_crashes("some/index");
     news::install_stop_signals();
     work();
     _exit(0);
