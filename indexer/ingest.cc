@@ -3,9 +3,7 @@
 
 #include <xxhash.h>
 
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -35,12 +33,6 @@ bool may_be_same(const FileRecord* known, const FileRecord& now) {
   return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
 }
 
-std::string_view hint_for(const std::string& reason) {
-  if (reason.find(" is too large for ") != std::string::npos) return "split it into smaller files";
-  if (reason == std::strerror(EACCES)) return "make it readable, or run as a user who may read it";
-  return {};
-}
-
 }  // namespace
 
 class Ingest::Collector final : public ArticleSink {
@@ -66,13 +58,12 @@ class Ingest::Collector final : public ArticleSink {
   void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }
 
   /// The file itself is bad.
-  void reject_file(std::string reason) {
-    const std::string_view hint = hint_for(reason);
+  void reject_file(std::string reason, std::string_view hint = {}) {
     reject({.file = origin_.path, .reason = std::move(reason), .hint = hint});
   }
-  void cannot_read(std::string reason) {
+  void cannot_read(FileTrouble trouble) {
     result_.unreadable = true;
-    reject_file(std::move(reason));
+    reject_file(std::move(trouble.reason), trouble.hint);
   }
 
   /// Whether the index has these bytes already.
@@ -133,7 +124,8 @@ void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format
   FileRecord& record = collector.result().record;
   if (record.size > formats()[format].max_bytes) {
     record.fresh = false;
-    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about));
+    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about),
+                                 "split it into smaller files");
   }
   if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(std::move(*trouble));
   collector.result().bytes = bytes_.size();
@@ -165,7 +157,7 @@ void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t fo
   record.hash = blocks.hash();
   if (!blocks.trouble()) return;
   if (record.articles == 0) return collector.cannot_read(*blocks.trouble());
-  collector.reject_file(*blocks.trouble() + ": the rest of it is read the next time");
+  collector.reject_file(blocks.trouble()->reason + ": the rest of it is read the next time");
 }
 
 ArticleReader& Ingest::reader(std::size_t format) {

@@ -29,8 +29,14 @@ enum class ProgressWhen { automatic, always, never };
 constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
 
 constexpr std::array table{
-    Option{
-        "database", 'd', "DIR", index, "the index; made when there is none", everyday | setting, {}, "NEWS_DATABASE"},
+    Option{"database",
+           'd',
+           folder_argument,
+           index,
+           "the index; made when there is none",
+           everyday | setting,
+           {},
+           "NEWS_DATABASE"},
     Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", setting},
     Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
@@ -40,7 +46,7 @@ constexpr std::array table{
     Option{"wait", 0, "", index, "wait when another indexer is at work on it", setting},
     Option{"include", 0, "GLOB", files, "only such files: *.txt, 2023/**; may repeat", everyday},
     Option{"exclude", 0, "GLOB", files, "not such files and folders: *.bak, drafts/", everyday},
-    Option{"files-from", 0, "FILE", files, "files it lists, one a line; - is standard input"},
+    Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
@@ -49,11 +55,11 @@ constexpr std::array table{
     Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
-    Option{"log-file", 0, "FILE", output, "keep what is told in a file too", setting},
+    Option{"log-file", 0, file_argument, output, "keep what is told in a file too", setting},
     Option{"quiet", 'q', "", output, "errors only", everyday | setting},
     Option{"verbose", 'v', "", output, "every rejected file", everyday | setting},
     Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
-    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
+    Option{"config", 0, file_argument, other, "instead of ~/.config/news-search/config; '' for none"},
     Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
 };

@@ -118,7 +118,7 @@ class Preview {
     const std::string path = path_of(task.file);
     FileRecord record;
     auto trouble = OpenFile().open(path, bytes_, record);
-    if (trouble) report_.reject({.file = path, .reason = std::move(*trouble)});
+    if (trouble) report_.reject({.file = path, .reason = std::move(trouble->reason)});
     return !trouble;
   }
 
@@ -134,7 +134,7 @@ class Preview {
       trouble = blocks.trouble();
     }
     ++report_.counts.rejected;
-    report_.reject({.file = path, .reason = std::move(*trouble)});
+    report_.reject({.file = path, .reason = std::move(trouble->reason)});
     return std::nullopt;
   }
 

@@ -19,13 +19,13 @@ const Option* named(const Program& program, std::string_view name) {
 const Option* waiting_after(const Program& program, std::string_view word) {
   if (word.starts_with("--")) {
     const Option* const option = named(program, word.substr(2));
-    return option != nullptr && !option->argument.empty() ? option : nullptr;
+    return option != nullptr && !is_switch(*option) ? option : nullptr;
   }
   if (!word.starts_with("-")) return nullptr;
   for (std::size_t at = 1; at < word.size(); ++at) {
     const auto option = std::ranges::find(program.options, word[at], &Option::letter);
     if (option == program.options.end()) return nullptr;
-    if (!option->argument.empty()) return at + 1 == word.size() ? &*option : nullptr;
+    if (!is_switch(*option)) return at + 1 == word.size() ? &*option : nullptr;
   }
   return nullptr;
 }
@@ -63,8 +63,8 @@ void offer(Completion& completion, std::string_view text, std::string_view about
 Completion value_of(const Option& option, std::string_view lead, std::string_view start) {
   using enum Completion::Kind;
   Completion completion{.kind = value, .lead = std::string(lead), .start = std::string(start), .option = &option};
-  if (takes_file(option)) completion.kind = files;
-  if (takes_folder(option)) completion.kind = folders;
+  if (option.argument.kind == Argument::Kind::file) completion.kind = files;
+  if (option.argument.kind == Argument::Kind::folder) completion.kind = folders;
   if (option.values.empty()) return completion;
   completion.kind = words;
   for (const auto choice : option.values) offer(completion, choice);

@@ -106,9 +106,8 @@ class Reader {
     const Option& option = setting_named(key);
     const std::string place = origin();
     if (value.empty()) throw Error(place + ": " + std::string(key) + " has no value", see_help());
-    if (!option.argument.empty()) {
-      settings_.push_back({std::string(key),
-                           takes_file(option) || takes_folder(option) ? with_home(value) : std::string(value), place});
+    if (!is_switch(option)) {
+      settings_.push_back({std::string(key), option.argument.is_path() ? with_home(value) : std::string(value), place});
     } else if (value == "true") {
       settings_.push_back({std::string(key), "", place});
     } else if (value != "false") {

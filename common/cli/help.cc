@@ -34,7 +34,7 @@ constexpr std::array general{
 std::string label(const Option& option) {
   std::string text = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
   text.append("--").append(option.name);
-  if (!option.argument.empty()) text.append(" ").append(option.argument);
+  if (!is_switch(option)) text.append(" ").append(option.argument.name);
   return text;
 }
 
@@ -132,7 +132,7 @@ std::string man_options(const Program& program) {
     if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
     page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
     if (const std::string back = opposite(option); !back.empty()) page += R"(, \fB\-\-)" + in_roff(back) + "\\fR";
-    if (!option.argument.empty()) page += " \\fI" + in_roff(option.argument) + "\\fR";
+    if (!is_switch(option)) page += " \\fI" + in_roff(option.argument.name) + "\\fR";
     page += "\n" + in_roff(option.about) + ".\n";
   }
   return page;

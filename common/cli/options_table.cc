@@ -30,7 +30,7 @@ po::options_description describe_options(std::span<const Option> options) {
   for (const Option& option : options) {
     std::string names(option.name);
     if (option.letter != 0) names.append(",").append(1, option.letter);
-    if (option.argument.empty())
+    if (is_switch(option))
       description.add_options()(names.c_str(), "");
     else
       description.add_options()(names.c_str(), po::value<std::string>(), "");
@@ -68,7 +68,7 @@ po::options_description describe_options(std::span<const Option> options) {
 
 std::string opposite(const Option& option) {
   constexpr std::string_view no = "no-";
-  if (!option.argument.empty() || (option.marks & setting) == 0) return {};
+  if (!is_switch(option) || (option.marks & setting) == 0) return {};
   return option.name.starts_with(no) ? std::string(option.name.substr(no.size())) : std::string(no).append(option.name);
 }
 

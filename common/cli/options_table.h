@@ -16,12 +16,27 @@ namespace news {
 inline constexpr unsigned everyday = 1;  ///< stands in the short help
 inline constexpr unsigned setting = 2;   ///< may stand in the config file
 
+/// The value that an option takes. Most are texts, which a row gives as the word of the help: "N".
+struct Argument {
+  enum class Kind { text, file, folder, article };
+
+  constexpr Argument(const char* word, Kind is = Kind::text) : name(word), kind(is) {}  // NOLINT: a row says "N"
+
+  std::string_view name;  ///< in the help; empty for a switch, which takes no value
+  Kind kind;
+
+  constexpr bool is_path() const noexcept { return kind == Kind::file || kind == Kind::folder; }
+};
+inline constexpr Argument file_argument{"FILE", Argument::Kind::file};
+inline constexpr Argument folder_argument{"DIR", Argument::Kind::folder};
+inline constexpr Argument article_argument{"ID", Argument::Kind::article};
+
 /// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
 /// config file.
 struct Option {
   std::string_view name;                          ///< without dashes: "limit"
   char letter = 0;                                ///< 'n', or 0
-  std::string_view argument;                      ///< what the help calls its value: "N"; empty for a switch
+  Argument argument = "";                         ///< empty for a switch
   std::string_view group;                         ///< its heading in the help; rows of one group stand together
   std::string_view about;                         ///< for the help; empty hides the row
   unsigned marks = 0;                             ///< everyday | setting
@@ -29,9 +44,7 @@ struct Option {
   std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
 };
 
-/// By what the help calls the value.
-constexpr bool takes_file(const Option& option) { return option.argument == "FILE"; }
-constexpr bool takes_folder(const Option& option) { return option.argument == "DIR" || option.argument == "WHERE"; }
+constexpr bool is_switch(const Option& option) { return option.argument.name.empty(); }
 
 /// The name of the switch that takes another back, since a config file may have set it: "no-any" for "any", "pager" for
 /// "no-pager". Empty for what goes on the command line only, and for what has a value.

@@ -74,18 +74,14 @@ TableState table_state(Numbers& numbers, const fs::path& database) {
   return table;
 }
 
-/// Why a table that is there cannot be read.
-std::string why_not(const fs::path& file) {
-  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
-  if (descriptor < 0) return std::strerror(errno);
-  close(descriptor);
-  return "cannot be opened";
-}
-
 [[noreturn]] void throw_lacks(const fs::path& database, std::size_t table) {
-  const fs::path file = database / table_file(table_names[table]);
-  const std::string reason = why_not(file);
-  if (reason == std::strerror(ENOENT)) throw damaged_table(database, table_file(table_names[table]), "is not there");
+  const std::string name = table_file(table_names[table]);
+  const fs::path file = database / name;
+  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  const int error = descriptor < 0 ? errno : 0;
+  if (descriptor >= 0) close(descriptor);
+  if (error == ENOENT) throw damaged_table(database, name, "is not there");
+  const char* const reason = error == 0 ? "cannot be opened" : std::strerror(error);
   throw Error(file.string() + ": " + reason, "without it the index gives wrong answers");
 }
 

@@ -17,7 +17,7 @@
 
 #include "common/cli/output.h"
 #include "common/index/database.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/index/index_lock.h"
 #include "indexer/stop.h"
 #include "news/error.h"

@@ -14,8 +14,14 @@ struct XXH3_state_s;
 
 namespace news {
 
+/// Why a file cannot be read, for a Rejection.
+struct FileTrouble {
+  std::string reason;
+  std::string_view hint = {};  ///< a literal
+};
+
 /// A file being read: its beginning first, to see what it is, then the rest. Whatever happens to it meanwhile (it
-/// shrinks, grows, becomes a FIFO) is told, never waited for.
+/// shrinks, grows, becomes a FIFO) is reported, never waited for.
 class OpenFile {
  public:
   OpenFile() = default;
@@ -25,20 +31,20 @@ class OpenFile {
 
   /// Opens it and reads its first bytes into `bytes`. Fills in size, time and stamp of `record`; `fresh` stays true
   /// until the whole has been read. Returns what is wrong, if anything.
-  std::optional<std::string> open(const std::string& path, std::string& bytes, FileRecord& record);
+  std::optional<FileTrouble> open(const std::string& path, std::string& bytes, FileRecord& record);
 
   /// Reads the rest.
-  std::optional<std::string> read_rest(std::string& bytes, FileRecord& record);
+  std::optional<FileTrouble> read_rest(std::string& bytes, FileRecord& record);
 
   /// For files of any size, in place of `read_rest`: the next bytes instead of those that `bytes` holds, none at the
   /// end. `record` is filled in then.
-  std::optional<std::string> read_block(std::string& bytes, FileRecord& record);
+  std::optional<FileTrouble> read_block(std::string& bytes, FileRecord& record);
 
   /// Back to the beginning: the next block is the first.
-  std::optional<std::string> rewind();
+  std::optional<FileTrouble> rewind();
 
  private:
-  std::optional<std::string> read_to(std::size_t size, std::string& bytes);
+  std::optional<FileTrouble> read_to(std::size_t size, std::string& bytes);
 
   int file_ = -1;
   std::uint64_t read_ = 0;
@@ -54,7 +60,7 @@ class FileBlocks final : public ByteSource {
   std::string_view next() override;
   void skip_to_end();
 
-  const std::optional<std::string>& trouble() const noexcept { return trouble_; }
+  const std::optional<FileTrouble>& trouble() const noexcept { return trouble_; }
   std::uint64_t hash() const;
   std::uint64_t size() const noexcept { return size_; }
 
@@ -68,7 +74,7 @@ class FileBlocks final : public ByteSource {
   std::string& bytes_;
   FileRecord& record_;
   std::unique_ptr<XXH3_state_s, FreeState> state_;
-  std::optional<std::string> trouble_;
+  std::optional<FileTrouble> trouble_;
   std::uint64_t size_ = 0;
 };
 

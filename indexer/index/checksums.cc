@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "common/index/checksum_file.h"
+#include "common/io_error.h"
 #include "common/read_file.h"
-#include "indexer/files/io_error.h"
 
 namespace news {
 namespace fs = std::filesystem;

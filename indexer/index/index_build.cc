@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "common/index/database.h"
+#include "common/io_error.h"
 #include "common/schema.h"
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_results.h"
@@ -287,7 +288,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;
     throw Error(building.string() + ": " + (full ? std::strerror(ENOSPC) : "cannot be written"),
-                full ? "free some space, then run it again: the index is as it was"
+                full ? full_disk_hint
                      : "see whether the disk works and leaves you room, then run it again: the index is as it was");
   } catch (const Xapian::Error& error) {
     rethrow(error, folder.path().string());

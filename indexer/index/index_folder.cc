@@ -12,7 +12,7 @@
 #include "common/index/checksum_file.h"
 #include "common/index/database.h"
 #include "common/index/table_files.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/index/checksums.h"
 
 namespace news {

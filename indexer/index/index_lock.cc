@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "common/cli/output.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/stop.h"
 
 namespace news {

@@ -71,9 +71,9 @@ TEST_CASE("what became a FIFO or a folder since it was seen is told and not wait
   std::string bytes;
   FileRecord record;
   REQUIRE(mkfifo((dir.path() / "pipe").c_str(), 0600) == 0);
-  CHECK(fifo.open(dir.path() / "pipe", bytes, record) == "no regular file any more");
-  CHECK(folder.open(dir.path(), bytes, record) == "no regular file any more");
-  CHECK(nothing.open(dir.path() / "none", bytes, record) == "No such file or directory");
+  CHECK(fifo.open(dir.path() / "pipe", bytes, record)->reason == "no regular file any more");
+  CHECK(folder.open(dir.path(), bytes, record)->reason == "no regular file any more");
+  CHECK(nothing.open(dir.path() / "none", bytes, record)->reason == "No such file or directory");
   CHECK(record.fresh);
 }
 
