@@ -53,6 +53,9 @@ class Ingest::Collector final : public ArticleSink {
     if (auto reason = refusal(document)) return reject({.file = origin.path, .reason = std::move(*reason)});
     put_(document);
     ++result_.record.articles;
+    for (std::string& warning : article.warnings) {
+      result_.warnings.push_back({.file = origin.path, .article = origin.id, .message = std::move(warning)});
+    }
   }
 
   void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }

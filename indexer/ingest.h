@@ -37,6 +37,7 @@ struct Ingested {
   bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
   bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
   std::vector<Rejection> rejections;
+  std::vector<Warning> warnings;
 };
 
 /// Reads files into documents: reading, recognising the format, analysis. One for each thread.

@@ -12,6 +12,7 @@
 #include "common/cli/output.h"
 #include "common/index/database.h"
 #include "common/text.h"
+#include "indexer/amounts.h"
 #include "indexer/exit_status.h"
 #include "indexer/index/compact.h"
 #include "indexer/index/index_check.h"

@@ -57,7 +57,7 @@ constexpr std::array table{
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
     Option{"log-file", 0, file_argument, output, "keep what is told in a file too", setting},
     Option{"quiet", 'q', "", output, "errors only", everyday | setting},
-    Option{"verbose", 'v', "", output, "every rejected file", everyday | setting},
+    Option{"verbose", 'v', "", output, "every rejected file, every repair in an article", everyday | setting},
     Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
     Option{"config", 0, file_argument, other, "instead of ~/.config/news-search/config; '' for none"},
     Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},

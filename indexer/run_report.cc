@@ -57,9 +57,9 @@ std::string time_of_day() {
 int print_report(const Plan& plan, const Report& report, const IndexOptions& options, const std::string& time) {
   if (options.json) {
     report.write_json_lines(write_to_stdout);
-    report.log_rejections(0);
+    report.log_lines(0);
   } else {
-    report.log_rejections();
+    report.log_lines();
   }
   log_stopped(plan.stopped);
   if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);

@@ -12,6 +12,7 @@
 #include "common/dates/dates.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/amounts.h"
 
 namespace news {
 namespace json = boost::json;
@@ -127,16 +128,6 @@ json::value pid_or_null(const std::optional<std::string>& indexer) {
 }
 
 }  // namespace
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string size_for_people(std::uint64_t bytes) {
-  const auto size = static_cast<double>(bytes);
-  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", size / 1e3);
-  return bytes < 1'000'000'000 ? fmt::format("{:.1f} MB", size / 1e6) : fmt::format("{:.1f} GB", size / 1e9);
-}
 
 std::string status_text(const IndexStatus& status, std::size_t columns) {
   const auto line = [](std::string_view name, const std::string& what) {

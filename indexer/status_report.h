@@ -28,10 +28,4 @@ std::string status_text(const IndexStatus& status, std::size_t columns = usual_c
 /// work, null when there is none, 0 when it is not known.
 std::string status_json(const IndexStatus& status);
 
-/// "1 file", "2 files"
-std::string counted(std::size_t count, std::string_view what);
-
-/// "293.3 MB"
-std::string size_for_people(std::uint64_t bytes);
-
 }  // namespace news

@@ -12,10 +12,10 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "indexer/amounts.h"
 #include "indexer/exit_status.h"
 #include "indexer/files/file_walker.h"
 #include "indexer/files/folder_watch.h"
-#include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {

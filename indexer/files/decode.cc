@@ -246,4 +246,11 @@ std::optional<DecodedText> decode_text(string_view bytes, string_view declared) 
   return as_charset(bytes, "windows-1252");
 }
 
+std::optional<std::string> repair_warning(const DecodedText& decoded) {
+  if (decoded.replaced == 0) return std::nullopt;
+  const std::string bytes =
+      decoded.replaced == 1 ? "1 byte that is" : std::to_string(decoded.replaced) + " bytes that are";
+  return bytes + " not " + decoded.charset + " replaced";
+}
+
 }  // namespace news

@@ -28,6 +28,7 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
+  for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {
     ++(result.record.articles == 0 ? counts.rejected : counts.unchanged);
   } else if (result.unreadable && task.known != nullptr) {

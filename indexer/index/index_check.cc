@@ -14,10 +14,10 @@
 #include "common/index/stored_article.h"
 #include "common/index/word_family.h"
 #include "common/schema.h"
+#include "indexer/amounts.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/index_status.h"
 #include "indexer/index/manifest.h"
-#include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {

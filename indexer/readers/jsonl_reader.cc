@@ -116,13 +116,10 @@ class Lines {
     if (text::find_invalid(line) == string_view::npos) return read_text(line, {});
     const auto decoded = decode_text(line);
     if (!decoded) return reject("binary data");
-    std::vector<std::string> warnings;
-    if (decoded->replaced != 0)
-      warnings.push_back(std::to_string(decoded->replaced) + " bytes that are not " + decoded->charset + " replaced");
-    read_text(decoded->text, std::move(warnings));
+    read_text(decoded->text, repair_warning(*decoded));
   }
 
-  void read_text(string_view line, std::vector<std::string> warnings) {
+  void read_text(string_view line, std::optional<std::string> warning) {
     json::monotonic_resource memory(buffer_.data(), buffer_.size());  // a new one: its blocks only ever grow
     boost::system::error_code error;
     const json::value value = parse_line(line, &memory, error);
@@ -131,7 +128,7 @@ class Lines {
     if (object == nullptr) return reject("no JSON object");
     std::optional<Article> article = read_json_article(*object);
     if (!article) return reject("neither a headline nor a text under any known name");
-    article->warnings = std::move(warnings);
+    if (warning) article->warnings.push_back(std::move(*warning));
     sink_.accept(std::move(*article));
   }
 

@@ -153,9 +153,7 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   if (!is_plain(decoded->text)) decoded->text = text::without_controls(decoded->text);
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");
   Article article = make_article(decoded->text, file);
-  if (const std::size_t bytes = decoded->replaced; bytes > 0)
-    article.warnings.push_back((bytes == 1 ? "1 byte that is" : std::to_string(bytes) + " bytes that are") + " not " +
-                               decoded->charset + " replaced");
+  if (auto warning = repair_warning(*decoded)) article.warnings.push_back(std::move(*warning));
   sink.accept(std::move(article));
 }
 
