@@ -6,8 +6,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include "common/index/index_place.h"
+#include "common/index/packed_number.h"
 #include "common/read_file.h"
 #include "common/text.h"
 
@@ -20,34 +22,27 @@ constexpr std::size_t most_revision_bytes = 4096;  // Xapian reads 256 of them
 /// Those that Xapian takes for empty where they cannot be opened.
 constexpr std::array kept_tables{tables::docdata, tables::termlist, tables::position};
 
-/// Xapian's numbers: seven bits a byte, the lowest first.
+/// Reads the numbers of iamglass.
 class Numbers {
  public:
   Numbers(std::string_view bytes, const fs::path& database) : bytes_(bytes), database_(database) {}
 
-  std::uint64_t next() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1)[0]);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    damaged();
-  }
+  std::uint64_t next() { return must_be_there(take_number(bytes_)); }
   std::uint32_t small() {
     const std::uint64_t value = next();
     if (value > 0xFFFF'FFFF) damaged();
     return static_cast<std::uint32_t>(value);
   }
-  std::string_view take(std::uint64_t count) {
-    if (count > bytes_.size()) damaged();
-    const std::string_view taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
-  }
+  std::string_view take(std::uint64_t count) { return must_be_there(take_bytes(bytes_, count)); }
   [[noreturn]] void damaged() const { throw damaged_table(database_, revision_file, "cannot be read"); }
 
  private:
+  template <typename Value>
+  Value must_be_there(const std::optional<Value>& value) const {
+    if (!value) damaged();
+    return *value;
+  }
+
   std::string_view bytes_;
   const fs::path& database_;
 };

@@ -31,8 +31,7 @@ struct CloseDetector {
 };
 
 bool equal_but_case(string_view a, string_view b) noexcept {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [lower](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
 }
 
 // What a name means in practice: the superset that editors and browsers really write.
