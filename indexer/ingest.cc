@@ -21,14 +21,14 @@ std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
   return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
 }
 
-/// Of all threads.
+/// Shared by all threads.
 TextBudget& texts() {
   static TextBudget budget;
   return budget;
 }
 
-/// Whether nothing is to be done when the bytes are those that were read before. A file that was touched tells again
-/// all that is wrong in it.
+/// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
+/// that all of them are reported.
 bool may_be_same(const FileRecord* known, const FileRecord& now) {
   return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
 }
@@ -80,7 +80,7 @@ class Ingest::Collector final : public ArticleSink {
     return true;
   }
 
-  /// All but the bytes.
+  /// The source without its bytes.
   SourceFile source() const {
     return {.path = origin_.path, .relative = origin_.relative, .modified = seconds(result_.record.modified)};
   }
@@ -140,7 +140,7 @@ void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format
 
 void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
   FileRecord& record = collector.result().record;
-  // It may be the same: nothing is put before that is known.
+  // The file may be unchanged: no document is written before that is known.
   if (may_be_same(task.known, record)) {
     FileBlocks all(file, bytes_, record);
     all.skip_to_end();

@@ -55,7 +55,7 @@ constexpr std::array table{
     Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
-    Option{"log-file", 0, file_argument, output, "keep what is told in a file too", setting},
+    Option{"log-file", 0, file_argument, output, "write the messages to a file too", setting},
     Option{"quiet", 'q', "", output, "errors only", everyday | setting},
     Option{"verbose", 'v', "", output, "every rejected file, every repair in an article", everyday | setting},
     Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
@@ -74,7 +74,7 @@ constexpr std::array topics{
     Topic{"files", "which files, and how they are read", "Files", globs_text},
     Topic{"index", "which index, and how it is made", "Index", ""},
     Topic{"upkeep", "what is in an index, its health, its size", upkeep, ""},
-    Topic{"output", "what is told, and where", "Output", ""},
+    Topic{"output", "what is reported, and where", "Output", ""},
 };
 
 constexpr Program program{

@@ -98,7 +98,8 @@ class Preview {
     if (!hash) return;
     const bool same = may_be_same && *hash == known->hash;
     if (same && (known->rejection.empty() || known->articles == 0 || known->modified == task.modified)) {
-      ++(known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged);
+      std::size_t& count = known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged;
+      ++count;
       if (known->rejection.empty()) return;
       report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
     } else if (known != nullptr && known->articles != 0) {

@@ -13,12 +13,12 @@
 
 namespace news {
 
-/// What became of the files of a run. Every file found is in exactly one of the first five; `removed` counts files that
-/// are gone.
+/// What became of the files of a run. Every file that was found is in exactly one of the first five; `removed` counts
+/// files that are gone.
 struct Counts {
   std::size_t added = 0;
   std::size_t updated = 0;
-  std::size_t moved = 0;  ///< the content of a file that is gone, under a new name
+  std::size_t moved = 0;  ///< a file that is gone, found under a new name
   std::size_t unchanged = 0;
   std::size_t rejected = 0;  ///< gave no article
   std::size_t removed = 0;

@@ -25,7 +25,7 @@ constexpr std::size_t longest_shown = 60;  // bytes of a value
 
 Date day(std::chrono::sys_seconds time) { return {.time = time}; }
 
-/// A name before a list, whose items are wrapped beside it, in this column.
+/// A name, and a list wrapped beside it from `column` on.
 std::string paragraph(std::string_view name, const std::vector<std::string>& items, std::size_t columns,
                       std::size_t column = indent) {
   std::string lines = fmt::format("{:<{}}", name, column);
@@ -74,7 +74,7 @@ std::string published(const IndexStatus& status) {
   return span;
 }
 
-/// The ISO form is read back, so that what a damaged index says cannot reach the terminal.
+/// The time is parsed and formatted again, so that a damaged index cannot send anything else to the terminal.
 std::string moment(const std::string& iso) {
   const auto date = parse_date(iso);
   if (!date) return "unknown";

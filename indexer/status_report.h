@@ -10,8 +10,7 @@ namespace news {
 
 inline constexpr std::size_t usual_columns = 79;
 
-/// For people: a line for each thing worth knowing, the most frequent values of long lists only. Lists are wrapped to
-/// fit into so many columns.
+/// For people: a line for each fact; of long lists only the most frequent values. Lists are wrapped to `columns`.
 std::string status_text(const IndexStatus& status, std::size_t columns = usual_columns);
 
 /// For programs, one JSON object on a line:

@@ -25,11 +25,11 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// When nothing more happens for so long, it is time to look: the longer a look takes, the later.
+// A run starts when nothing happens for so long: the longer a run takes, the longer the wait.
 constexpr milliseconds shortest_quiet{500};
 constexpr milliseconds longest_quiet{1500};
-constexpr seconds longest_delay{10};    // of changes that follow each other without an end
-constexpr seconds paths_interval{2};    // what is mounted, or comes back, is no event in a folder
+constexpr seconds longest_delay{10};    // while changes go on without a pause
+constexpr seconds paths_interval{2};    // a mount is no event in a folder
 constexpr seconds rescan_interval{30};  // where events cannot be relied on
 
 class Watch {
@@ -72,7 +72,7 @@ class Watch {
     try {
       return look();
     } catch (const IndexBusy&) {
-      throw;  // a stop ended the waiting
+      throw;  // a stop ended the wait
     } catch (const Error& error) {
       const std::string what = as_shown(error.what());
       if (std::exchange(reported_trouble_, what) != what) {

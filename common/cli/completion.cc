@@ -15,7 +15,7 @@ const Option* named(const Program& program, std::string_view name) {
   return found == program.options.end() ? nullptr : &*found;
 }
 
-/// The option that waits for a value after `word`; null when none does.
+/// The option whose value must follow `word`; null when none must.
 const Option* waiting_after(const Program& program, std::string_view word) {
   if (word.starts_with("--")) {
     const Option* const option = named(program, word.substr(2));
@@ -51,7 +51,7 @@ Before read_before(const Program& program, std::span<char* const> words) {
   }
   try {
     before.line = parse_command_line(program, words.first(words.size() - (before.waiting == nullptr ? 0 : 1)));
-  } catch (const Error&) {  // told when the line is run
+  } catch (const Error&) {  // reported when the line is run
   }
   return before;
 }
@@ -108,7 +108,7 @@ std::string completion_lines(const Completion& completion) {
   using enum Completion::Kind;
   std::string lines = completion.kind == files ? "files\n" : completion.kind == folders ? "folders\n" : "words\n";
   for (const auto& [text, about] : completion.candidates) {
-    if (as_shown(text) != text) continue;  // no word that can be typed
+    if (as_shown(text) != text) continue;  // nobody can type it
     lines += completion.lead + text + (about.empty() ? "" : "\t" + about) + "\n";
   }
   return lines;

@@ -18,7 +18,7 @@ namespace po = boost::program_options;
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
-/// How the user wrote it, for a complaint.
+/// The option as the user wrote it, for a message.
 std::string spelled(const Given& given) {
   return given.origin.empty() ? "--" + given.name : given.origin + ": " + given.name;
 }
@@ -53,7 +53,7 @@ po::options_description describe_options(std::span<const Option> options) {
               see_help(program));
 }
 
-/// Boost's complaint in our words.
+/// Throws the error of Boost in our words.
 [[noreturn]] void refuse(const Program& program, const po::invalid_command_line_syntax& error) {
   const std::string option = error.get_option_name();
   switch (error.kind()) {

@@ -46,7 +46,7 @@ std::string as_text(const std::string& name) {
   return result;
 }
 
-/// None where there is no such list.
+/// Empty when there is no such list.
 std::vector<std::string> strings(const json::object& object, std::string_view name) {
   const json::value* list = object.if_contains(name);
   return list == nullptr ? std::vector<std::string>() : json::value_to<std::vector<std::string>>(*list);

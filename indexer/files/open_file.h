@@ -29,18 +29,18 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
 
-  /// Opens it and reads its first bytes into `bytes`. Fills in size, time and stamp of `record`; `fresh` stays true
-  /// until the whole has been read. Returns what is wrong, if anything.
+  /// Opens the file and reads its first bytes into `bytes`. Sets size, time and stamp of `record`; `fresh` stays true
+  /// until all of the file has been read. Returns what is wrong, if anything.
   std::optional<FileTrouble> open(const std::string& path, std::string& bytes, FileRecord& record);
 
   /// Reads the rest.
   std::optional<FileTrouble> read_rest(std::string& bytes, FileRecord& record);
 
-  /// For files of any size, in place of `read_rest`: the next bytes instead of those that `bytes` holds, none at the
-  /// end. `record` is filled in then.
+  /// Instead of `read_rest`, for files of any size: replaces `bytes` by the next bytes of the file, none at the end.
+  /// `record` is complete then.
   std::optional<FileTrouble> read_block(std::string& bytes, FileRecord& record);
 
-  /// Back to the beginning: the next block is the first.
+  /// Goes back to the beginning: the next block is the first.
   std::optional<FileTrouble> rewind();
 
  private:
@@ -56,7 +56,7 @@ class FileBlocks final : public ByteSource {
   /// All of them must outlive it.
   FileBlocks(OpenFile& file, std::string& bytes, FileRecord& record);
 
-  /// None after trouble, too.
+  /// Empty after trouble, too.
   std::string_view next() override;
   void skip_to_end();
 

@@ -30,7 +30,8 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {
-    ++(result.record.articles == 0 ? counts.rejected : counts.unchanged);
+    std::size_t& count = result.record.articles == 0 ? counts.rejected : counts.unchanged;
+    ++count;
   } else if (result.unreadable && task.known != nullptr) {
     ++counts.rejected;
     return;

@@ -13,9 +13,9 @@
 
 namespace news {
 
-/// Builds a new database of `plan.to_read` on all workers, each with private shards that are merged at the end, and
-/// puts it into place. With a `base`, the current database, the new one holds its articles too, but for those of files
-/// that changed or are gone. False: nothing that was read is new to the base, and nothing was done.
+/// Builds a new database from `plan.to_read` and makes it the current one. Each worker writes its own shards, which are
+/// merged at the end. With a `base`, the current database, the new one also holds its articles, except those of files
+/// that changed or are gone. False when nothing that was read is new to the base: then nothing was done.
 bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options,
                  const std::optional<std::filesystem::path>& base, Report& report, Progress& progress);
 

@@ -42,7 +42,7 @@ bool is_family(const std::string& stored) {
   }
 }
 
-/// The checks of a database whose tables are whole.
+/// Checks the content of a database whose tables are sound.
 class ContentCheck {
  public:
   ContentCheck(const Xapian::Database& database, const FaultSink& found) : database_(database), found_(found) {}

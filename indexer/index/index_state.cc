@@ -24,7 +24,7 @@
 namespace news {
 namespace {
 
-/// Folders and manifest are written as they were in the first schema.
+/// Of an older schema folders and manifest can be read: they are written as in the first schema.
 bool is_newer(const std::string& schema) {
   int number = schema_version + 1;
   std::from_chars(schema.data(), schema.data() + schema.size(), number);
@@ -57,7 +57,7 @@ void read_state(const std::filesystem::path& current, const std::string& where, 
   }
 }
 
-/// Whether work ends as it should in a process of its own, which damage may end or keep busy.
+/// Whether work ends normally, tried in a process of its own: damage may crash it or keep it busy forever.
 bool survives(const std::function<void()>& work) {
   const pid_t child = fork();
   if (child < 0) return false;
@@ -70,7 +70,7 @@ bool survives(const std::function<void()>& work) {
     try {
       work();
     } catch (...) {
-      _exit(0);  // that is told where it is done again
+      _exit(0);  // the caller does it again and reports the error
     }
     _exit(0);
   }
@@ -89,7 +89,7 @@ bool is_as_written(const std::filesystem::path& database) {
   }
 }
 
-/// For a rebuild: the old index may be damaged in any way.
+/// Reads as much as possible for a rebuild: the old index may be damaged in any way.
 void load_what_is_left(const std::filesystem::path& folder, IndexState& state) {
   const auto database = database_to_rebuild(folder);
   std::error_code none;

@@ -11,18 +11,17 @@
 
 namespace news {
 
-/// Everything the index knows beside its articles.
+/// Everything the index knows besides its articles.
 struct IndexState {
   FollowedFolders folders;
   Manifest manifest;
 };
 
-/// What the current database of an index folder knows; nothing where there is none. For a rebuild the schema may be
-/// another: of a newer one only the folders are taken over. A damaged database gives what can be read of it then.
-/// Throws Error.
+/// Loads the state of the current database of an index folder; an empty one when there is none. A rebuild accepts any
+/// schema, of a newer one it takes over the folders only, and of a damaged database whatever can be read. Throws Error.
 IndexState load_state(const std::filesystem::path& folder, bool rebuild);
 
-/// What every commit carries: the manifest, the families, the folders.
+/// Writes what every commit carries: the manifest, the families, the folders, the schema and the time.
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families);
 
 }  // namespace news

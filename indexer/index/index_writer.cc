@@ -88,8 +88,8 @@ class Update {
   Progress& progress_;
 };
 
-/// What was committed stands, whatever comes of this.
-void note_commit(const std::filesystem::path& database) {
+/// Brings the checksums up to date after a commit, which stands even if that fails.
+void update_after_commit(const std::filesystem::path& database) {
   try {
     update_checksums(database);
   } catch (const std::exception& error) {
@@ -98,16 +98,16 @@ void note_commit(const std::filesystem::path& database) {
   }
 }
 
-/// A commit that fails may leave a higher revision.
-void note_failure(const std::filesystem::path& database) {
+/// Brings the checksums up to date after a failed commit, which may leave a higher revision.
+void update_after_failure(const std::filesystem::path& database) {
   try {
     update_checksums(database);
-  } catch (const std::exception&) {  // what is wrong is told already
+  } catch (const std::exception&) {  // the failure itself is being reported
   }
 }
 
-/// Whether it is quicker to make shards of the change on all workers and to merge them with a copy of the index. See
-/// tests/bench/results.md.
+/// Whether it is quicker to make shards of the change on all workers and to merge them with a copy of the index (see
+/// tests/bench/results.md).
 bool is_large(const Plan& plan, const Manifest& manifest) {
   std::uint64_t change = 0;
   for (const FileTask& task : plan.to_read) change += task.size;
@@ -148,10 +148,10 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     const ProcessorLimit limit(ample_time(plan, state.manifest));
     Update(*current, plan, state, options, report, progress).run();
   } catch (const Xapian::Error& error) {
-    note_failure(*current);
+    update_after_failure(*current);
     rethrow(error, folder.path().string());
   }
-  note_commit(*current);
+  update_after_commit(*current);
 } catch (const DamagedIndex& damage) {
   throw damage.at(folder.path().string());
 }

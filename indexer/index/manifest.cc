@@ -47,14 +47,14 @@ std::uint64_t hash_of(const std::string& file) { return XXH3_64bits(file.data(),
 
 bool begins_bucket(const std::string& file) { return hash_of(file) % files_a_bucket == 0; }
 
-/// Of the bucket that begins with the file.
+/// The key of the bucket that begins with the file.
 std::string bucket_key(const std::string& file) {
   return fmt::format("{}{:016x}", keys::manifest_prefix, hash_of(file));
 }
 
 std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "first"; }
 
-/// What a number tells beside. Records of earlier schemas have no stamp.
+/// Flags of a record. Records of earlier schemas have no stamp.
 constexpr std::uint64_t fresh_flag = 1;
 constexpr std::uint64_t stamp_flag = 2;
 
@@ -129,7 +129,8 @@ void Manifest::each(const std::string& start, const Visit& visit) const {
 }
 
 void Manifest::mark_bucket_before(Entries::iterator at) {
-  (at == entries_.begin() ? first_changed_ : std::prev(at)->second.changed) = true;
+  bool& changed = at == entries_.begin() ? first_changed_ : std::prev(at)->second.changed;
+  changed = true;
 }
 
 void Manifest::save(Xapian::WritableDatabase& database) {

@@ -29,7 +29,7 @@ string_view without_byte_order_mark(string_view bytes) {
   return bytes;
 }
 
-/// The lines of a file, however large it is; of those that are longer than `longest_line` only that they are.
+/// Reads the lines of a file of any size. A line longer than `longest_line` is reported as such, without its text.
 class LineSource {
  public:
   explicit LineSource(const SourceFile& file)

@@ -70,8 +70,8 @@ std::string make_title(string_view body) {
   return std::string(start.substr(0, word_end > 0 ? word_end : at)) + "…";
 }
 
-// The first paragraph tells place and date; above it may stand a dek and notes to editors, and what follows those
-// must name its agency to count.
+// Reads the dateline. It is in the first paragraph, or below a dek and notes to editors; there it counts only when it
+// names an agency.
 std::optional<Dateline> find_dateline(string_view body, std::size_t leading) {
   constexpr std::size_t paragraphs_looked_at = 8;
   for (std::size_t index = 0; index < paragraphs_looked_at && !body.empty(); ++index) {

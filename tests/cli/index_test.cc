@@ -118,7 +118,7 @@ TEST_CASE("a folder that never was is an error, not an empty index", "[cli]") {
   CHECK(says(outcome, "no such folder"));
 }
 
-TEST_CASE("one bad file never stops the good ones, and strict tells", "[cli]") {
+TEST_CASE("one bad file never stops the good ones, and --strict says so", "[cli]") {
   NewsFolder news;
   news.write("good.txt", storm);
   news.write("empty.txt", "");

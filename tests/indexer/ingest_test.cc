@@ -93,7 +93,7 @@ TEST_CASE("bytes that the index knows are not read as an article again", "[inges
   CHECK_FALSE(ingest.ingest(task_for(file, &known)).same_content);
 }
 
-TEST_CASE("a file without an article is told, never passed over in silence", "[ingest]") {
+TEST_CASE("a file without an article is reported, never passed over in silence", "[ingest]") {
   const TempDir dir;
   Reader ingest;
   for (const std::string& content :
@@ -121,7 +121,7 @@ TEST_CASE("a file that is too large is rejected unread", "[ingest]") {
   CHECK(result.bytes == 0);
 }
 
-TEST_CASE("what cannot be read now is told and tried again", "[ingest]") {
+TEST_CASE("what cannot be read now is reported and tried again", "[ingest]") {
   const TempDir dir;
   Reader ingest;
   SECTION("gone since the walk") {

@@ -113,7 +113,7 @@ TEST_CASE("the keys of the other program are not looked at", "[config]") {
   CHECK(parse("[index]\nwhatever = 5\n").empty());
 }
 
-TEST_CASE("a bad value is told with its file and line", "[config]") {
+TEST_CASE("a bad value is reported with its file and line", "[config]") {
   const news::test::TempDir dir;
   const std::string file = dir.write("config", "limit = many\norder = side\n");
   const auto line = line_with({"--config", file});

@@ -63,7 +63,7 @@ TEST_CASE("a file that shrinks or grows while it is read is read again next time
   CHECK(record.fresh);
 }
 
-TEST_CASE("what became a FIFO or a folder since it was seen is told and not waited for", "[reading]") {
+TEST_CASE("what became a FIFO or a folder since it was seen is reported and not waited for", "[reading]") {
   const TempDir dir;
   OpenFile fifo;
   OpenFile folder;
