@@ -5,7 +5,6 @@
 #include <stdexcept>
 #include <string>
 
-#include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "common/index/database.h"
@@ -59,10 +58,6 @@ int do_task(const IndexOptions& options) try {
 }  // namespace
 
 int run_index(std::span<char*> arguments) try {
-  if (!arguments.empty() && arguments.front() == complete_switch) {
-    write_to_stdout(index_completions(arguments.subspan(1)));
-    return exit_current;
-  }
   IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);

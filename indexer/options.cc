@@ -129,19 +129,8 @@ void check_watch(const CommandLine& line) {
   if (line.operands().empty()) throw Error("no folder to watch", "name one, as in news-index --watch ~/articles");
 }
 
-}  // namespace
-
-std::string index_completions(std::span<char* const> words) {
-  Completion completion = complete(program, words);
-  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
-  return completion_lines(completion);
-}
-
-IndexOptions parse_index_options(std::span<char* const> arguments) {
-  CommandLine line = parse_command_line(program, arguments);
-  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
-  add_config(program, line);
-  IndexOptions options;
+/// Which index, and which files go into it.
+void read_files(const CommandLine& line, IndexOptions& options) {
   options.task = task_of(line);
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
@@ -162,14 +151,10 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
     throw Error("an empty path names no folder");
   options.plan.database = line.value("database") ? *line.value("database") : default_database();
   if (options.plan.database.empty()) throw Error("--database wants a folder, not an empty name");
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
-  options.write.language = fold(line.value("language").value_or(""));
-  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
-  options.dry_run = line.has("dry-run");
-  options.watch = line.has("watch");
-  check_watch(line);
-  if (line.has("wait")) options.when_busy = WhenBusy::wait;
+}
+
+/// What is reported, and where.
+void read_output(const CommandLine& line, IndexOptions& options) {
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");
@@ -180,6 +165,34 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
     options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
   }
+}
+
+}  // namespace
+
+std::string index_completions(std::span<char* const> words) {
+  Completion completion = complete(program, words);
+  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
+  return completion_lines(completion);
+}
+
+IndexOptions parse_index_options(std::span<char* const> arguments) {
+  if (!arguments.empty() && arguments.front() == complete_switch) {
+    return {.answer = index_completions(arguments.subspan(1))};
+  }
+  CommandLine line = parse_command_line(program, arguments);
+  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
+  IndexOptions options;
+  read_files(line, options);
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
+  options.write.language = fold(line.value("language").value_or(""));
+  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  options.dry_run = line.has("dry-run");
+  options.watch = line.has("watch");
+  check_watch(line);
+  if (line.has("wait")) options.when_busy = WhenBusy::wait;
+  read_output(line, options);
   return options;
 }
 

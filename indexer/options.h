@@ -18,7 +18,7 @@ enum class Task { index, status, verify, compact };
 
 /// What the command line of news-index asks for.
 struct IndexOptions {
-  std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
+  std::string answer;  ///< not empty: print this and do nothing else (--help, --version, --complete)
   Task task = Task::index;
   PlanOptions plan;
   WriteOptions write;

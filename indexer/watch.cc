@@ -75,10 +75,11 @@ class Watch {
       throw;  // a stop ended the wait
     } catch (const Error& error) {
       const std::string what = as_shown(error.what());
-      if (std::exchange(reported_trouble_, what) != what) {
+      if (what != reported_trouble_) {
         spdlog::error("{}", what);
         if (!error.hint().empty()) spdlog::error("{}", as_shown(error.hint()));
       }
+      reported_trouble_ = what;
       look_anyway_ = Clock::now() + rescan_interval;
       return exit_trouble;
     }

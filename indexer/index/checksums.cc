@@ -199,10 +199,12 @@ class Comparison {
     std::size_t first = 0;
     file.each(0, sums.blocks.size(), [&](std::size_t block, std::string_view bytes) {
       if (sums.blocks[block] == 0 || checksum(bytes) == sums.blocks[block]) return;
-      if (revision_of(bytes) > checksums_.revision)
+      if (revision_of(bytes) > checksums_.revision) {
         ++newer_;
-      else if (wrong++ == 0)
-        first = block;
+        return;
+      }
+      if (wrong == 0) first = block;
+      ++wrong;
     });
     newer_ += file.blocks() - sums.blocks.size();
     if (wrong == 1) fault("block " + std::to_string(first) + " is not as it was written");

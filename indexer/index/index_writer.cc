@@ -51,7 +51,8 @@ class Update {
   void write(FileTask& task) {
     bool known = task.known != nullptr && task.known->articles != 0;
     const auto forget = [&] {
-      if (std::exchange(known, false)) remove_articles(task.file);
+      if (known) remove_articles(task.file);
+      known = false;
     };
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();

@@ -48,10 +48,10 @@ std::vector<Xapian::docid> Transaction::articles(const std::string& file) const 
 
 void Transaction::count(std::size_t postings) {
   postings_ += postings;
-  if (postings_ >= most_postings)
-    write_out();
-  else if (++documents_ < most_documents)
-    return;
+  ++documents_;
+  const bool is_large = postings_ >= most_postings;
+  if (!is_large && documents_ < most_documents) return;
+  if (is_large) write_out();
   postings_ = 0;
   documents_ = 0;
 }

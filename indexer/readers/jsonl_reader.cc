@@ -66,7 +66,8 @@ class LineSource {
   bool read_on() {
     block_ = rest_ == nullptr ? string_view() : rest_->next();
     if (block_.empty()) return false;
-    if (std::exchange(at_start_, false)) block_ = without_byte_order_mark(block_);
+    if (at_start_) block_ = without_byte_order_mark(block_);
+    at_start_ = false;
     return true;
   }
 
@@ -133,7 +134,8 @@ class Lines {
   }
 
   void reject(std::string reason) {
-    if (rejected_++ >= most_rejections) return;
+    ++rejected_;
+    if (rejected_ > most_rejections) return;
     sink_.reject({.file = file_.path, .line = number_, .reason = std::move(reason)});
   }
 

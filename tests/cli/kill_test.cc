@@ -129,7 +129,8 @@ TEST_CASE("Ctrl-C at any call ends the work cleanly, and the next run completes 
     work.reset();
     const int status = work.run(Disturbed::interrupted_at(call)).status;
     CHECK((status == 0 || status == 130));
-    ++(status == 0 ? done : interrupted);
+    int& count = status == 0 ? done : interrupted;
+    ++count;
     CHECK(work.trouble(status == 0) == "");
   }
   CHECK(interrupted > 0);
