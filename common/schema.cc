@@ -48,10 +48,8 @@ std::string hex(std::uint64_t value) {
   return digits;
 }
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_in_any_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii);
+  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
 }
 
 }  // namespace
@@ -68,7 +66,7 @@ const Field* find_field(std::string_view name) {
 
 const Field* nearest_field(std::string_view name) {
   std::string lower(name.substr(0, longest_name));
-  std::ranges::transform(lower, lower.begin(), lower_ascii);
+  std::ranges::transform(lower, lower.begin(), text::lower_ascii);
   std::vector<std::string_view> names;
   for (const Field* field : all) {
     names.push_back(field->name);

@@ -150,7 +150,7 @@ namespace stored {
 inline constexpr std::string_view id = "id", title = "title", date = "date", date_source = "date_source",
                                   source = "source", authors = "authors", section = "section", tags = "tags",
                                   place = "place", language = "language", url = "url", path = "path", words = "words",
-                                  body = "body";
+                                  warnings = "warnings", body = "body";
 }  // namespace stored
 
 }  // namespace news

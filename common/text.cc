@@ -15,8 +15,6 @@ constexpr std::string_view white_space = " \t\n\v\f\r";
 
 unsigned byte_at(std::string_view text, std::size_t at) noexcept { return static_cast<unsigned char>(text[at]); }
 
-bool is_continuation(unsigned byte) noexcept { return (byte & 0xC0u) == 0x80; }
-
 std::size_t skip_ascii(std::string_view text, std::size_t at) noexcept {
   constexpr std::uint64_t high_bits = 0x8080808080808080u;
   for (std::uint64_t block; at + sizeof block <= text.size(); at += sizeof block) {
@@ -161,7 +159,7 @@ std::string_view trim(std::string_view text) noexcept {
   }
   while (!text.empty()) {
     std::size_t last = text.size() - 1;
-    while (last > 0 && text.size() - last < 4 && is_continuation(byte_at(text, last))) --last;
+    while (last > 0 && text.size() - last < 4 && is_continuation(text[last])) --last;
     const auto [c, length] = decode(text, last);
     if (last + length != text.size() || !is_space(c)) break;
     text.remove_suffix(length);
@@ -170,15 +168,14 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::size_t count_code_points(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char byte) { return !is_continuation(static_cast<unsigned char>(byte)); }));
+  return static_cast<std::size_t>(std::ranges::count(text, false, is_continuation));
 }
 
 std::string_view prefix(std::string_view text, std::size_t bytes) noexcept {
   if (bytes >= text.size()) return text;
   std::size_t end = bytes;
-  while (end > 0 && bytes - end < 3 && is_continuation(byte_at(text, end))) --end;
-  if (is_continuation(byte_at(text, end))) end = bytes;
+  while (end > 0 && bytes - end < 3 && is_continuation(text[end])) --end;
+  if (is_continuation(text[end])) end = bytes;
   return text.substr(0, end);
 }
 

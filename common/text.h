@@ -34,6 +34,12 @@ inline Decoded decode(std::string_view utf8, std::size_t at) noexcept {
   return {c, length};
 }
 
+/// Whether a byte of UTF-8 goes on with the code point of the byte before.
+constexpr bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80; }
+
+/// Lower case of an ASCII letter; every other byte as it is.
+constexpr char lower_ascii(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 void append_utf8(std::string& out, char32_t code_point);
 
 /// Offset of the first byte that is not valid UTF-8, or npos.

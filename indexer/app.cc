@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/app.h"
 
-#include <unistd.h>
-
-#include <exception>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
-#include "common/cli/completion.h"
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
 #include "common/index/database.h"
+#include "common/io_error.h"
 #include "indexer/exit_status.h"
-#include "indexer/files/io_error.h"
 #include "indexer/maintenance.h"
 #include "indexer/options.h"
+#include "indexer/preview.h"
 #include "indexer/run.h"
+#include "indexer/run_report.h"
 #include "indexer/stop.h"
 #include "indexer/watch.h"
 #include "indexer/watchdog.h"
@@ -25,42 +22,42 @@
 namespace news {
 namespace {
 
-/// Xapian 1.4 now and then ends the process when it fails to roll back a commit that failed, as on a full disk.
-[[noreturn]] void end_of_xapian() {
-  write_to_stderr(
-      "news-index: the database could neither be written nor rolled back; is the disk full?\n"
-      "  free some space, then run it again: the index is as it was at its last commit\n");
-  _exit(exit_trouble);
-}
-
-int do_task(IndexOptions options) {
-  if (options.dry_run) return preview_once(options);
-  install_stop_signals();
-  std::set_terminate(end_of_xapian);
-  tell_crashes(options.plan.database);
-  if (options.task != Task::index) return maintain_index(options);
-  return options.watch ? watch_folders(std::move(options)) : index_once(options);
-}
-
-/// What Xapian throws over an index, be it its own exceptions or not, is about that index.
-int work(IndexOptions options) {
-  const std::string index = options.plan.database.string();
+///     files/ -> plan -> ingest: readers/ -> Article -> document_builder -> index/ -> database
+///                                    \-- Rejection -> run_report
+int index_once(const IndexOptions& options, Reported* reported = nullptr) {
+  Progress progress(options.progress);
+  IndexRun run(options, progress);
   try {
-    return do_task(std::move(options));
-  } catch (const Xapian::Error& error) {
-    rethrow(error, index);
-  } catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
-    throw Error(index + ": the index is damaged", "build it anew: news-index --rebuild -d " + index);
+    run.find_work();
+    run.do_work();
+  } catch (const Interrupted&) {  // the report says so
   }
+  progress.clear();
+  return reported == nullptr ? report_run(run.plan, run.report, options)
+                             : report_news(run.plan, run.report, options, *reported);
+}
+
+int watch(const IndexOptions& options) {
+  Reported reported;
+  return watch_folders(options, [&](const IndexOptions& now) { return index_once(now, &reported); });
+}
+
+int do_task(const IndexOptions& options) try {
+  if (options.dry_run) return preview_run(options);
+  install_stop_signals();
+  report_crashes(options.plan.database);
+  if (options.task != Task::index) return maintain_index(options);
+  return options.watch ? watch(options) : index_once(options);
+} catch (const Xapian::Error& error) {
+  rethrow(error, options.plan.database.string());
+} catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
+  const std::string index = options.plan.database.string();
+  throw Error(index + ": the index is damaged", rebuild_hint(index));
 }
 
 }  // namespace
 
 int run_index(std::span<char*> arguments) try {
-  if (!arguments.empty() && arguments.front() == complete_switch) {
-    write_to_stdout(index_completions(arguments.subspan(1)));
-    return exit_current;
-  }
   IndexOptions options = parse_index_options(arguments);
   if (!options.answer.empty()) {
     write_to_stdout(options.answer);
@@ -68,7 +65,7 @@ int run_index(std::span<char*> arguments) try {
   }
   start_log("news-index", options.verbosity, options.log_file);
   if (!options.files_from.empty()) options.plan.files = FileList::read(options.files_from, options.files_separator);
-  return work(std::move(options));
+  return do_task(options);
 } catch (const IndexBusy& error) {
   if (stop_requested()) return exit_interrupted;  // while it waited
   write_to_stderr(describe("news-index", error));

@@ -33,6 +33,7 @@ json::object stored_fields(const Article& article, const Origin& origin, const s
   if (!article.url.empty()) data[stored::url] = article.url;
   data[stored::path] = origin.path;
   data[stored::words] = words;
+  if (!article.warnings.empty()) data[stored::warnings] = to_json(article.warnings);
   data[stored::body] = article.body;
   return data;
 }

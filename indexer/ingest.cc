@@ -3,9 +3,7 @@
 
 #include <xxhash.h>
 
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -23,22 +21,16 @@ std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
   return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
 }
 
-/// Of all threads.
+/// Shared by all threads.
 TextBudget& texts() {
   static TextBudget budget;
   return budget;
 }
 
-/// Whether nothing is to be done when the bytes are those that were read before. A file that was touched tells again
-/// all that is wrong in it.
+/// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
+/// that all of them are reported.
 bool may_be_same(const FileRecord* known, const FileRecord& now) {
   return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
-}
-
-std::string_view hint_for(const std::string& reason) {
-  if (reason.find(" is too large for ") != std::string::npos) return "split it into smaller files";
-  if (reason == std::strerror(EACCES)) return "make it readable, or run as a user who may read it";
-  return {};
 }
 
 }  // namespace
@@ -61,18 +53,20 @@ class Ingest::Collector final : public ArticleSink {
     if (auto reason = refusal(document)) return reject({.file = origin.path, .reason = std::move(*reason)});
     put_(document);
     ++result_.record.articles;
+    for (std::string& warning : article.warnings) {
+      result_.warnings.push_back({.file = origin.path, .article = origin.id, .message = std::move(warning)});
+    }
   }
 
   void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }
 
   /// The file itself is bad.
-  void reject_file(std::string reason) {
-    const std::string_view hint = hint_for(reason);
+  void reject_file(std::string reason, std::string_view hint = {}) {
     reject({.file = origin_.path, .reason = std::move(reason), .hint = hint});
   }
-  void cannot_read(std::string reason) {
+  void cannot_read(FileTrouble trouble) {
     result_.unreadable = true;
-    reject_file(std::move(reason));
+    reject_file(std::move(trouble.reason), trouble.hint);
   }
 
   /// Whether the index has these bytes already.
@@ -86,7 +80,7 @@ class Ingest::Collector final : public ArticleSink {
     return true;
   }
 
-  /// All but the bytes.
+  /// The source without its bytes.
   SourceFile source() const {
     return {.path = origin_.path, .relative = origin_.relative, .modified = seconds(result_.record.modified)};
   }
@@ -133,7 +127,8 @@ void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format
   FileRecord& record = collector.result().record;
   if (record.size > formats()[format].max_bytes) {
     record.fresh = false;
-    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about));
+    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about),
+                                 "split it into smaller files");
   }
   if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(std::move(*trouble));
   collector.result().bytes = bytes_.size();
@@ -145,7 +140,7 @@ void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format
 
 void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
   FileRecord& record = collector.result().record;
-  // It may be the same: nothing is put before that is known.
+  // The file may be unchanged: no document is written before that is known.
   if (may_be_same(task.known, record)) {
     FileBlocks all(file, bytes_, record);
     all.skip_to_end();
@@ -165,7 +160,7 @@ void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t fo
   record.hash = blocks.hash();
   if (!blocks.trouble()) return;
   if (record.articles == 0) return collector.cannot_read(*blocks.trouble());
-  collector.reject_file(*blocks.trouble() + ": the rest of it is read the next time");
+  collector.reject_file(blocks.trouble()->reason + ": the rest of it is read the next time");
 }
 
 ArticleReader& Ingest::reader(std::size_t format) {

@@ -17,37 +17,38 @@
 
 namespace news {
 
-/// A file to be read.
+/// A file to read.
 struct FileTask {
-  std::string file;                   ///< its identity: all there is of it, for there may be a million of them
+  std::string file;                   ///< its identity; no more, for there may be a million of them
   std::uint64_t size = 0;             ///< as the walk saw it
   std::int64_t modified = 0;          ///< the same
   std::uint32_t stamp = 0;            ///< the same
   const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
-  bool only_source = false;           ///< articles of it would be lost if it cannot be read: those of a rebuild
+  bool only_source = false;           ///< of articles that a rebuild would lose if it cannot be read
 };
 
-/// Where the articles of a file come from; `id` is that of the first.
+/// The origin of the articles of a file; `id` is that of the first.
 Origin origin_of(const std::string& file, const FollowedFolders& folders);
 
-/// What came of it.
+/// What came of a file.
 struct Ingested {
   FileRecord record;
   std::uint64_t bytes = 0;    ///< read
   bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
   bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
   std::vector<Rejection> rejections;
+  std::vector<Warning> warnings;
 };
 
-/// Reads files into documents: reading, recognising the format, analysis. One for each thread.
+/// Turns files into documents: reads, recognises the format, analyses. One for each thread.
 class Ingest {
  public:
   /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
   explicit Ingest(std::string language, std::optional<std::size_t> format = {})
       : builder_(std::move(language)), forced_format_(format) {}
 
-  /// Gives the documents of the file to `put` one by one, so that a large file never is in memory as documents. Never
-  /// throws for what is in the file.
+  /// Passes the documents of the file to `put` one by one, so that those of a large file are never in memory together.
+  /// Never throws for what is in the file.
   Ingested ingest(const FileTask& task, const Origin& origin, const std::function<void(const Xapian::Document&)>& put);
 
   WordFamilies& families() noexcept { return builder_.families(); }

@@ -6,8 +6,8 @@
 
 namespace news {
 
-/// The language of an article, as a BCP 47 primary subtag ("en", "zh"), guessed from its beginning. Empty when there is
-/// too little to tell. `text` must be UTF-8.
+/// The language of an article, as a BCP 47 primary subtag ("en", "zh"), guessed from its beginning. Empty when the text
+/// is too short for a reliable guess. `text` must be UTF-8.
 std::string guess_language(std::string_view text);
 
 }  // namespace news

@@ -12,6 +12,7 @@
 #include "common/cli/output.h"
 #include "common/index/database.h"
 #include "common/text.h"
+#include "indexer/amounts.h"
 #include "indexer/exit_status.h"
 #include "indexer/index/compact.h"
 #include "indexer/index/index_check.h"
@@ -26,14 +27,14 @@ constexpr std::size_t shown_faults = 100;
 
 void print(const json::object& object) { write_to_stdout(json_as_shown(json::serialize(object)) + '\n'); }
 
-/// Of the terminal that standard output is, if it is one.
+/// Columns for text on standard output: those of the terminal, if it is one.
 std::size_t columns() {
   winsize window{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0) return usual_columns;
   return std::clamp<std::size_t>(window.ws_col - 1U, 40, 99);
 }
 
-int tell_status(const IndexOptions& options) {
+int print_status(const IndexOptions& options) {
   const IndexStatus status = read_status(options.plan.database);
   write_to_stdout(options.json ? status_json(status) : status_text(status, columns()));
   return exit_current;
@@ -42,19 +43,20 @@ int tell_status(const IndexOptions& options) {
 int verify(const IndexOptions& options) {
   const IndexLock lock(options.plan.database, IndexLock::Purpose::check, options.when_busy);
   Progress progress(options.progress);
-  std::size_t told = 0;
-  const auto tell = [&](const Fault& fault) {
+  std::size_t found = 0;
+  const auto print_fault = [&](const Fault& fault) {
+    ++found;
     progress.clear();
     if (options.json) {
       print({{"type", "fault"},
              {"schema", 1},
              {"place", text::repair(fault.place)},
              {"reason", text::repair(fault.reason)}});
-    } else if (told++ < shown_faults) {
+    } else if (found <= shown_faults) {
       write_to_stdout(as_shown(fault.place) + ": " + as_shown(fault.reason) + '\n');
     }
   };
-  const Checked checked = check_index(options.plan.database, tell, progress);
+  const Checked checked = check_index(options.plan.database, print_fault, progress);
   progress.clear();
   if (options.json) {
     print({{"type", "summary"},
@@ -73,7 +75,9 @@ int verify(const IndexOptions& options) {
   if (stop_requested()) return exit_interrupted;
   if (checked.faults != 0) {
     throw Error(counted(checked.faults, "fault") + " in " + options.plan.database.string() +
-                    (told > shown_faults ? fmt::format(", the first {} are told; --json tells all", shown_faults) : ""),
+                    (found > shown_faults && !options.json
+                         ? fmt::format(", the first {} are listed; --json lists all", shown_faults)
+                         : ""),
                 rebuild_hint(options.plan.database.string()));
   }
   if (!options.json && options.verbosity != Verbosity::quiet) {
@@ -84,7 +88,7 @@ int verify(const IndexOptions& options) {
 }
 
 int compact(const IndexOptions& options) {
-  open_database(options.plan.database.string());  // where there is none, none is made
+  open_database(options.plan.database.string());  // throws when there is no index: none is made
   IndexFolder folder(options.plan.database, options.when_busy);
   Progress progress(options.progress);
   const auto sizes = compact_index(folder, progress);
@@ -103,7 +107,7 @@ int compact(const IndexOptions& options) {
 
 int maintain_index(const IndexOptions& options) {
   switch (options.task) {
-    case Task::status: return tell_status(options);
+    case Task::status: return print_status(options);
     case Task::verify: return verify(options);
     case Task::compact: return compact(options);
     case Task::index: break;

@@ -5,7 +5,8 @@
 
 namespace news {
 
-/// `--status`, `--verify` and `--compact`: does it, tells it, returns the exit status. Throws Error, IndexBusy.
+/// Carries out `--status`, `--verify` or `--compact` and prints the result; returns the exit status. Throws Error,
+/// IndexBusy.
 int maintain_index(const IndexOptions& options);
 
 }  // namespace news

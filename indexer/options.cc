@@ -29,8 +29,14 @@ enum class ProgressWhen { automatic, always, never };
 constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
 
 constexpr std::array table{
-    Option{
-        "database", 'd', "DIR", index, "the index; made when there is none", everyday | setting, {}, "NEWS_DATABASE"},
+    Option{"database",
+           'd',
+           folder_argument,
+           index,
+           "the index; made when there is none",
+           everyday | setting,
+           {},
+           "NEWS_DATABASE"},
     Option{"jobs", 'j', "N", index, "workers of a first build (default: the cores)", setting},
     Option{"language", 0, "TAG", index, "of all articles, as en (default: theirs, else guessed)", setting},
     Option{"allow-empty", 0, "", index, "drop the articles of a folder that is empty or gone", everyday},
@@ -40,7 +46,7 @@ constexpr std::array table{
     Option{"wait", 0, "", index, "wait when another indexer is at work on it", setting},
     Option{"include", 0, "GLOB", files, "only such files: *.txt, 2023/**; may repeat", everyday},
     Option{"exclude", 0, "GLOB", files, "not such files and folders: *.bak, drafts/", everyday},
-    Option{"files-from", 0, "FILE", files, "files it lists, one a line; - is standard input"},
+    Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
@@ -49,11 +55,11 @@ constexpr std::array table{
     Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
     Option{"progress", 0, "WHEN", output, "auto (default: on a terminal), always or never", setting, progress_names},
-    Option{"log-file", 0, "FILE", output, "keep what is told in a file too", setting},
+    Option{"log-file", 0, file_argument, output, "write the messages to a file too", setting},
     Option{"quiet", 'q', "", output, "errors only", everyday | setting},
-    Option{"verbose", 'v', "", output, "every rejected file", everyday | setting},
+    Option{"verbose", 'v', "", output, "every rejected file, every repair in an article", everyday | setting},
     Option{"strict", 0, "", other, "exit with 1 when anything was rejected", setting},
-    Option{"config", 0, "FILE", other, "instead of ~/.config/news-search/config; '' for none"},
+    Option{"config", 0, file_argument, other, "instead of ~/.config/news-search/config; '' for none"},
     Option{"help", 'h', "", other, "the everyday options; --help TOPIC: more"},
     Option{"version", 0, "", other, "show the version"},
 };
@@ -68,7 +74,7 @@ constexpr std::array topics{
     Topic{"files", "which files, and how they are read", "Files", globs_text},
     Topic{"index", "which index, and how it is made", "Index", ""},
     Topic{"upkeep", "what is in an index, its health, its size", upkeep, ""},
-    Topic{"output", "what is told, and where", "Output", ""},
+    Topic{"output", "what is reported, and where", "Output", ""},
 };
 
 constexpr Program program{
@@ -123,19 +129,8 @@ void check_watch(const CommandLine& line) {
   if (line.operands().empty()) throw Error("no folder to watch", "name one, as in news-index --watch ~/articles");
 }
 
-}  // namespace
-
-std::string index_completions(std::span<char* const> words) {
-  Completion completion = complete(program, words);
-  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
-  return completion_lines(completion);
-}
-
-IndexOptions parse_index_options(std::span<char* const> arguments) {
-  CommandLine line = parse_command_line(program, arguments);
-  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
-  add_config(program, line);
-  IndexOptions options;
+/// Which index, and which files go into it.
+void read_files(const CommandLine& line, IndexOptions& options) {
   options.task = task_of(line);
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
@@ -156,14 +151,10 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
     throw Error("an empty path names no folder");
   options.plan.database = line.value("database") ? *line.value("database") : default_database();
   if (options.plan.database.empty()) throw Error("--database wants a folder, not an empty name");
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
-  options.write.language = fold(line.value("language").value_or(""));
-  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
-  options.dry_run = line.has("dry-run");
-  options.watch = line.has("watch");
-  check_watch(line);
-  if (line.has("wait")) options.when_busy = WhenBusy::wait;
+}
+
+/// What is reported, and where.
+void read_output(const CommandLine& line, IndexOptions& options) {
   options.strict = line.has("strict");
   options.json = line.has("json");
   options.log_file = line.value("log-file").value_or("");
@@ -174,6 +165,34 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
     options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
   }
+}
+
+}  // namespace
+
+std::string index_completions(std::span<char* const> words) {
+  Completion completion = complete(program, words);
+  if (completion.kind == Completion::Kind::operand) completion.kind = Completion::Kind::files;
+  return completion_lines(completion);
+}
+
+IndexOptions parse_index_options(std::span<char* const> arguments) {
+  if (!arguments.empty() && arguments.front() == complete_switch) {
+    return {.answer = index_completions(arguments.subspan(1))};
+  }
+  CommandLine line = parse_command_line(program, arguments);
+  if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  add_config(program, line);
+  IndexOptions options;
+  read_files(line, options);
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
+  options.write.language = fold(line.value("language").value_or(""));
+  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  options.dry_run = line.has("dry-run");
+  options.watch = line.has("watch");
+  check_watch(line);
+  if (line.has("wait")) options.when_busy = WhenBusy::wait;
+  read_output(line, options);
   return options;
 }
 

@@ -7,7 +7,7 @@
 
 #include "common/cli/log.h"
 #include "indexer/index/index_lock.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/write_options.h"
 #include "indexer/plan.h"
 #include "indexer/progress.h"
 
@@ -18,7 +18,7 @@ enum class Task { index, status, verify, compact };
 
 /// What the command line of news-index asks for.
 struct IndexOptions {
-  std::string answer;  ///< not empty: print this and do nothing else (--help, --version)
+  std::string answer;  ///< not empty: print this and do nothing else (--help, --version, --complete)
   Task task = Task::index;
   PlanOptions plan;
   WriteOptions write;

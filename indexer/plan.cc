@@ -8,6 +8,7 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "indexer/files/listed_files.h"
 #include "news/error.h"
@@ -60,7 +61,7 @@ class Planner {
     }
   }
 
-  /// Files that are named are taken as they are.
+  /// Sets the globs of a folder. Globs do not apply to files that are named.
   void choose(const Scope& scope) {
     const fs::path& folder = folders_.all()[scope.folder].path;
     if (scope.below.empty()) {
@@ -95,7 +96,7 @@ class Planner {
     });
   }
 
-  /// The index, and the folders that are followed by themselves.
+  /// Finds the folders that a walk must not enter: the index, and folders that are followed on their own.
   void find_skipped() {
     FolderIdentity identity;
     for (const FollowedFolder& folder : folders_.all()) {
@@ -128,7 +129,7 @@ class Planner {
     for (Rejection& rejection : found.rejected) plan_.rejections.push_back(std::move(rejection));
   }
 
-  /// Everything, where it is null.
+  /// Null when every file is wanted.
   const PathFilter* filter_of(std::size_t folder) {
     const Globs& globs = folders_.all()[folder].globs;
     if (globs.empty()) return nullptr;
@@ -136,7 +137,7 @@ class Planner {
     return known != filters_.end() ? &known->second : &filters_.emplace(folder, globs).first->second;
   }
 
-  /// An absent folder looks empty when it was there once.
+  /// Walks a scope. A known folder that is missing counts as empty.
   WalkResult look(const Scope& scope, const PathFilter* filter) const {
     const fs::path path = folders_.path(scope);
     struct stat status {};
@@ -210,7 +211,8 @@ class Planner {
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified &&
                       known->stamp == file.stamp && !known->fresh;
     if (same && !options_.rebuild) {
-      known->articles == 0 ? ++plan_.still_rejected : ++plan_.unchanged;
+      std::size_t& count = known->articles == 0 ? plan_.still_rejected : plan_.unchanged;
+      ++count;
       if (!known->rejection.empty()) {
         plan_.rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
                                     .line = known->rejection_line,
@@ -227,7 +229,7 @@ class Planner {
   FollowedFolders& folders_;
   const Manifest& manifest_;
   std::set<Scope> scopes_;
-  std::map<std::size_t, Globs> globs_before_;  // by folder, of those that were given new ones
+  std::map<std::size_t, Globs> globs_before_;  // by folder, where new globs were given
   std::map<std::size_t, PathFilter> filters_;  // by folder
   SkippedFolders skipped_;
   Plan plan_;
@@ -237,6 +239,12 @@ class Planner {
 
 Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest) {
   return Planner(options, folders, manifest).make();
+}
+
+void report_unread(Plan& plan, Report& report) {
+  report.replace_rejections(std::exchange(plan.rejections, {}));
+  report.counts.unchanged = plan.unchanged;
+  report.counts.rejected = plan.still_rejected;
 }
 
 void Losses::note(const FileTask& task) {

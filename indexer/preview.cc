@@ -5,18 +5,64 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "common/cli/output.h"
 #include "common/text.h"
 #include "indexer/files/open_file.h"
+#include "indexer/index/index_folder.h"
+#include "indexer/index/index_state.h"
+#include "indexer/plan.h"
+#include "indexer/report.h"
+#include "indexer/run_report.h"
 
 namespace news {
 namespace {
 
+/// What a run would do to a file.
+struct Change {
+  std::string_view action;  ///< "add", "update", "move" or "remove"
+  std::string file;         ///< its path
+  std::string from;         ///< for "move": the path before
+};
+
+std::string as_text(const Change& change) {
+  std::string line(change.action);
+  if (!change.from.empty()) line += ' ' + as_shown(change.from) + " ->";
+  return line + ' ' + as_shown(change.file);
+}
+
+std::string as_json(const Change& change) {
+  boost::json::object line{
+      {"type", "change"}, {"schema", 1}, {"action", change.action}, {"file", text::repair(change.file)}};
+  if (!change.from.empty()) line["from"] = text::repair(change.from);
+  return boost::json::serialize(line);
+}
+
+/// Prints changes, many at a time.
+class ChangePrinter {
+ public:
+  explicit ChangePrinter(bool json) : json_(json) {}
+
+  void print(const Change& change) {
+    lines_ += (json_ ? as_json(change) : as_text(change)) + '\n';
+    if (lines_.size() > enough_bytes) flush();
+  }
+  void flush() { write_to_stdout(std::exchange(lines_, {})); }
+
+ private:
+  static constexpr std::size_t enough_bytes = 65'536;
+
+  bool json_;
+  std::string lines_;
+};
+
 class Preview {
  public:
-  Preview(const Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& tell)
-      : plan_(plan), state_(state), report_(report), tell_(tell) {
+  Preview(const Plan& plan, const IndexState& state, Report& report, ChangePrinter& printer)
+      : plan_(plan), state_(state), report_(report), printer_(printer) {
     for (const std::string& file : plan.gone) {
       const FileRecord* record = state.manifest.find(file);
       gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
@@ -38,7 +84,7 @@ class Preview {
     for (const auto& [size, file] : gone_) left.insert(file);
     for (const std::string_view file : left) {
       ++report_.counts.removed;
-      tell_({"remove", path_of(file), {}});
+      printer_.print({"remove", path_of(file), {}});
     }
   }
 
@@ -52,31 +98,32 @@ class Preview {
     if (!hash) return;
     const bool same = may_be_same && *hash == known->hash;
     if (same && (known->rejection.empty() || known->articles == 0 || known->modified == task.modified)) {
-      ++(known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged);
+      std::size_t& count = known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged;
+      ++count;
       if (known->rejection.empty()) return;
       report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
     } else if (known != nullptr && known->articles != 0) {
       ++report_.counts.updated;
-      tell_({"update", path, {}});
+      printer_.print({"update", path, {}});
     } else if (auto from = may_be_moved ? claim(task.size, *hash) : std::nullopt) {
       ++report_.counts.moved;
-      tell_({"move", path, std::move(*from)});
+      printer_.print({"move", path, std::move(*from)});
     } else {
       ++report_.counts.added;
-      tell_({"add", path, {}});
+      printer_.print({"add", path, {}});
     }
   }
 
-  /// False, and told, when it cannot be opened.
+  /// False, and reported, when it cannot be opened.
   bool open(const FileTask& task) {
     const std::string path = path_of(task.file);
     FileRecord record;
     auto trouble = OpenFile().open(path, bytes_, record);
-    if (trouble) report_.reject({.file = path, .reason = std::move(*trouble)});
+    if (trouble) report_.reject({.file = path, .reason = std::move(trouble->reason)});
     return !trouble;
   }
 
-  /// Absent, and told, when it cannot be read.
+  /// Absent, and reported, when it cannot be read.
   std::optional<std::uint64_t> hash_of(const FileTask& task, const std::string& path) {
     OpenFile file;
     FileRecord record{.size = task.size, .modified = task.modified};
@@ -88,7 +135,7 @@ class Preview {
       trouble = blocks.trouble();
     }
     ++report_.counts.rejected;
-    report_.reject({.file = path, .reason = std::move(*trouble)});
+    report_.reject({.file = path, .reason = std::move(trouble->reason)});
     return std::nullopt;
   }
 
@@ -112,31 +159,28 @@ class Preview {
   const Plan& plan_;
   const IndexState& state_;
   Report& report_;
-  const std::function<void(const Change&)>& tell_;
+  ChangePrinter& printer_;
   std::multimap<std::uint64_t, std::string_view> gone_;  // by size
   std::string bytes_;
 };
 
 }  // namespace
 
-void preview(Plan& plan, const IndexState& state, bool rebuild, Report& report,
-             const std::function<void(const Change&)>& tell) {
-  if (rebuild && !plan.stopped.empty()) return;  // then nothing is written
-  Preview preview(plan, state, report, tell);
-  if (!preview.stops(plan)) preview.run();
-}
-
-std::string as_text(const Change& change) {
-  std::string line(change.action);
-  if (!change.from.empty()) line += ' ' + as_shown(change.from) + " ->";
-  return line + ' ' + as_shown(change.file);
-}
-
-std::string as_json(const Change& change) {
-  boost::json::object line{
-      {"type", "change"}, {"schema", 1}, {"action", change.action}, {"file", text::repair(change.file)}};
-  if (!change.from.empty()) line["from"] = text::repair(change.from);
-  return boost::json::serialize(line);
+int preview_run(const IndexOptions& options) {
+  Report report;
+  report.dry_run = true;
+  check_index_folder(options.plan.database, options.plan.rebuild ? Use::rebuild : Use::change);
+  IndexState state = load_state(options.plan.database, options.plan.rebuild);
+  Plan plan = make_plan(options.plan, state.folders, state.manifest);
+  report_unread(plan, report);
+  const bool nothing_is_written = options.plan.rebuild && !plan.stopped.empty();
+  if (!nothing_is_written) {
+    ChangePrinter printer(options.json);
+    Preview preview(plan, state, report, printer);
+    if (!preview.stops(plan)) preview.run();
+    printer.flush();
+  }
+  return report_run(plan, report, options);
 }
 
 }  // namespace news

@@ -9,13 +9,13 @@
 
 namespace news {
 
-/// Where a run stands, on standard error: done of total, rate, time left.
+/// Shows on standard error how far a run is: files done of all, rate, time left.
 class Progress {
  public:
   enum class Style {
     none,
     line,   ///< for a terminal: one line, redrawn at most ten times a second
-    lines,  ///< for a pipe: a line when another thousand files are done, or five seconds have gone
+    lines,  ///< for a pipe: a line every thousand files or five seconds
   };
 
   explicit Progress(Style style) : style_(style) {}
@@ -25,7 +25,7 @@ class Progress {
 
   void begin(std::size_t files);
   void update(std::size_t files, std::uint64_t bytes);
-  /// What goes on when files are not the measure: "merging".
+  /// Shows a step that is not measured in files: "merging".
   void say(std::string_view what);
   void clear();
 
@@ -34,8 +34,8 @@ class Progress {
 
   Style style_;
   std::size_t total_ = 0;
-  std::size_t next_ = 0;   // so many files are worth a line
-  std::size_t width_ = 0;  // of what stands on the line now
+  std::size_t next_ = 0;   // print a line at so many files
+  std::size_t width_ = 0;  // of the text on the line now
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point drawn_{};
 };

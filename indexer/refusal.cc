@@ -8,8 +8,8 @@
 namespace news {
 namespace {
 
-/// Xapian checks the bytes of a term when a document is added, and how it writes them, every NUL as two, when the batch
-/// is written.
+/// Xapian checks the length of a term when a document is added. It checks the encoded length, in which every NUL takes
+/// two bytes, only when the batch is written.
 constexpr std::size_t longest_term = 245;
 
 }  // namespace

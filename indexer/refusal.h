@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// Why Xapian would refuse a document, or fail over it later, when it takes the other documents of the batch with it;
-/// absent when it would not.
+/// Why Xapian would refuse a document; absent when it accepts it. Some documents fail only later, and the other
+/// documents of the batch with them.
 std::optional<std::string> refusal(const Xapian::Document& document);
 
 }  // namespace news

@@ -13,46 +13,52 @@
 
 namespace news {
 
-/// What became of the files of a run. Every file found is in exactly one of the first five; `removed` counts files that
-/// are gone.
+/// What became of the files of a run. Every file that was found is in exactly one of the first five; `removed` counts
+/// files that are gone.
 struct Counts {
   std::size_t added = 0;
   std::size_t updated = 0;
-  std::size_t moved = 0;  ///< the content of a file that is gone, under a new name
+  std::size_t moved = 0;  ///< a file that is gone, found under a new name
   std::size_t unchanged = 0;
   std::size_t rejected = 0;  ///< gave no article
   std::size_t removed = 0;
   std::size_t articles = 0;  ///< in the files that were read
   std::uint64_t bytes = 0;   ///< read
+  std::size_t warnings = 0;  ///< repairs in these articles
 
   std::size_t files() const noexcept { return added + updated + moved + unchanged + rejected; }
 };
 
-/// Counts and rejections of a run, told at its end. One thread at a time.
+/// Counts, rejections and warnings of a run, reported at its end. One thread at a time.
 class Report {
  public:
   Counts counts;
   bool dry_run = false;  ///< nothing was done: the counts say what would be
 
   void reject(Rejection rejection) { rejections_.push_back(std::move(rejection)); }
-  /// Before any other.
-  void reject_all(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
+  void replace_rejections(std::vector<Rejection> rejections) { rejections_ = std::move(rejections); }
   const std::vector<Rejection>& rejections() const noexcept { return rejections_; }
 
-  /// The rejections as warnings; those beyond the first `shown` only where verbose lines go.
-  void log_rejections(std::size_t shown = 20) const;
+  void warn(Warning warning);
+
+  /// Logs rejections at the level of warnings, those beyond the first `shown` as verbose lines, and then what was
+  /// repaired, as verbose lines too.
+  void log_lines(std::size_t shown = 20) const;
 
   /// "26703 files: 26512 added, 0 updated, …", for people.
   std::string summary() const;
 
-  /// For programs: a `rejection` object a line, a `summary` last; in pieces, for there may be a million of them.
+  /// For programs: an object a line, of type `rejection` and `warning`, and a `summary` last. Written in pieces, for
+  /// there may be a million of them.
   void write_json_lines(const std::function<void(std::string_view)>& write) const;
 
  private:
   double seconds() const;
+  void log_rejections(std::size_t shown) const;
 
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::vector<Rejection> rejections_;
+  std::vector<Warning> warnings_;
 };
 
 }  // namespace news

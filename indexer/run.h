@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <set>
-#include <string>
-
+#include "indexer/index/index_folder.h"
+#include "indexer/index/index_state.h"
 #include "indexer/options.h"
+#include "indexer/plan.h"
+#include "indexer/progress.h"
+#include "indexer/report.h"
 
 namespace news {
 
-/// What runs that follow each other have told, so that each tells only what is new.
-struct Told {
-  bool anything = false;
-  std::set<std::string> rejections;  ///< of the run before
-  std::set<std::string> stopped;     ///< folders
+/// One run: it holds the index, finds out what there is to do, and does it. What came of it is in `plan` and `report`.
+class IndexRun {
+ public:
+  /// Locks the index and loads what it knows. Both must outlive the run. Throws Error, IndexBusy.
+  IndexRun(const IndexOptions& options, Progress& progress);
+
+  /// Compares the folders with what the index knows. Throws Error, Interrupted.
+  void find_work();
+
+  /// Reads the files of the plan and changes the index: see write_index. Throws Error.
+  void do_work();
+
+  Plan plan;
+  Report report;
+
+ private:
+  const IndexOptions& options_;
+  IndexFolder folder_;
+  Progress& progress_;
+  IndexState state_;
 };
-
-/// One run, from the folders to the report; its exit status. With `told` it says what is new since then, and nothing
-/// where nothing is. Throws Error, IndexBusy.
-int index_once(const IndexOptions& options, Told* told = nullptr);
-
-/// The same without a lock and without writing.
-int preview_once(const IndexOptions& options);
 
 }  // namespace news

@@ -12,6 +12,7 @@
 #include "common/dates/dates.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/amounts.h"
 
 namespace news {
 namespace json = boost::json;
@@ -24,7 +25,7 @@ constexpr std::size_t longest_shown = 60;  // bytes of a value
 
 Date day(std::chrono::sys_seconds time) { return {.time = time}; }
 
-/// A name before a list, whose items are wrapped beside it, in this column.
+/// A name, and a list wrapped beside it from `column` on.
 std::string paragraph(std::string_view name, const std::vector<std::string>& items, std::size_t columns,
                       std::size_t column = indent) {
   std::string lines = fmt::format("{:<{}}", name, column);
@@ -73,7 +74,7 @@ std::string published(const IndexStatus& status) {
   return span;
 }
 
-/// The ISO form is read back, so that what a damaged index says cannot reach the terminal.
+/// The time is parsed and formatted again, so that a damaged index cannot send anything else to the terminal.
 std::string moment(const std::string& iso) {
   const auto date = parse_date(iso);
   if (!date) return "unknown";
@@ -127,16 +128,6 @@ json::value pid_or_null(const std::optional<std::string>& indexer) {
 }
 
 }  // namespace
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string size_for_people(std::uint64_t bytes) {
-  const auto size = static_cast<double>(bytes);
-  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", size / 1e3);
-  return bytes < 1'000'000'000 ? fmt::format("{:.1f} MB", size / 1e6) : fmt::format("{:.1f} GB", size / 1e9);
-}
 
 std::string status_text(const IndexStatus& status, std::size_t columns) {
   const auto line = [](std::string_view name, const std::string& what) {

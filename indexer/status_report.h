@@ -10,8 +10,7 @@ namespace news {
 
 inline constexpr std::size_t usual_columns = 79;
 
-/// For people: a line for each thing worth knowing, the most frequent values of long lists only. Lists are wrapped to
-/// fit into so many columns.
+/// For people: a line for each fact; of long lists only the most frequent values. Lists are wrapped to `columns`.
 std::string status_text(const IndexStatus& status, std::size_t columns = usual_columns);
 
 /// For programs, one JSON object on a line:
@@ -27,11 +26,5 @@ std::string status_text(const IndexStatus& status, std::size_t columns = usual_c
 /// date. `whole` is false where only files named one by one are followed. `indexer` is the process id of an indexer at
 /// work, null when there is none, 0 when it is not known.
 std::string status_json(const IndexStatus& status);
-
-/// "1 file", "2 files"
-std::string counted(std::size_t count, std::string_view what);
-
-/// "293.3 MB"
-std::string size_for_people(std::uint64_t bytes);
 
 }  // namespace news

@@ -3,16 +3,15 @@
 
 namespace news {
 
-/// From now on the first SIGINT or SIGTERM asks the run to commit what it has and end; a second one, be it the other of
-/// the two, kills.
+/// From now on the first SIGINT or SIGTERM asks the run to commit what it has and to end. A second signal kills it.
 void install_stop_signals();
 
 bool stop_requested() noexcept;
 
-/// Ends work of which nothing stands until all of it is done. Never leaves a run: its report is told.
+/// Thrown to stop work that takes effect only as a whole. Never leaves a run, which still prints its report.
 struct Interrupted {};
 
-/// Throws Interrupted when a stop is requested.
+/// Throws Interrupted when a stop was requested.
 void check_stop();
 
 }  // namespace news

@@ -7,15 +7,15 @@
 
 namespace news {
 
-/// Bounds the memory of all threads that make documents of large texts: a text of nothing but different words takes
-/// some seventy times its size until it is in the index. Small texts go through without a look at the others.
+/// Bounds the memory of all threads that make documents of large texts: a text in which no word repeats takes some
+/// seventy times its size until it is in the index. Small texts pass without waiting.
 class TextBudget {
  public:
-  /// Bytes of the large texts that may be worked on at a time; one that is larger is worked on alone.
+  /// Bytes of large texts in work at a time; a larger text is worked on alone.
   static constexpr std::size_t most_bytes = 4 * 1024 * 1024;
   static constexpr std::size_t large = 256 * 1024;
 
-  /// Holds its share from the time that there is room for it.
+  /// A share of the budget; its constructor waits until there is room.
   class Share {
    public:
     Share(TextBudget& budget, std::size_t bytes);

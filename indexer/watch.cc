@@ -12,11 +12,10 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "indexer/amounts.h"
 #include "indexer/exit_status.h"
 #include "indexer/files/file_walker.h"
 #include "indexer/files/folder_watch.h"
-#include "indexer/run.h"
-#include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {
@@ -26,16 +25,16 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// When nothing more happens for so long, it is time to look: the longer a look takes, the later.
+// A run starts when nothing happens for so long: the longer a run takes, the longer the wait.
 constexpr milliseconds shortest_quiet{500};
 constexpr milliseconds longest_quiet{1500};
-constexpr seconds longest_delay{10};    // of changes that follow each other without an end
-constexpr seconds paths_interval{2};    // what is mounted, or comes back, is no event in a folder
+constexpr seconds longest_delay{10};    // while changes go on without a pause
+constexpr seconds paths_interval{2};    // a mount is no event in a folder
 constexpr seconds rescan_interval{30};  // where events cannot be relied on
 
 class Watch {
  public:
-  explicit Watch(IndexOptions options) : options_(std::move(options)) {
+  Watch(IndexOptions options, const OneRun& run) : options_(std::move(options)), run_(run) {
     options_.when_busy = WhenBusy::wait;
     options_.plan.looking_at = [this](const std::filesystem::path& path) { changes_.add(path); };
   }
@@ -56,16 +55,16 @@ class Watch {
     const auto start = Clock::now();
     places_ = places();
     changes_.begin();
-    const int status = index_once(options_, &told_);
+    const int status = run_(options_);
     changes_.end();
     took_ = std::chrono::ceil<milliseconds>(Clock::now() - start);
     const std::string trouble = changes_.trouble();
-    if (!trouble.empty() && trouble != told_trouble_) {
+    if (!trouble.empty() && trouble != reported_trouble_) {
       spdlog::warn("not every change will be noticed at once, only every {} s: {}", rescan_interval.count(), trouble);
     }
     look_anyway_ =
         trouble.empty() ? Clock::time_point::max() : Clock::now() + std::max<milliseconds>(rescan_interval, 10 * took_);
-    told_trouble_ = trouble;
+    reported_trouble_ = trouble;
     return status;
   }
 
@@ -73,13 +72,14 @@ class Watch {
     try {
       return look();
     } catch (const IndexBusy&) {
-      throw;  // a stop ended the waiting
+      throw;  // a stop ended the wait
     } catch (const Error& error) {
       const std::string what = as_shown(error.what());
-      if (std::exchange(told_trouble_, what) != what) {
+      if (what != reported_trouble_) {
         spdlog::error("{}", what);
         if (!error.hint().empty()) spdlog::error("{}", as_shown(error.hint()));
       }
+      reported_trouble_ = what;
       look_anyway_ = Clock::now() + rescan_interval;
       return exit_trouble;
     }
@@ -108,9 +108,9 @@ class Watch {
   }
 
   IndexOptions options_;
+  const OneRun& run_;
   FolderWatch changes_;
-  Told told_;
-  std::string told_trouble_;
+  std::string reported_trouble_;
   std::vector<FolderIdentity> places_;
   milliseconds took_{};
   Clock::time_point look_anyway_ = Clock::time_point::max();
@@ -118,6 +118,6 @@ class Watch {
 
 }  // namespace
 
-int watch_folders(IndexOptions options) { return Watch(std::move(options)).run(); }
+int watch_folders(IndexOptions options, const OneRun& run) { return Watch(std::move(options), run).run(); }
 
 }  // namespace news

@@ -7,7 +7,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
-#include <cstring>
+#include <exception>
 #include <string>
 
 #include "common/cli/guarded_main.h"
@@ -16,22 +16,29 @@
 namespace news {
 namespace {
 
-constexpr time_t grace = 5;  // seconds of a request to stop
+constexpr time_t grace = 5;  // seconds after a request to stop
 
 std::atomic<bool> is_limited = false;
 static_assert(std::atomic<bool>::is_always_lock_free);  // else no signal handler may touch it
 
-/// What signal handlers say: made before.
-std::string crashed;
-std::string endless;
+/// The messages of the signal handlers, which cannot make them.
+std::string crash_message;
+std::string endless_message;
 
-extern "C" void tell_crash(int) {
-  write_to_stderr(crashed);
+extern "C" void end_after_crash(int) {
+  write_to_stderr(crash_message);
   _exit(exit_trouble);
 }
 
-extern "C" void tell_endless(int) {
-  write_to_stderr(endless);
+extern "C" void end_endless_work(int) {
+  write_to_stderr(endless_message);
+  _exit(exit_trouble);
+}
+
+[[noreturn]] void end_after_failed_rollback() {
+  write_to_stderr(
+      "news-index: the database could neither be written nor rolled back; is the disk full?\n"
+      "  free some space, then run it again: the index is as it was at its last commit\n");
   _exit(exit_trouble);
 }
 
@@ -49,18 +56,19 @@ void handle(int signal, void (*handler)(int)) {
 
 }  // namespace
 
-void tell_crashes(const std::filesystem::path& index) {
+void report_crashes(const std::filesystem::path& index) {
   const std::string where = as_shown(index.string());
   const std::string hint = "  the index may be damaged: see news-index --verify -d " + where +
                            "\n  build it anew: news-index --rebuild -d " + where + '\n';
-  crashed = "news-index: crashed at work on " + where + '\n' + hint;
-  endless = "news-index: " + where + ": a change that should take moments came to no end\n" + hint;
-  handle(SIGPROF, tell_endless);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they tell more of a crash
-  static std::array<char, 64 * 1024> stack;                          // where the other one has overflown
-  const stack_t other{.ss_sp = stack.data(), .ss_flags = 0, .ss_size = stack.size()};
-  sigaltstack(&other, nullptr);
-  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) handle(signal, tell_crash);
+  crash_message = "news-index: crashed at work on " + where + '\n' + hint;
+  endless_message = "news-index: " + where + ": a change that should take moments came to no end\n" + hint;
+  std::set_terminate(end_after_failed_rollback);
+  handle(SIGPROF, end_endless_work);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // sanitizers report more
+  static std::array<char, 64 * 1024> stack;  // for handlers, in case the usual one has overflowed
+  const stack_t own_stack{.ss_sp = stack.data(), .ss_flags = 0, .ss_size = stack.size()};
+  sigaltstack(&own_stack, nullptr);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) handle(signal, end_after_crash);
 #endif
 }
 

@@ -4,16 +4,17 @@
 #include <chrono>
 #include <filesystem>
 
-/// Xapian may crash over damage in an index, or never come back from it. Checksums keep damage away from whole
-/// databases (indexer/index/checksums.h), but would take longer than a small change in place does: that is watched
-/// instead. Ending it at any moment is safe, for the index stays as it was at its last commit.
+/// Xapian may crash or loop forever when an index is damaged. Whole databases are compared with their checksums first
+/// (indexer/index/checksums.h). For a small change in place that would take longer than the change, so the change is
+/// watched instead. Killing it at any moment is safe: the index stays as it was at its last commit.
 namespace news {
 
-/// From now on a crash ends the process with exit_trouble, and says that the index may be damaged.
-void tell_crashes(const std::filesystem::path& index);
+/// From now on a crash ends the process with exit_trouble and a message: the index may be damaged. Xapian 1.4 at times
+/// terminates the process when it fails to roll back a failed commit: then the message asks whether the disk is full.
+void report_crashes(const std::filesystem::path& index);
 
-/// While it lives, so much processor time of the process ends it with exit_trouble, and says that the index may be
-/// damaged. Time that disks take does not count. There is one at a time.
+/// Limits the processor time of the process while it lives. Beyond the limit the process ends with exit_trouble and a
+/// message: the index may be damaged. Waiting for a disk does not count. One at a time.
 class ProcessorLimit {
  public:
   explicit ProcessorLimit(std::chrono::seconds limit) noexcept;
@@ -21,7 +22,7 @@ class ProcessorLimit {
   ProcessorLimit(const ProcessorLimit&) = delete;
   ProcessorLimit& operator=(const ProcessorLimit&) = delete;
 
-  /// A stop was requested: whatever is at work has a few seconds left. For signal handlers.
+  /// Leaves the work a few seconds, because a stop was requested. May be called in a signal handler.
   static void shorten() noexcept;
 };
 

@@ -61,7 +61,7 @@ std::string search_completions(std::span<char* const> words) {
   Completion completion = complete(search_program(), words);
   if (completion.kind == Completion::Kind::value) {
     const Option& option = *completion.option;
-    const std::string field(option.argument == "ID" ? fields::id.name : option.name);
+    const std::string field(option.argument.kind == Argument::Kind::article ? fields::id.name : option.name);
     for (auto& value : values(completion.line, field, completion.start)) completion.candidates.push_back({value});
   } else if (completion.kind == Completion::Kind::operand) {
     complete_query(completion);

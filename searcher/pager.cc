@@ -9,9 +9,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <utility>
 
+#include "common/cli/environment.h"
 #include "common/cli/output.h"
 #include "searcher/terminal.h"
 
@@ -21,11 +21,6 @@ namespace {
 /// The exit status of a shell for a command that is missing or cannot be executed.
 constexpr int not_executable = 126;
 constexpr int not_found = 127;
-
-std::optional<std::string> variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
 
 bool is_less(std::string_view command) {
   if (command.find_first_of("|&;<>()") != std::string_view::npos) return false;
@@ -123,7 +118,9 @@ class PagedOutput::Pager {
 };
 
 PagerEnvironment pager_environment() {
-  return {.news_pager = variable("NEWS_PAGER"), .pager = variable("PAGER"), .term = variable("TERM").value_or("dumb")};
+  return {.news_pager = variable_if_set("NEWS_PAGER"),
+          .pager = variable_if_set("PAGER"),
+          .term = variable_if_set("TERM").value_or("dumb")};
 }
 
 std::string pager_command(const PagerEnvironment& environment, std::size_t first_line) {

@@ -9,8 +9,8 @@
 #include <charconv>
 #include <climits>
 #include <csignal>
-#include <cstdlib>
 
+#include "common/cli/environment.h"
 #include "common/text.h"
 
 namespace news::terminal {
@@ -24,11 +24,6 @@ constexpr std::string_view begin_link = "\x1b]8;;";
 constexpr std::string_view end_string = "\x1b\\";
 constexpr std::string_view end_link = "\x1b]8;;\x1b\\";
 constexpr std::string_view end_styles = "\x1b[0m";
-
-std::string_view variable(const char* name) noexcept {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : value;
-}
 
 /// The length in bytes of the code that begins `text`.
 std::size_t code_length(std::string_view text) noexcept {

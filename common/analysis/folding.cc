@@ -216,7 +216,7 @@ bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
   FoldedAlone alone;
   for (std::size_t at = 0; at < raw.size();) {
     if (const char byte = raw[at]; static_cast<unsigned char>(byte) < 0x80) {
-      const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+      const char small = text::lower_ascii(byte);
       if (lower != nullptr) lower->push_back(small);
       folded.push_back(small);
       alone = {};

@@ -34,8 +34,6 @@ struct Char {
   bool goes_on() const { return is_word() || kind == CharKind::mark; }
 };
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool is_hebrew(char32_t c) { return c >= 0x05D0 && c <= 0x05EA; }
 
 class SegmentReader {
@@ -60,7 +58,7 @@ class SegmentReader {
   }
 
   static Char look_ascii(char byte) {
-    const bool letter = lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z';
+    const bool letter = text::lower_ascii(byte) >= 'a' && text::lower_ascii(byte) <= 'z';
     const bool digit = byte >= '0' && byte <= '9';
     return {static_cast<char32_t>(byte), 1, letter ? CharKind::letter : digit ? CharKind::digit : CharKind::other};
   }
@@ -153,14 +151,15 @@ class SegmentReader {
     for (; size < 2; ++size) {
       const Char c = look(at + size);
       if (!c.is_letter() || c.code_point >= 0x80) break;
-      short_word_[size] = lower_ascii(static_cast<char>(c.code_point));
+      short_word_[size] = text::lower_ascii(static_cast<char>(c.code_point));
     }
     return look(at + size).goes_on() ? std::string_view() : std::string_view(short_word_.data(), size);
   }
 
   bool is_elided() const {
-    return std::ranges::any_of(
-        elided, [this](std::string_view word) { return std::ranges::equal(word, segment_.raw, {}, {}, lower_ascii); });
+    return std::ranges::any_of(elided, [this](std::string_view word) {
+      return std::ranges::equal(word, segment_.raw, {}, {}, text::lower_ascii);
+    });
   }
 
   bool decimal_point(Char c, Char after) {

@@ -15,17 +15,17 @@ const Option* named(const Program& program, std::string_view name) {
   return found == program.options.end() ? nullptr : &*found;
 }
 
-/// The option that waits for a value after `word`; null when none does.
+/// The option whose value must follow `word`; null when none must.
 const Option* waiting_after(const Program& program, std::string_view word) {
   if (word.starts_with("--")) {
     const Option* const option = named(program, word.substr(2));
-    return option != nullptr && !option->argument.empty() ? option : nullptr;
+    return option != nullptr && !is_switch(*option) ? option : nullptr;
   }
   if (!word.starts_with("-")) return nullptr;
   for (std::size_t at = 1; at < word.size(); ++at) {
     const auto option = std::ranges::find(program.options, word[at], &Option::letter);
     if (option == program.options.end()) return nullptr;
-    if (!option->argument.empty()) return at + 1 == word.size() ? &*option : nullptr;
+    if (!is_switch(*option)) return at + 1 == word.size() ? &*option : nullptr;
   }
   return nullptr;
 }
@@ -51,7 +51,7 @@ Before read_before(const Program& program, std::span<char* const> words) {
   }
   try {
     before.line = parse_command_line(program, words.first(words.size() - (before.waiting == nullptr ? 0 : 1)));
-  } catch (const Error&) {  // told when the line is run
+  } catch (const Error&) {  // reported when the line is run
   }
   return before;
 }
@@ -63,8 +63,8 @@ void offer(Completion& completion, std::string_view text, std::string_view about
 Completion value_of(const Option& option, std::string_view lead, std::string_view start) {
   using enum Completion::Kind;
   Completion completion{.kind = value, .lead = std::string(lead), .start = std::string(start), .option = &option};
-  if (takes_file(option)) completion.kind = files;
-  if (takes_folder(option)) completion.kind = folders;
+  if (option.argument.kind == Argument::Kind::file) completion.kind = files;
+  if (option.argument.kind == Argument::Kind::folder) completion.kind = folders;
   if (option.values.empty()) return completion;
   completion.kind = words;
   for (const auto choice : option.values) offer(completion, choice);
@@ -108,7 +108,7 @@ std::string completion_lines(const Completion& completion) {
   using enum Completion::Kind;
   std::string lines = completion.kind == files ? "files\n" : completion.kind == folders ? "folders\n" : "words\n";
   for (const auto& [text, about] : completion.candidates) {
-    if (as_shown(text) != text) continue;  // no word that can be typed
+    if (as_shown(text) != text) continue;  // nobody can type it
     lines += completion.lead + text + (about.empty() ? "" : "\t" + about) + "\n";
   }
   return lines;

@@ -35,11 +35,12 @@ struct Completion {
   CommandLine line = {};  ///< the words before, as far as they can be read
 };
 
-/// What the table knows. Never throws Error, whatever has been typed.
+/// Completes from the table of options alone. Never throws Error, whatever has been typed.
 Completion complete(const Program& program, std::span<char* const> words);
 
-/// As the shells' scripts read it: a line with the kind, "words", "files" or "folders", then a line for each candidate,
-/// its text and, after a tab, what it is about. Values and operands of which nobody knows more are no words.
+/// The completion for the scripts of the shells: a line with the kind, "words", "files" or "folders", then a line for
+/// each candidate, its text and, after a tab, what it is about. Unknown values and operands are "words" without
+/// candidates.
 std::string completion_lines(const Completion& completion);
 
 }  // namespace news

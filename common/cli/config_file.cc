@@ -35,7 +35,7 @@ std::string default_file() {
 /// The text of a file; empty when it is not there and need not be.
 std::string read(const std::string& file, bool must_exist) {
   const int fd = open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  // A home that is closed to us, as after sudo -u, has no config of ours.
+  // After sudo -u the home may be closed to us; then there is no config of ours.
   if (fd < 0 && !must_exist && (errno == ENOENT || errno == ENOTDIR || errno == EACCES)) return {};
   if (fd < 0) refuse(file, errno);
   std::string text(most_bytes + 1, '\0');
@@ -54,8 +54,8 @@ std::string read(const std::string& file, bool must_exist) {
   return text;
 }
 
-/// Reads a config file, line by line: Boost.Program_options reads this format too, but does not say which line is at
-/// fault.
+/// Reads a config file line by line. Boost.Program_options reads this format too, but does not report the line of an
+/// error.
 class Reader {
  public:
   Reader(const std::string& file, const Program& program) : file_(file), program_(program) {}
@@ -106,9 +106,8 @@ class Reader {
     const Option& option = setting_named(key);
     const std::string place = origin();
     if (value.empty()) throw Error(place + ": " + std::string(key) + " has no value", see_help());
-    if (!option.argument.empty()) {
-      settings_.push_back({std::string(key),
-                           takes_file(option) || takes_folder(option) ? with_home(value) : std::string(value), place});
+    if (!is_switch(option)) {
+      settings_.push_back({std::string(key), option.argument.is_path() ? with_home(value) : std::string(value), place});
     } else if (value == "true") {
       settings_.push_back({std::string(key), "", place});
     } else if (value != "false") {

@@ -9,7 +9,8 @@
 
 namespace news {
 
-/// Adds to `line` what the config file sets and neither the line itself nor the environment does. The file is that of
+/// Adds to `line` the settings of the config file that neither the line itself nor the environment sets. The file is
+/// that of
 /// --config, else $XDG_CONFIG_HOME/news-search/config, else ~/.config/news-search/config, which need not be there.
 /// Throws Error.
 void add_config(const Program& program, CommandLine& line);

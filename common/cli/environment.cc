@@ -5,9 +5,14 @@
 
 namespace news {
 
-std::string_view variable(const char* name) {
+std::string_view variable(const char* name) noexcept {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string_view() : value;
+}
+
+std::optional<std::string> variable_if_set(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
 std::string with_home(std::string_view path) {

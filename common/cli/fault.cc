@@ -34,7 +34,7 @@ std::string last_columns(std::string_view text, std::size_t columns) {
   while (begin < text.size()) {
     const auto [code_point, length] = text::decode(text, begin);
     const auto taken = static_cast<std::size_t>(text::display_width(code_point));
-    if (width + 1 <= columns && taken > 0) break;  // never starts with a mark that belongs to the letter before
+    if (width + 1 <= columns && taken > 0) break;  // never begins with a combining mark
     width -= taken;
     begin += length;
   }

@@ -14,7 +14,7 @@
 namespace news {
 namespace {
 
-/// Opened the wrong way round: using a stream that the caller has closed still fails.
+/// Opens closed standard streams the wrong way round, so that using one still fails.
 void take_closed_standard_streams() {
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (fcntl(fd, F_GETFD) == -1) static_cast<void>(open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
@@ -51,7 +51,7 @@ Error unexpected_error() {
 int run_guarded(std::string_view program, int argc, char** argv, int (*app)(std::span<char*> arguments)) {
   take_closed_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // the write fails then
+  std::signal(SIGXFSZ, SIG_IGN);  // then the write fails
   try {
     return app(std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0));
   } catch (const ReaderGone&) {

@@ -30,15 +30,15 @@ constexpr std::array general{
     Topic{"all", "every option", "", ""},
 };
 
-/// "  -n, --limit N", as long as it is.
+/// "  -n, --limit N", not padded.
 std::string label(const Option& option) {
   std::string text = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
   text.append("--").append(option.name);
-  if (!option.argument.empty()) text.append(" ").append(option.argument);
+  if (!is_switch(option)) text.append(" ").append(option.argument.name);
   return text;
 }
 
-/// The lines of the options that `wanted` names.
+/// The lines of the options for which `wanted` is true.
 template <class Wanted>
 std::string option_lines(const Program& program, bool headings, Wanted wanted) {
   std::size_t column = 0;
@@ -49,7 +49,8 @@ std::string option_lines(const Program& program, bool headings, Wanted wanted) {
   std::string_view group;
   for (const Option& option : program.options) {
     if (option.about.empty() || !wanted(option)) continue;
-    if (headings && option.group != group) lines.append(group = option.group).append(":\n");
+    if (headings && option.group != group) lines.append(option.group).append(":\n");
+    group = option.group;
     std::string line = label(option);
     line.resize(column, ' ');
     lines.append(line).append(option.about).append("\n");
@@ -57,7 +58,7 @@ std::string option_lines(const Program& program, bool headings, Wanted wanted) {
   return lines;
 }
 
-/// Whether `words`, parted by blanks, have this one.
+/// Whether `word` is one of `words`, which are separated by blanks.
 bool has_word(std::string_view words, std::string_view word) {
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(' '), words.size());
@@ -105,7 +106,7 @@ std::string topic_help(const Program& program, const Topic& topic) {
   return help;
 }
 
-/// Text as it must stand in a man page, where these characters are signs of typography.
+/// Escapes characters that a man page takes for typography.
 std::string in_roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -127,12 +128,13 @@ std::string man_options(const Program& program) {
   std::string_view group;
   for (const Option& option : program.options) {
     if (option.about.empty()) continue;
-    if (option.group != group) page.append(".SS ").append(group = option.group).append("\n");
+    if (option.group != group) page.append(".SS ").append(option.group).append("\n");
+    group = option.group;
     page += ".TP\n";
     if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
     page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
     if (const std::string back = opposite(option); !back.empty()) page += R"(, \fB\-\-)" + in_roff(back) + "\\fR";
-    if (!option.argument.empty()) page += " \\fI" + in_roff(option.argument) + "\\fR";
+    if (!is_switch(option)) page += " \\fI" + in_roff(option.argument.name) + "\\fR";
     page += "\n" + in_roff(option.about) + ".\n";
   }
   return page;

@@ -9,9 +9,9 @@
 
 namespace news {
 
-/// What --help shows: the everyday options and the list of topics, on one screen; with a topic, that one. Beside those
-/// of the program there are "config" and "all". For the build "man-options" gives the options, "man-fields" the fields
-/// of the query language, as parts of man pages. Throws Error for a topic that there is not.
+/// The text of --help: the everyday options and the list of topics, on one screen; with a topic, the help on it.
+/// Besides the topics of the program there are "config" and "all". For the build, "man-options" gives the options and
+/// "man-fields" the fields of the query language, as parts of man pages. Throws Error for an unknown topic.
 std::string help_text(const Program& program, std::string_view topic = {});
 
 /// Every name that --help takes, for people.
@@ -20,7 +20,7 @@ std::vector<std::string_view> topic_names(const Program& program);
 /// "news-search 0.1.0"
 std::string version_text(const Program& program);
 
-/// What a line with --help [TOPIC] or --version is answered with; empty when it has neither.
+/// The answer to --help [TOPIC] or --version; empty when the line has neither.
 std::string help_or_version(const Program& program, const CommandLine& line);
 
 }  // namespace news

@@ -14,7 +14,7 @@ enum class Verbosity { quiet, normal, verbose, debug };
 /// when the file cannot be written.
 void start_log(const std::string& program, Verbosity verbosity, const std::filesystem::path& file = {});
 
-/// A line that the user is told elsewhere: for the log file only.
+/// Writes a line to the log file only, because the user sees it elsewhere.
 void log_to_file(std::string_view line);
 
 }  // namespace news

@@ -18,7 +18,7 @@ namespace po = boost::program_options;
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
-/// How the user wrote it, for a complaint.
+/// The option as the user wrote it, for a message.
 std::string spelled(const Given& given) {
   return given.origin.empty() ? "--" + given.name : given.origin + ": " + given.name;
 }
@@ -30,7 +30,7 @@ po::options_description describe_options(std::span<const Option> options) {
   for (const Option& option : options) {
     std::string names(option.name);
     if (option.letter != 0) names.append(",").append(1, option.letter);
-    if (option.argument.empty())
+    if (is_switch(option))
       description.add_options()(names.c_str(), "");
     else
       description.add_options()(names.c_str(), po::value<std::string>(), "");
@@ -53,7 +53,7 @@ po::options_description describe_options(std::span<const Option> options) {
               see_help(program));
 }
 
-/// Boost's complaint in our words.
+/// Throws the error of Boost in our words.
 [[noreturn]] void refuse(const Program& program, const po::invalid_command_line_syntax& error) {
   const std::string option = error.get_option_name();
   switch (error.kind()) {
@@ -68,7 +68,7 @@ po::options_description describe_options(std::span<const Option> options) {
 
 std::string opposite(const Option& option) {
   constexpr std::string_view no = "no-";
-  if (!option.argument.empty() || (option.marks & setting) == 0) return {};
+  if (!is_switch(option) || (option.marks & setting) == 0) return {};
   return option.name.starts_with(no) ? std::string(option.name.substr(no.size())) : std::string(no).append(option.name);
 }
 

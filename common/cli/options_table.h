@@ -16,32 +16,46 @@ namespace news {
 inline constexpr unsigned everyday = 1;  ///< stands in the short help
 inline constexpr unsigned setting = 2;   ///< may stand in the config file
 
+/// The value that an option takes. Most are texts, which a row gives as the word of the help: "N".
+struct Argument {
+  enum class Kind { text, file, folder, article };
+
+  constexpr Argument(const char* word, Kind is = Kind::text)
+      : name(word), kind(is) {}  // NOLINT(google-explicit-constructor)
+
+  std::string_view name;  ///< in the help; empty for a switch, which takes no value
+  Kind kind;
+
+  constexpr bool is_path() const noexcept { return kind == Kind::file || kind == Kind::folder; }
+};
+inline constexpr Argument file_argument{"FILE", Argument::Kind::file};
+inline constexpr Argument folder_argument{"DIR", Argument::Kind::folder};
+inline constexpr Argument article_argument{"ID", Argument::Kind::article};
+
 /// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
 /// config file.
 struct Option {
   std::string_view name;                          ///< without dashes: "limit"
   char letter = 0;                                ///< 'n', or 0
-  std::string_view argument;                      ///< what the help calls its value: "N"; empty for a switch
+  Argument argument = "";                         ///< empty for a switch
   std::string_view group;                         ///< its heading in the help; rows of one group stand together
   std::string_view about;                         ///< for the help; empty hides the row
   unsigned marks = 0;                             ///< everyday | setting
   std::span<const std::string_view> values = {};  ///< all that its value may be; empty when it is open
-  std::string_view environment = {};  ///< variables that beat the config file when they are not empty, parted by blanks
+  std::string_view environment = {};  ///< variables, separated by blanks, that override the config file if not empty
 };
 
-/// By what the help calls the value.
-constexpr bool takes_file(const Option& option) { return option.argument == "FILE"; }
-constexpr bool takes_folder(const Option& option) { return option.argument == "DIR" || option.argument == "WHERE"; }
+constexpr bool is_switch(const Option& option) { return option.argument.name.empty(); }
 
-/// The name of the switch that takes another back, since a config file may have set it: "no-any" for "any", "pager" for
-/// "no-pager". Empty for what goes on the command line only, and for what has a value.
+/// The switch that undoes another one, which a config file may have set: "no-any" for "any", "pager" for "no-pager".
+/// Empty for options with a value and for those that no config file can set.
 std::string opposite(const Option& option);
 
 /// A part of the help that --help TOPIC shows: the options of its groups, then its text.
 struct Topic {
   std::string_view name;
   std::string_view about;   ///< one line for the list of topics
-  std::string_view groups;  ///< of the table, parted by blanks
+  std::string_view groups;  ///< of the table, separated by blanks
   std::string_view text;
 };
 
@@ -68,13 +82,14 @@ struct NamedNumber {
   std::uint64_t number = 0;
 };
 
-/// What the command line said, and the config file where the line says nothing. Names are those of the table.
+/// The options of the command line, and those of the config file that the line does not set. Names are those of the
+/// table.
 class CommandLine {
  public:
   bool has(std::string_view name) const { return count(name) > 0; }
   std::size_t count(std::string_view name) const;
 
-  /// Whether it was said on the command line itself, or taken back there.
+  /// Whether the command line itself sets it or takes it back.
   bool typed(std::string_view name) const;
 
   void add(Given given) { given_.push_back(std::move(given)); }
@@ -83,13 +98,13 @@ class CommandLine {
   std::optional<std::string> value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
 
-  /// The value as a whole number, or `otherwise` when the option is absent. Throws Error when it is none from `least`
-  /// to `most`, nor the name of one.
+  /// The value as a whole number, or `otherwise` when the option is absent. Throws Error unless it is a number from
+  /// `least` to `most`, or the name of one.
   std::uint64_t number(std::string_view name, std::uint64_t least, std::uint64_t most, std::uint64_t otherwise,
                        const NamedNumber& named = {}) const;
 
-  /// The value as an enumerator: `names` holds one for each, in their order, the default first. Throws Error when it is
-  /// none of them.
+  /// The value as an enumerator: `names` has the name of each, in their order, the default first. Throws Error for any
+  /// other value.
   template <class Enum>
   Enum choice(std::string_view name, std::span<const std::string_view> names) const {
     return static_cast<Enum>(place(name, names));
@@ -109,8 +124,8 @@ class CommandLine {
   std::vector<std::string> operands_;
 };
 
-/// Reads the arguments, without the program's name. Options may follow operands; "--" ends them; no long option can be
-/// shortened. Throws Error for an option that the table does not have, and for a missing or unwanted value.
+/// Reads the arguments, without the program's name. Options may follow operands; "--" ends them; long options cannot be
+/// abbreviated. Throws Error for an unknown option, and for a missing or unwanted value.
 CommandLine parse_command_line(const Program& program, std::span<char* const> arguments);
 
 }  // namespace news

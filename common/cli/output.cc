@@ -50,7 +50,7 @@ std::string json_as_shown(std::string_view json) {
   shown.reserve(json.size());
   for (std::size_t at = 0; at < json.size();) {
     const auto [c, length] = text::decode(json, at);
-    if (text::is_control(c) && c >= 0x7F)  // those below are escapes in any JSON, but for blanks outside of strings
+    if (text::is_control(c) && c >= 0x7F)  // those below are always escaped, except for white space outside of strings
       append_json_escape(shown, c);
     else
       shown += json.substr(at, length);

@@ -6,7 +6,7 @@
 
 namespace news {
 
-/// Thrown when whoever read our output has gone. No trouble: run_guarded ends the program quietly, with exit status 0.
+/// Thrown when the reader of our output has gone. This is no trouble: run_guarded ends the program quietly, with 0.
 struct ReaderGone {};
 
 /// Writes all of `text`, unbuffered; false when it cannot be written, with errno set.
@@ -16,7 +16,7 @@ bool write_all(int fd, std::string_view text) noexcept;
 /// as run_guarded does), Error when it cannot be written.
 void write_to_stdout(std::string_view text);
 
-/// Writes to standard error, where nothing can be done about failure.
+/// Writes to standard error; ignores failure, about which nothing can be done.
 void write_to_stderr(std::string_view text) noexcept;
 
 /// One line for the user on standard error, "PROGRAM: message". Control characters in `message` never get there.

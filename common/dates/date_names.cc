@@ -39,7 +39,7 @@ string_view ascii_key(string_view word, std::array<char, 24>& buffer) noexcept {
   for (const char c : word) {
     if (c == '.') continue;
     if (static_cast<unsigned char>(c) >= 0x80 || length == buffer.size()) return {};
-    buffer[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    buffer[length++] = text::lower_ascii(c);
   }
   return {buffer.data(), length};
 }

@@ -11,8 +11,8 @@
 #include "common/index/index_place.h"
 #include "common/index/table_files.h"
 
-/// The file `checksums` of a database folder: what its files were when news-index last wrote them, so that a copy that
-/// broke off is noticed when it is opened, and a flipped byte by --verify. Numbers have eight bytes, the lowest first:
+/// The file `checksums` of a database folder: what its files were when news-index last wrote them. So an incomplete
+/// copy is noticed when it is opened, and a flipped byte by --verify. Numbers have eight bytes, the lowest first:
 ///
 ///     "news-checksums 1"        16 bytes
 ///     revision                  of the database
@@ -22,10 +22,10 @@
 ///     checksum ...              of each block of each table; 0 of one that is free, or lists free ones
 ///     checksum                  of these checksums
 ///
-/// A checksum is XXH3_64bits, and 1 where that is 0. The file is written beside and renamed, after the commit that it
-/// tells of. Where a kill came between them it tells of the revision before, and stays right: a commit writes only
-/// blocks that were free, behind the end, or newer than that revision by what they say of themselves. An iamglass with
-/// a higher revision is then not compared either.
+/// A checksum is XXH3_64bits, and 1 where that is 0. The file is replaced by a rename after the commit that it
+/// describes. If the indexer is killed between the two, the file describes the revision before and is still right: a
+/// commit writes only blocks that were free, that lie behind the end, or that carry a newer revision. An iamglass with
+/// a higher revision is not compared then.
 namespace news {
 
 /// The only size of blocks that news-index writes.
@@ -49,8 +49,8 @@ std::string to_bytes(const Checksums& checksums);
 /// Absent when there are none. Throws Error when they cannot be read.
 std::optional<Checksums> read_checksums(const std::filesystem::path& database);
 
-/// Throws Error when a table is shorter than it was written, as in a copy that broke off. To be asked before a database
-/// is opened. Where there are no checksums that can be read it knows nothing: --verify reports that.
+/// Throws Error when a table is shorter than it was written, as in an incomplete copy. To be called before a database
+/// is opened. Accepts a database whose checksums are missing or cannot be read: --verify reports that.
 void require_sizes(const std::filesystem::path& database);
 
 }  // namespace news

@@ -8,15 +8,15 @@
 namespace news {
 namespace {
 
-std::string told(const std::string& fault) { return "the index is damaged: " + fault; }
+std::string message_of(const std::string& fault) { return "the index is damaged: " + fault; }
 
 }  // namespace
 
 DamagedIndex::DamagedIndex(std::string fault)
-    : Error(told(fault), "build it anew with news-index --rebuild"), fault_(std::move(fault)) {}
+    : Error(message_of(fault), "build it anew with news-index --rebuild"), fault_(std::move(fault)) {}
 
 Error DamagedIndex::at(const std::string& where) const {
-  return Error(where + ": " + told(fault_), rebuild_hint(where));
+  return Error(where + ": " + message_of(fault_), rebuild_hint(where));
 }
 
 void check_size(const std::string& value, std::size_t most, const char* what) {

@@ -11,6 +11,7 @@
 
 #include "common/index/checksum_file.h"
 #include "common/index/table_files.h"
+#include "common/io_error.h"
 #include "common/schema.h"
 #include "common/text.h"
 
@@ -38,6 +39,28 @@ std::optional<int> schema_number(const std::string& schema) {
   const auto [end, error] = std::from_chars(schema.data(), schema.data() + schema.size(), number);
   if (error != std::errc{} || end != schema.data() + schema.size()) return std::nullopt;
   return number;
+}
+
+/// The errno behind a message of Xapian, 0 when there is none. Xapian keeps the number to itself, and at times puts the
+/// text of one exception into the next.
+int system_error(const std::string& message) {
+  constexpr std::array numbers{ENOSPC, EDQUOT, EFBIG, EACCES, EROFS};
+  const auto found = std::ranges::find_if(
+      numbers, [&](int number) { return message.find(std::strerror(number)) != std::string::npos; });
+  return found == numbers.end() ? 0 : *found;
+}
+
+/// Xapian's exceptions share no virtual function; their type is a name.
+std::string hint_for(std::string_view type, int error_number, const std::string& where) {
+  if (std::string hint = io_hint(error_number); !hint.empty()) return hint;
+  if (type == "DatabaseLockError") {
+    const bool unwritable = error_number == EACCES || error_number == EROFS;
+    return unwritable ? "its file flintlock must be writable" : "another program is writing to this database";
+  }
+  if (type == "DatabaseCorruptError") return "the index is damaged; " + rebuild_hint(where);
+  if (type == "DatabaseVersionError") return "another version of Xapian made it; " + rebuild_hint(where);
+  if (type == "NetworkError" || type == "NetworkTimeoutError") return "is xapian-tcpsrv running there?";
+  return {};
 }
 
 }  // namespace
@@ -109,26 +132,10 @@ std::string rebuild_hint(const std::string& where) {
 }
 
 void rethrow(const Xapian::Error& error, const std::string& where) {
-  // Xapian's exceptions share no virtual function; they tell their type by name.
-  constexpr std::array<std::array<std::string_view, 2>, 3> hints{{
-      {"DatabaseLockError", "another program is writing to this database"},
-      {"NetworkError", "is xapian-tcpsrv running there?"},
-      {"NetworkTimeoutError", "is xapian-tcpsrv running there?"},
-  }};
-  const std::string_view type = error.get_type();
-  std::string what = where + ": " + error.get_msg();
+  std::string what = error.get_msg();
   if (const char* reason = error.get_error_string()) what += " (" + std::string(reason) + ")";
-  const auto says = [&](int number) { return what.find(std::strerror(number)) != std::string::npos; };
-  if (says(ENOSPC) || says(EDQUOT)) {
-    throw Error(what, "free some space, then run it again: the index is as it was at its last commit");
-  }
-  if (says(EFBIG)) throw Error(what, "files may not grow so large here: see ulimit -f");
-  if (type == "DatabaseLockError" && (says(EACCES) || says(EROFS)))
-    throw Error(what, "its file flintlock must be writable");
-  if (type == "DatabaseCorruptError") throw Error(what, "the index is damaged; " + rebuild_hint(where));
-  if (type == "DatabaseVersionError") throw Error(what, "another version of Xapian made it; " + rebuild_hint(where));
-  const auto hint = std::ranges::find(hints, type, [](const auto& row) { return row[0]; });
-  throw Error(what, hint == hints.end() ? std::string() : std::string((*hint)[1]));
+  const std::string hint = hint_for(error.get_type(), system_error(what), where);
+  throw Error(where + ": " + what, hint);
 }
 
 }  // namespace news

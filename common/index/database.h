@@ -9,9 +9,9 @@
 #include "common/index/index_place.h"
 #include "news/error.h"
 
-/// Where paths are handed to Xapian: nobody else does. Given a path alone it would open whatever it finds there, and
-/// follow what that names to programs and other machines; here it is told that it is a glass database, in a folder that
-/// we have looked at.
+/// The only place that hands a path to Xapian. Given a path alone, Xapian would open whatever it finds there and follow
+/// it to programs and other machines. Here it opens a folder that we have checked, as a glass database and nothing
+/// else.
 namespace news {
 
 struct OpenedIndex {
@@ -35,10 +35,10 @@ Xapian::WritableDatabase create_database(const std::filesystem::path& database, 
 /// Throws Error when the database was made by a version that would misread it.
 void check_schema(const Xapian::Database& database, const std::string& where);
 
-/// What there is instead of an index, as Error.
+/// Throws Error: there is something else, or nothing, instead of an index.
 [[noreturn]] void refuse(const std::string& where, const IndexPlace& place);
 
-/// Every Xapian exception as our Error, with a hint where we know one. `where` is the database.
+/// Throws an exception of Xapian as our Error, with a hint where we know one. `where` is the index.
 [[noreturn]] void rethrow(const Xapian::Error& error, const std::string& where);
 
 /// "build it anew: news-index --rebuild -d 'DIR'"

@@ -25,12 +25,12 @@ constexpr std::string_view stub_start = "auto ";
 constexpr std::size_t longest_stub = 32;
 constexpr std::string_view revision_name = "iamglass";
 
-/// With these in a folder Xapian opens something else than the glass database.
+/// Files that make Xapian open something other than the glass database of their folder.
 constexpr std::array<std::string_view, 2> other_databases{stub_name, "iamchert"};
 
 [[noreturn]] void fail(const fs::path& path) { throw Error(path.string() + ": " + std::strerror(errno)); }
 
-/// 0 when there is nothing. Links are not followed.
+/// The mode of a file, 0 when there is none. Does not follow links.
 mode_t mode_of(const fs::path& path) {
   struct stat status {};
   if (lstat(path.c_str(), &status) == 0) return status.st_mode;
@@ -82,12 +82,12 @@ Stub read_stub(const fs::path& folder) {
 
 bool holds_database(const fs::path& folder) { return S_ISDIR(mode_of(folder)) && mode_of(folder / revision_name) != 0; }
 
-/// Damage may have taken the one or the other.
+/// Whether it is or was a database: damage may have removed one of the files.
 bool was_database(const fs::path& folder) {
   return holds_database(folder) || (S_ISDIR(mode_of(folder)) && mode_of(folder / checksum_file) != 0);
 }
 
-/// What stands in a folder, as far as its names tell.
+/// What a folder holds, judged by names.
 struct Entries {
   bool lock = false;
   bool database = false;  ///< a folder with a number that holds one
@@ -100,10 +100,10 @@ Entries entries_of(const fs::path& folder) {
     const bool building =
         name.ends_with(building_suffix) && database_number(name.substr(0, name.size() - building_suffix.size())) != 0;
     if (name == stub_name) return true;
-    if (name == lock_name)
-      (type == DT_REG ? found.lock : found.other) = true;
-    else if (database_number(name) != 0)
-      (was_database(folder / name) ? found.database : found.other) = true;
+    if (name == lock_name && type == DT_REG)
+      found.lock = true;
+    else if (database_number(name) != 0 && was_database(folder / name))
+      found.database = true;
     else if (name != new_stub_name && !building)
       found.other = true;
     return true;

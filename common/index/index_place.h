@@ -9,8 +9,8 @@
 
 namespace news {
 
-/// The file of an index folder that names its current database, in Xapian's own notation: "auto 7". Xapian would follow
-/// it anywhere, run a program that it names and call a server, so only our own code reads it: see look_at.
+/// The file of an index folder that names its current database, in Xapian's own notation: "auto 7". Only our own code
+/// reads it (see look_at): Xapian would follow it anywhere, run a program it names, or connect to a server.
 inline constexpr std::string_view stub_name = "XAPIANDB";
 
 /// The file of a database folder with the checksums of its tables: see checksum_file.h.
@@ -24,15 +24,14 @@ inline constexpr std::string_view building_suffix = ".building";
 /// 7 for "7"; 0 for whatever is no name of a database in an index folder.
 unsigned long database_number(std::string_view name);
 
-/// What there is at a place that -d names. A folder may come from a stranger: nothing in it is followed, run or waited
-/// for.
+/// What is at the place that -d names. A folder may come from a stranger: nothing in it is followed, run or waited for.
 struct IndexPlace {
   enum class Kind {
     nothing,   ///< no such file or folder
     empty,     ///< a folder that holds nothing but what a killed first build left
     index,     ///< an index folder
     database,  ///< a database folder by itself: a copy of one
-    damaged,   ///< an index folder whose stub, or whose current database, is not there or not what news-index writes
+    damaged,   ///< an index folder whose stub or current database is missing or not what news-index writes
     foreign,   ///< anything else
   };
   Kind kind = Kind::nothing;
@@ -43,14 +42,14 @@ struct IndexPlace {
 /// Throws Error when it cannot be looked at.
 IndexPlace look_at(const std::filesystem::path& where);
 
-/// The name in the stub of an index folder, where it is one that news-index writes; nobody has looked at the database.
+/// The name in the stub of an index folder, if it is one that news-index writes. Does not look at the database.
 std::optional<std::string> current_database(const std::filesystem::path& folder);
 
-/// Why Xapian must not be handed a folder as a glass database; empty when it may. Such a folder holds neither links nor
-/// pipes, which Xapian would follow and wait for, nor another kind of database, which it would open instead.
+/// Why Xapian must not open a folder as a glass database; empty when it may. Such a folder holds no links, which Xapian
+/// would follow, no pipes, on which it would wait, and no other kind of database, which it would open instead.
 std::string fault_of_database(const std::filesystem::path& folder);
 
-/// Tells whether a file was replaced or written: then it changes. All zero where there is none.
+/// Changes whenever the file is replaced or written. All zero when there is no file.
 struct FileIdentity {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;

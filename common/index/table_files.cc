@@ -6,8 +6,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include "common/index/index_place.h"
+#include "common/index/packed_number.h"
 #include "common/read_file.h"
 #include "common/text.h"
 
@@ -17,37 +19,30 @@ namespace {
 
 constexpr std::size_t most_revision_bytes = 4096;  // Xapian reads 256 of them
 
-/// Those that Xapian takes for empty where they cannot be opened.
+/// Tables that Xapian takes for empty when it cannot open them.
 constexpr std::array kept_tables{tables::docdata, tables::termlist, tables::position};
 
-/// Xapian's numbers: seven bits a byte, the lowest first.
+/// Reads the numbers of iamglass.
 class Numbers {
  public:
   Numbers(std::string_view bytes, const fs::path& database) : bytes_(bytes), database_(database) {}
 
-  std::uint64_t next() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1)[0]);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    damaged();
-  }
+  std::uint64_t next() { return must_be_there(take_number(bytes_)); }
   std::uint32_t small() {
     const std::uint64_t value = next();
     if (value > 0xFFFF'FFFF) damaged();
     return static_cast<std::uint32_t>(value);
   }
-  std::string_view take(std::uint64_t count) {
-    if (count > bytes_.size()) damaged();
-    const std::string_view taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
-  }
+  std::string_view take(std::uint64_t count) { return must_be_there(take_bytes(bytes_, count)); }
   [[noreturn]] void damaged() const { throw damaged_table(database_, revision_file, "cannot be read"); }
 
  private:
+  template <typename Value>
+  Value must_be_there(const std::optional<Value>& value) const {
+    if (!value) damaged();
+    return *value;
+  }
+
   std::string_view bytes_;
   const fs::path& database_;
 };
@@ -74,18 +69,14 @@ TableState table_state(Numbers& numbers, const fs::path& database) {
   return table;
 }
 
-/// Why a table that is there cannot be read.
-std::string why_not(const fs::path& file) {
-  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
-  if (descriptor < 0) return std::strerror(errno);
-  close(descriptor);
-  return "cannot be opened";
-}
-
 [[noreturn]] void throw_lacks(const fs::path& database, std::size_t table) {
-  const fs::path file = database / table_file(table_names[table]);
-  const std::string reason = why_not(file);
-  if (reason == std::strerror(ENOENT)) throw damaged_table(database, table_file(table_names[table]), "is not there");
+  const std::string name = table_file(table_names[table]);
+  const fs::path file = database / name;
+  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  const int error = descriptor < 0 ? errno : 0;
+  if (descriptor >= 0) close(descriptor);
+  if (error == ENOENT) throw damaged_table(database, name, "is not there");
+  const char* const reason = error == 0 ? "cannot be opened" : std::strerror(error);
   throw Error(file.string() + ": " + reason, "without it the index gives wrong answers");
 }
 

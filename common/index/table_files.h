@@ -12,9 +12,9 @@
 
 #include "news/error.h"
 
-/// The files of a database folder as Xapian's glass backend writes them: a table in each file of blocks, and
-/// `iamglass`, which tells what of them is the current revision. Xapian opens most tables only if it can, and takes
-/// those that it cannot open for empty: what must not be lost is proved here.
+/// The files of a database folder as Xapian's glass backend writes them: each table is a file of blocks, and `iamglass`
+/// says which blocks are the current revision. Xapian takes most tables that it cannot open for empty. This module
+/// makes sure that a table with something in it is really there.
 namespace news {
 
 /// In the order of `iamglass`.
@@ -39,7 +39,7 @@ struct FreeListPlace {
 struct TableState {
   std::uint64_t entries = 0;
   std::uint32_t block_bytes = 0;
-  std::uint32_t blocks = 0;  ///< those behind them, where there are some, are no part of it
+  std::uint32_t blocks = 0;  ///< further blocks of the file are not part of the table
   FreeListPlace free_begin;
   FreeListPlace free_end;
 };
@@ -62,11 +62,11 @@ DatabaseState read_database_state(const std::filesystem::path& database);
 /// `bytes`: of iamglass. Throws Error, naming `database`.
 DatabaseState parse_database_state(std::string_view bytes, const std::filesystem::path& database);
 
-/// Throws Error when `opened`, which was made of a database, lacks a table that holds something. To be asked of every
+/// Throws Error when `opened`, the opened `database`, lacks a table that holds something. To be called for every
 /// database that is opened. Throws Xapian::Error too.
 void require_tables(const Xapian::Database& opened, const std::filesystem::path& database);
 
-/// Throws Error unless a database holds all that the parts hold that it was merged from.
+/// Throws Error unless `merged` holds all that the parts hold from which it was merged.
 void require_merged(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& merged);
 
 }  // namespace news

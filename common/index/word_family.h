@@ -10,7 +10,7 @@ namespace news {
 /// Far more than the forms of any word in any language take.
 inline constexpr std::size_t longest_family = 256 * 1024;  // bytes
 
-/// The words of a family as the metadata holds it, one blank between them; none of an empty one. Throws DamagedIndex.
+/// The words of a family, which the metadata keeps separated by single blanks. Throws DamagedIndex.
 std::vector<std::string> family_words(const std::string& stored);
 
 }  // namespace news

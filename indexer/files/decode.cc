@@ -31,8 +31,7 @@ struct CloseDetector {
 };
 
 bool equal_but_case(string_view a, string_view b) noexcept {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [lower](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
 }
 
 // What a name means in practice: the superset that editors and browsers really write.
@@ -244,6 +243,13 @@ std::optional<DecodedText> decode_text(string_view bytes, string_view declared) 
     if (auto stated = as_charset(bytes, declared)) return stated;
   if (auto guessed = as_charset(bytes, guess_charset(bytes))) return guessed;
   return as_charset(bytes, "windows-1252");
+}
+
+std::optional<std::string> repair_warning(const DecodedText& decoded) {
+  if (decoded.replaced == 0) return std::nullopt;
+  const std::string bytes =
+      decoded.replaced == 1 ? "1 byte that is" : std::to_string(decoded.replaced) + " bytes that are";
+  return bytes + " not " + decoded.charset + " replaced";
 }
 
 }  // namespace news

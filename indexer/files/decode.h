@@ -20,4 +20,7 @@ struct DecodedText {
 /// UTF-16 and UTF-32 by their NULs; a guess by uchardet; windows-1252. Absent when the bytes are no text.
 std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared = {});
 
+/// "12 bytes that are not UTF-8 replaced", for Article::warnings; absent when none was.
+std::optional<std::string> repair_warning(const DecodedText& decoded);
+
 }  // namespace news

@@ -8,11 +8,11 @@
 
 namespace news {
 
-/// What --files-from names: a list of files, a name a line, or each ended by a NUL.
+/// The list that --files-from names: one file name a line, or each ended by a NUL.
 class FileList {
  public:
   FileList() = default;
-  /// For tests: a list that was read already.
+  /// For tests: a list with this content.
   FileList(std::string name, std::string content, char separator)
       : name_(std::move(name)), content_(std::move(content)), separator_(separator) {}
 
@@ -23,7 +23,7 @@ class FileList {
   /// What it is called, for messages.
   const std::string& name() const noexcept { return name_; }
 
-  /// Each name with its place from 1, the empty ones passed over. Of lines, a carriage return at the end is no part of
+  /// Visits each name with its place, from 1; skips empty names. A carriage return at the end of a line is not part of
   /// the name.
   void each(const std::function<void(std::string_view name, std::size_t place)>& visit) const;
 

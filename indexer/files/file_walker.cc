@@ -17,7 +17,7 @@
 
 #include "common/cli/output.h"
 #include "common/index/database.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/index/index_lock.h"
 #include "indexer/stop.h"
 #include "news/error.h"
@@ -81,7 +81,7 @@ Listing list(const std::filesystem::path& root, const std::string& relative) {
   return listing;
 }
 
-/// Whether they are those of an index folder, see indexer/index/index_folder.h.
+/// Whether the names are those of an index folder, see indexer/index/index_folder.h.
 bool is_index(const Listing& listing) {
   const auto has = [&](std::string_view name) {
     return std::ranges::any_of(listing.entries, [&](const auto& entry) { return entry.first == name; });
@@ -89,7 +89,7 @@ bool is_index(const Listing& listing) {
   return has(stub_name) && has(lock_name);
 }
 
-/// Most of a walk is waiting for the system: several threads wait less.
+/// Lists folders on several threads: most of a walk is waiting for the system.
 std::vector<Listing> list(const std::filesystem::path& root, const std::vector<std::string>& folders) {
   constexpr std::size_t most_threads = 4;
   constexpr std::size_t least_folders = 8;  // for each thread
@@ -195,7 +195,7 @@ class Walk {
     }
   }
 
-  /// Unless they are known by another name.
+  /// Takes linked files that were not found by another name.
   void take_linked_files() {
     if (linked_files_.empty()) return;
     std::set<FolderIdentity> known(found_.begin(), found_.end());
@@ -259,9 +259,9 @@ std::int64_t modification_time(const struct stat& status) {
 }
 
 std::uint32_t change_stamp(const struct stat& status) {
-  const std::array<std::int64_t, 3> told{static_cast<std::int64_t>(status.st_ino), status.st_ctim.tv_sec,
-                                         status.st_ctim.tv_nsec};
-  const auto stamp = static_cast<std::uint32_t>(XXH3_64bits(told.data(), sizeof told));
+  const std::array<std::int64_t, 3> identity{static_cast<std::int64_t>(status.st_ino), status.st_ctim.tv_sec,
+                                             status.st_ctim.tv_nsec};
+  const auto stamp = static_cast<std::uint32_t>(XXH3_64bits(identity.data(), sizeof identity));
   return stamp == 0 ? 1 : stamp;
 }
 

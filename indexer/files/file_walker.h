@@ -28,34 +28,34 @@ struct WalkResult {
   std::vector<Rejection> rejected;      ///< what is no regular file, or could not be looked at
   std::vector<std::string> unreadable;  ///< relative names of folders and files that could not be looked at: what
                                         ///< is known of them stays true
-  bool left_out = false;                ///< something was there that is not wanted
+  bool left_out = false;                ///< something was found that is not wanted
 };
 
-/// When a file was modified, in nanoseconds since 1970; a time too far away for them becomes one that is not.
+/// When a file was modified, in nanoseconds since 1970, clamped to what fits.
 std::int64_t modification_time(const struct stat& status);
 
-/// Another one for every inode and for every time at which it was changed, which nobody can set: tells a file that was
-/// replaced by one of its size and its time of modification. Never 0.
+/// Differs whenever the inode or its change time differs. The change time cannot be set by users, so the stamp reveals
+/// a file that was replaced by one of the same size and modification time. Never 0.
 std::uint32_t change_stamp(const struct stat& status);
 
 /// Folders that a walk must not enter: the index itself, folders that are followed on their own.
 using FolderIdentity = std::pair<dev_t, ino_t>;
 using SkippedFolders = std::set<FolderIdentity>;
 
-/// Whether a file is wanted or a folder is to be entered, by its relative name.
+/// Whether to take a file, or to enter a folder, of that relative name.
 using Wanted = std::function<bool(const std::string& relative, bool is_folder)>;
 
-/// Told of each folder before it is listed, and of each file that is reached by itself or by a link before it is looked
-/// at: what happens to it later can be noticed.
+/// Called for each folder before it is listed, and for each file that is named or linked to before it is read, so that
+/// later changes can be noticed.
 using LookingAt = std::function<void(const std::filesystem::path& path)>;
 
 /// Device and inode of a folder; false when there is none.
 bool identify(const std::filesystem::path& folder, FolderIdentity& identity);
 
-/// All files below `folder` (or it alone, with an empty relative name, where it is a file), symbolic links followed,
-/// every folder visited once whatever the links do. A linked file that is reached under its own name too counts once.
-/// Names that begin with a dot are passed over, and without a word what is not `wanted`; `skipped` does not hold for
-/// `folder` itself. Throws Error when `folder` itself cannot be read, Interrupted.
+/// Finds all files below `folder`; where `folder` is a file, that file alone, with an empty relative name. Follows
+/// symbolic links and visits every folder once. A file that is reached by its own name and by a link is found once.
+/// Silently skips names that begin with a dot and what is not `wanted`. `skipped` does not apply to `folder` itself.
+/// Throws Error when `folder` cannot be read, and Interrupted.
 WalkResult walk(const std::filesystem::path& folder, const SkippedFolders& skipped, const Wanted& wanted = {},
                 const LookingAt& looking_at = {});
 

@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint32_t changes = IN_CREATE | IN_DELETE | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM |
                                   IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
 
-/// A limit of the kernel that was reached, and how it is raised.
+/// The message for a kernel limit that was reached, and how to raise it.
 std::string limit_reached(std::string_view what, std::string_view name) {
   std::string value;
   std::ifstream("/proc/sys/fs/inotify/" + std::string(name)) >> value;
@@ -58,7 +58,8 @@ void FolderWatch::add(const fs::path& path) {
 
 void FolderWatch::end() {
   for (const int watch : watched_) {
-    if (!seen_.contains(watch)) inotify_rm_watch(descriptor_, watch);  // fails where the kernel did so with the folder
+    if (!seen_.contains(watch))
+      inotify_rm_watch(descriptor_, watch);  // fails when the folder is gone and its watch with it
   }
   watched_ = std::exchange(seen_, {});
 }
@@ -67,7 +68,7 @@ bool FolderWatch::wait(std::chrono::milliseconds longest) {
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + longest;
   for (auto left = longest; left.count() > 0; left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now())) {
-    pollfd events{descriptor_, POLLIN, 0};  // without a descriptor it only waits
+    pollfd events{descriptor_, POLLIN, 0};  // without a descriptor poll only waits
     if (poll(&events, 1, static_cast<int>(left.count())) <= 0) break;
     if (read_events()) return true;
   }

@@ -8,11 +8,11 @@
 
 namespace news {
 
-/// Tells that something changed in folders (inotify), not what. Whoever is told looks at all of them again, so a folder
-/// needs no name here, and events that the kernel had to drop are one change like another.
+/// Notices that something changed in folders (inotify), not what. The caller then walks all of them again, so events
+/// need no names here, and events that the kernel dropped count as a change like any other.
 ///
-/// Each look is a `begin`, an `add` for every folder *before* it is listed, an `end`: then nothing that happens is
-/// missed, however quickly folders come and go.
+/// Each walk is a `begin`, an `add` for every folder *before* it is listed, and an `end`. So no change is missed,
+/// however quickly folders come and go.
 class FolderWatch {
  public:
   FolderWatch();
@@ -21,17 +21,17 @@ class FolderWatch {
   FolderWatch& operator=(const FolderWatch&) = delete;
 
   void begin();
-  /// A folder, or a file that is looked at by itself. One that is not there any more is passed over.
+  /// Watches a folder, or a single file. Ignores one that no longer exists.
   void add(const std::filesystem::path& path);
-  /// What was not added since `begin` is not watched any more. After a look that failed it is left out.
+  /// Stops watching what was not added since `begin`. Not to be called after a walk that failed.
   void end();
 
   std::size_t size() const noexcept { return watched_.size(); }
 
-  /// Why some folders could not be watched, and what helps; empty when all of them are.
+  /// Why some folders cannot be watched, and what helps; empty when all of them are watched.
   const std::string& trouble() const noexcept { return trouble_; }
 
-  /// Waits until something changes, or for so long, or until a signal comes; whether something has changed. Names that
+  /// Waits for a change, at most `longest`, or until a signal arrives. True when something changed; files whose names
   /// begin with a dot do not count.
   bool wait(std::chrono::milliseconds longest);
 

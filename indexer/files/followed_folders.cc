@@ -46,7 +46,7 @@ std::string as_text(const std::string& name) {
   return result;
 }
 
-/// None where there is no such list.
+/// Empty when there is no such list.
 std::vector<std::string> strings(const json::object& object, std::string_view name) {
   const json::value* list = object.if_contains(name);
   return list == nullptr ? std::vector<std::string>() : json::value_to<std::vector<std::string>>(*list);
@@ -106,7 +106,10 @@ std::string FollowedFolders::new_label(const fs::path& path) {
   if (folders_.empty()) return {};
   const std::string name = as_text(path.filename().string());
   std::string label = name;
-  while (labels_.contains(label)) label = name + '~' + std::to_string(++labels_[name]);
+  while (labels_.contains(label)) {
+    ++labels_[name];
+    label = name + '~' + std::to_string(labels_[name]);
+  }
   return label;
 }
 
@@ -151,7 +154,9 @@ Scope FollowedFolders::scope_of_file(const fs::path& canonical) {
 }
 
 void FollowedFolders::follow_whole(std::size_t folder) {
-  if (!std::exchange(folders_[folder].whole, true)) changed_ = true;
+  if (folders_[folder].whole) return;
+  folders_[folder].whole = true;
+  changed_ = true;
 }
 
 void FollowedFolders::choose(std::size_t folder, Globs globs) {

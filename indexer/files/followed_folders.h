@@ -43,23 +43,23 @@ class FollowedFolders {
 
   const std::vector<FollowedFolder>& all() const noexcept { return folders_; }
 
-  /// Whether anything was learnt since `load`.
+  /// Whether anything changed since `load`.
   bool changed() const noexcept { return changed_; }
 
-  /// What an argument names; follows it from now on when nothing above it is followed. Throws Error when it names
-  /// nothing and never did.
+  /// The scope that an argument names. Follows it from now on unless a folder above it is followed. Throws Error when
+  /// it names nothing and never did.
   Scope resolve(const std::filesystem::path& argument);
 
-  /// The scopes of an argument: its own, and those of the folders below it that are followed by themselves.
+  /// The scopes of an argument: its own, and those of the folders below it that are followed on their own.
   std::vector<Scope> scopes(const std::filesystem::path& argument);
 
   /// The scope of a canonical path; absent when nothing followed holds it.
   std::optional<Scope> find(const std::filesystem::path& canonical, bool is_folder) const;
 
-  /// The scope of a file, given by its canonical path; it need not be there. Quick, however many folders there are.
+  /// The scope of a file, by its canonical path; the file need not exist. Quick, however many folders there are.
   Scope scope_of_file(const std::filesystem::path& canonical);
 
-  /// From now on these are the files of the folder that are wanted.
+  /// Sets the globs of a folder.
   void choose(std::size_t folder, Globs globs);
 
   std::filesystem::path path(const Scope& scope) const;
@@ -67,14 +67,14 @@ class FollowedFolders {
   /// The identity of a file in the index.
   static std::string file(std::size_t folder, const std::string& relative);
 
-  /// Whether it is the identity of a file that may lie in one of the folders.
+  /// Whether `file` is an identity that names one of the folders.
   bool holds(std::string_view file) const;
 
-  /// What such an identity was made of. Throws DamagedIndex when it is none.
+  /// The scope that an identity names. Throws DamagedIndex when it is no identity.
   static Scope scope(std::string_view file);
 
   /// The id of the (first) article of a file: its path below the folder, after the folder's label where it has one.
-  /// "label//path" can be no path, so two folders with equal names below them stay apart.
+  /// No path has "//" in it, so two folders with equal names below them stay apart.
   std::string id(std::size_t folder, const std::string& relative) const;
 
  private:
@@ -84,7 +84,7 @@ class FollowedFolders {
 
   std::vector<FollowedFolder> folders_;
   std::unordered_map<std::string, std::size_t> numbers_;  // by path
-  std::unordered_map<std::string, int> labels_;           // and the last number that was put behind each
+  std::unordered_map<std::string, int> labels_;           // label -> the last number that was appended to it
   bool changed_ = false;
 };
 

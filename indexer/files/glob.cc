@@ -24,7 +24,7 @@ std::vector<std::string_view> split(std::string_view path) {
   return names;
 }
 
-/// Where the class that begins at `at`, a '[', ends, behind its ']'; absent when it does not end: then it is no class.
+/// The end of the class that begins with the '[' at `at`, behind its ']'; absent when there is no ']'.
 std::optional<std::size_t> class_end(std::string_view pattern, std::size_t at) {
   std::size_t from = at + 1;
   if (from < pattern.size() && (pattern[from] == '!' || pattern[from] == '^')) ++from;
@@ -51,7 +51,7 @@ bool class_holds(std::string_view members, char32_t wanted) {
   return found != inverted;
 }
 
-/// Matches the one thing of the pattern at `p` with the beginning of `name` at `n`, and goes behind both.
+/// Matches one element of the pattern at `p` against `name` at `n`, and moves behind both.
 bool match_one(std::string_view pattern, std::size_t& p, std::string_view name, std::size_t& n) {
   if (p == pattern.size() || n == name.size()) return false;
   const auto end = pattern[p] == '[' ? class_end(pattern, p) : std::nullopt;
@@ -66,7 +66,7 @@ bool match_one(std::string_view pattern, std::size_t& p, std::string_view name, 
   return pattern[p++] == name[n++];
 }
 
-/// Only the last star need ever be tried again: what came before it matched as early as it could.
+/// Backtracks to the last star only: what came before it matched as early as it could.
 bool matches_name(std::string_view pattern, std::string_view name) {
   std::size_t p = 0;
   std::size_t n = 0;

@@ -39,7 +39,7 @@ struct Globs {
   friend bool operator==(const Globs&, const Globs&) = default;
 };
 
-/// Globs put to use. A glob that matches a folder holds for all that is in it.
+/// Applies globs. A glob that matches a folder applies to all that is in it.
 class PathFilter {
  public:
   /// Throws Error for a bad glob.

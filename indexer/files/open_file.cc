@@ -12,8 +12,8 @@
 #include <ctime>
 #include <new>
 
+#include "common/io_error.h"
 #include "indexer/files/file_walker.h"
-#include "indexer/files/io_error.h"
 
 namespace news {
 namespace {
@@ -36,22 +36,26 @@ bool may_change(std::uint64_t read, const FileRecord& record) {
   return read != record.size || now() - record.modified < time_step;
 }
 
+FileTrouble trouble_of(int error) {
+  return {std::strerror(error), error == EACCES ? "make it readable, or run as a user who may read it" : ""};
+}
+
 }  // namespace
 
 OpenFile::~OpenFile() {
   if (file_ >= 0) close(file_);
 }
 
-std::optional<std::string> OpenFile::open(const std::string& path, std::string& bytes, FileRecord& record) {
+std::optional<FileTrouble> OpenFile::open(const std::string& path, std::string& bytes, FileRecord& record) {
   record.fresh = true;
   bytes.clear();
   // Non-blocking: the file may have become a FIFO since the walk.
   file_ = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (file_ < 0 && is_trouble_of_ours(errno)) throw_io_error(path, errno);
-  if (file_ < 0) return std::strerror(errno);
+  if (file_ < 0) return trouble_of(errno);
   struct stat before {};
-  if (fstat(file_, &before) != 0) return std::strerror(errno);
-  if (!S_ISREG(before.st_mode)) return "no regular file any more";
+  if (fstat(file_, &before) != 0) return trouble_of(errno);
+  if (!S_ISREG(before.st_mode)) return FileTrouble{"no regular file any more"};
   record.size = static_cast<std::uint64_t>(before.st_size);
   record.modified = modification_time(before);
   record.stamp = change_stamp(before);
@@ -60,14 +64,14 @@ std::optional<std::string> OpenFile::open(const std::string& path, std::string& 
   return trouble;
 }
 
-std::optional<std::string> OpenFile::read_rest(std::string& bytes, FileRecord& record) {
+std::optional<FileTrouble> OpenFile::read_rest(std::string& bytes, FileRecord& record) {
   if (auto trouble = read_to(record.size + 1, bytes)) return trouble;  // one more, to see that it ends there
   record.fresh = may_change(bytes.size(), record);
   bytes.resize(std::min<std::size_t>(bytes.size(), record.size));
   return std::nullopt;
 }
 
-std::optional<std::string> OpenFile::read_block(std::string& bytes, FileRecord& record) {
+std::optional<FileTrouble> OpenFile::read_block(std::string& bytes, FileRecord& record) {
   const std::uint64_t left = record.size + 1 - read_;  // one more, to see that it ends there
   bytes.clear();
   if (auto trouble = read_to(std::min(left, block_bytes), bytes)) return trouble;
@@ -77,19 +81,19 @@ std::optional<std::string> OpenFile::read_block(std::string& bytes, FileRecord& 
   return std::nullopt;
 }
 
-std::optional<std::string> OpenFile::rewind() {
-  if (lseek(file_, 0, SEEK_SET) != 0) return std::strerror(errno);
+std::optional<FileTrouble> OpenFile::rewind() {
+  if (lseek(file_, 0, SEEK_SET) != 0) return trouble_of(errno);
   read_ = 0;
   return std::nullopt;
 }
 
-std::optional<std::string> OpenFile::read_to(std::size_t size, std::string& bytes) {
+std::optional<FileTrouble> OpenFile::read_to(std::size_t size, std::string& bytes) {
   std::size_t count = bytes.size();
   bytes.resize(size);
   while (count < size) {
     const ssize_t got = ::read(file_, bytes.data() + count, size - count);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return std::strerror(errno);
+    if (got < 0) return trouble_of(errno);
     if (got == 0) break;
     count += static_cast<std::size_t>(got);
   }

@@ -14,8 +14,14 @@ struct XXH3_state_s;
 
 namespace news {
 
+/// Why a file cannot be read, for a Rejection.
+struct FileTrouble {
+  std::string reason;
+  std::string_view hint = {};  ///< a literal
+};
+
 /// A file being read: its beginning first, to see what it is, then the rest. Whatever happens to it meanwhile (it
-/// shrinks, grows, becomes a FIFO) is told, never waited for.
+/// shrinks, grows, becomes a FIFO) is reported, never waited for.
 class OpenFile {
  public:
   OpenFile() = default;
@@ -23,22 +29,22 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
 
-  /// Opens it and reads its first bytes into `bytes`. Fills in size, time and stamp of `record`; `fresh` stays true
-  /// until the whole has been read. Returns what is wrong, if anything.
-  std::optional<std::string> open(const std::string& path, std::string& bytes, FileRecord& record);
+  /// Opens the file and reads its first bytes into `bytes`. Sets size, time and stamp of `record`; `fresh` stays true
+  /// until all of the file has been read. Returns what is wrong, if anything.
+  std::optional<FileTrouble> open(const std::string& path, std::string& bytes, FileRecord& record);
 
   /// Reads the rest.
-  std::optional<std::string> read_rest(std::string& bytes, FileRecord& record);
+  std::optional<FileTrouble> read_rest(std::string& bytes, FileRecord& record);
 
-  /// For files of any size, in place of `read_rest`: the next bytes instead of those that `bytes` holds, none at the
-  /// end. `record` is filled in then.
-  std::optional<std::string> read_block(std::string& bytes, FileRecord& record);
+  /// Instead of `read_rest`, for files of any size: replaces `bytes` by the next bytes of the file, none at the end.
+  /// `record` is complete then.
+  std::optional<FileTrouble> read_block(std::string& bytes, FileRecord& record);
 
-  /// Back to the beginning: the next block is the first.
-  std::optional<std::string> rewind();
+  /// Goes back to the beginning: the next block is the first.
+  std::optional<FileTrouble> rewind();
 
  private:
-  std::optional<std::string> read_to(std::size_t size, std::string& bytes);
+  std::optional<FileTrouble> read_to(std::size_t size, std::string& bytes);
 
   int file_ = -1;
   std::uint64_t read_ = 0;
@@ -50,11 +56,11 @@ class FileBlocks final : public ByteSource {
   /// All of them must outlive it.
   FileBlocks(OpenFile& file, std::string& bytes, FileRecord& record);
 
-  /// None after trouble, too.
+  /// Empty after trouble, too.
   std::string_view next() override;
   void skip_to_end();
 
-  const std::optional<std::string>& trouble() const noexcept { return trouble_; }
+  const std::optional<FileTrouble>& trouble() const noexcept { return trouble_; }
   std::uint64_t hash() const;
   std::uint64_t size() const noexcept { return size_; }
 
@@ -68,7 +74,7 @@ class FileBlocks final : public ByteSource {
   std::string& bytes_;
   FileRecord& record_;
   std::unique_ptr<XXH3_state_s, FreeState> state_;
-  std::optional<std::string> trouble_;
+  std::optional<FileTrouble> trouble_;
   std::uint64_t size_ = 0;
 };
 

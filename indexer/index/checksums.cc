@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "common/index/checksum_file.h"
+#include "common/io_error.h"
 #include "common/read_file.h"
-#include "indexer/files/io_error.h"
 
 namespace news {
 namespace fs = std::filesystem;
@@ -55,7 +55,7 @@ class TableFile {
   std::size_t blocks() const noexcept { return bytes_ / table_block_bytes; }
   const fs::path& path() const noexcept { return path_; }
 
-  /// Until the next call. Throws Error.
+  /// Valid until the next call. Throws Error.
   std::string_view read(std::size_t first, std::size_t count) {
     buffer_.resize(count * table_block_bytes);
     for (std::size_t done = 0; done < buffer_.size();) {
@@ -68,7 +68,7 @@ class TableFile {
     return buffer_;
   }
 
-  /// `visit(block, bytes)` for all from `first` to `end`.
+  /// Calls `visit(block, bytes)` for each block from `first` to before `end`.
   template <typename Visit>
   void each(std::size_t first, std::size_t end, const Visit& visit) {
     for (; first < end; first += blocks_at_once) {
@@ -85,13 +85,13 @@ class TableFile {
   std::string buffer_;
 };
 
-/// The free blocks of a table and those that list them: no reader looks at them, and the next commit may write them.
+/// The free blocks of a table and the blocks that list them. No reader looks at them; the next commit may write them.
 std::vector<std::uint32_t> free_blocks(TableFile& file, const TableState& state, std::size_t blocks,
                                        const fs::path& database) {
   std::vector<std::uint32_t> free;
   FreeListPlace at = state.free_begin;
   if (at.offset == 0) return free;
-  constexpr std::size_t end_of_block = table_block_bytes - 4;  // there is the number of the next one
+  constexpr std::size_t end_of_block = table_block_bytes - 4;  // followed by the number of the next block
   const auto note = [&](std::uint32_t block) {
     if (block >= blocks || free.size() > 2 * blocks)
       throw damaged_table(database, file.path().filename().native(), "has a damaged list of free blocks");
@@ -122,7 +122,7 @@ class Writer {
 
   std::uint64_t revision() const { return state_.revision; }
 
-  /// `before`: those of an earlier revision.
+  /// `before`: the checksums of an earlier revision, reused for blocks that did not change.
   void write(const Checksums& before) {
     Checksums now{.revision = state_.revision, .revision_file = checksum(revision_file_), .tables = before.tables};
     const bool one_commit = before.revision + 1 == state_.revision;
@@ -137,7 +137,7 @@ class Writer {
     TableFile file(database_, table);
     sums.bytes = file.bytes();
     if (state.block_bytes != table_block_bytes && file.bytes() != 0)
-      throw damaged_table(database_, revision_file, "tells of blocks of another size");
+      throw damaged_table(database_, revision_file, "describes blocks of another size");
     const std::size_t known = std::min<std::size_t>(sums.blocks.size(), state.blocks);
     sums.blocks.resize(std::min<std::size_t>(state.blocks, file.blocks()));
     const auto sum = [&](std::size_t block, std::string_view bytes) { sums.blocks[block] = checksum(bytes); };
@@ -199,10 +199,12 @@ class Comparison {
     std::size_t first = 0;
     file.each(0, sums.blocks.size(), [&](std::size_t block, std::string_view bytes) {
       if (sums.blocks[block] == 0 || checksum(bytes) == sums.blocks[block]) return;
-      if (revision_of(bytes) > checksums_.revision)
+      if (revision_of(bytes) > checksums_.revision) {
         ++newer_;
-      else if (wrong++ == 0)
-        first = block;
+        return;
+      }
+      if (wrong == 0) first = block;
+      ++wrong;
     });
     newer_ += file.blocks() - sums.blocks.size();
     if (wrong == 1) fault("block " + std::to_string(first) + " is not as it was written");
@@ -210,7 +212,7 @@ class Comparison {
       fault(std::to_string(wrong) + " blocks are not as they were written, the first is " + std::to_string(first));
   }
 
-  /// One that is newer, if by its revision alone, is what a commit left that failed or that a kill followed.
+  /// A file with a newer revision was left by a commit that failed, or that was killed before it wrote the checksums.
   void compare_revision_file() {
     const auto fault = [&](std::string reason) { found_({std::string(revision_file), std::move(reason)}); };
     try {

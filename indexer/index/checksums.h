@@ -9,11 +9,11 @@
 /// Keeps and compares the checksums of a database: see common/index/checksum_file.h.
 namespace news {
 
-/// Of a database that was just made. Throws Error.
+/// Writes the checksums of a database that was just made. Throws Error.
 void write_checksums(const std::filesystem::path& database);
 
-/// After a commit: reads only what it wrote, unless there were several since the checksums were last written. Where
-/// there are none, it writes none. Throws Error.
+/// Brings the checksums up to date after a commit. Reads only what the commit wrote, unless there were several commits
+/// since the last call. Does nothing for a database without checksums. Throws Error.
 void update_checksums(const std::filesystem::path& database);
 
 /// What could not be compared.
@@ -22,11 +22,11 @@ struct Uncompared {
   bool no_checksums = false;
 };
 
-/// Tells every file that is not as it was written. Throws Error when one cannot be read.
+/// Reports every file that is not as it was written. Throws Error when one cannot be read.
 Uncompared compare_checksums(const std::filesystem::path& database, const FaultSink& found);
 
-/// Throws Error when a database is not as it was written: what is made of it would be wrong, and be taken for right. It
-/// lets pass what has no checksums.
+/// Throws Error when a database is not as it was written: whatever is made of it would be wrong, and nobody would
+/// notice. A database without checksums passes.
 void require_as_written(const std::filesystem::path& database);
 
 }  // namespace news

@@ -14,7 +14,7 @@ namespace news {
 
 namespace {
 
-/// As --verify checks the tables: checksums leave out free blocks, and blocks that are newer than they.
+/// Checks the tables as --verify does: the checksums do not cover free blocks, and blocks that are newer than they are.
 void require_sound(const std::filesystem::path& database, const std::string& index) {
   require_as_written(database);
   std::string first;

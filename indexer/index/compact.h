@@ -15,8 +15,8 @@ struct Compaction {
   std::uint64_t after = 0;
 };
 
-/// Squeezes the current database into a new one beside it and puts that into place; readers that are open go on.
-/// Absent when a stop was requested: then the old one stays. Throws Error, also when there is no index.
+/// Compacts the current database into a new one beside it, which then takes its place; open readers go on. Absent when
+/// a stop was requested: then the old one stays. Throws Error, also when there is no index.
 std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress);
 
 }  // namespace news

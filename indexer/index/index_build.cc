@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index/index_build.h"
+
 #include <xapian.h>
 
 #include <algorithm>
@@ -18,9 +20,10 @@
 #include <utility>
 
 #include "common/index/database.h"
+#include "common/io_error.h"
 #include "common/schema.h"
 #include "indexer/index/checksums.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/file_results.h"
 #include "indexer/index/shard_writer.h"
 #include "indexer/index/transaction.h"
 #include "indexer/index/unique_ids.h"
@@ -53,11 +56,11 @@ std::vector<Chunk> cut(std::span<const FileTask> tasks) {
   return chunks;
 }
 
-/// The shards of a build: made by all workers, then merged into one database. Where they are too many to be merged at
-/// once, the workers merge them in groups before.
+/// The shards of a build, made by all workers and then merged into one database. Workers merge them in groups first
+/// when they are too many to be merged at once.
 class Build {
  public:
-  /// Hears what came of the tasks: in their order, one at a time.
+  /// Called with the result of each task, in their order, one at a time.
   using Take = std::function<void(FileTask& task, Ingested& result)>;
 
   Build(fs::path folder, std::span<FileTask> tasks, const FollowedFolders& folders, const WriteOptions& options)
@@ -73,7 +76,7 @@ class Build {
     }
   }
 
-  /// Where a stop is requested, what came of some tasks is left out.
+  /// When a stop is requested, the results of some tasks are missing.
   void make_shards(Progress& progress, Take take) {
     take_ = std::move(take);
     progress.begin(tasks_.size());
@@ -159,7 +162,7 @@ class Build {
     for (const fs::path& shard : shards) fs::remove_all(shard);
   }
 
-  /// Those that hold articles.
+  /// The shards of a group that hold articles.
   std::vector<fs::path> shards_of(std::size_t group) const {
     std::vector<fs::path> shards;
     for (std::size_t chunk = group * group_size_; chunk < group_end(group); ++chunk) {
@@ -189,14 +192,14 @@ class Build {
   std::map<std::size_t, std::vector<Ingested>> waiting_;  // by chunk: those before them are not ready
 };
 
-/// The first ones of a file: those of the base, when there are others.
+/// Removes the first articles of a file, at most so many: those of the base come before new ones.
 void remove_articles(Transaction& transaction, const std::string& file, std::size_t most = std::string::npos) {
   std::vector<Xapian::docid> articles = transaction.articles(file);
   articles.resize(std::min(most, articles.size()));
   for (const Xapian::docid article : articles) transaction.remove(article);
 }
 
-/// All that was read, and what the index knows beside it: merged with the rest, that takes the least space.
+/// Merges all that was read with the state of the index: merged with the rest, the state takes the least space.
 void merge_new(const fs::path& building, Build& build, IndexState& state, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
   parts.push_back(building / "state");
@@ -212,7 +215,7 @@ struct Read {
   Ingested result;
 };
 
-/// The articles of the base that are as they were, and all that was read. False when nothing was read that is new.
+/// Merges all that was read with the unchanged articles of the base. False when nothing new was read.
 bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, Build& build,
                      std::vector<Read>& files, IndexState& state, Report& report, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.parts();
@@ -224,7 +227,7 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   for (auto& [task, result] : files) {
     if (task.known != nullptr && !result.same_content && !result.unreadable)
       remove_articles(transaction, task.file, task.known->articles);
-    apply(task, result, moved, state.manifest, report);
+    record_result(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
@@ -242,7 +245,7 @@ void make_ids_unique(const fs::path& path, const Manifest& manifest) {
   Transaction transaction(path);
   UniqueIds ids(transaction.database());
   ids.note_all();
-  ids.apply(manifest);
+  ids.assign(manifest);
   transaction.commit();
 }
 
@@ -250,16 +253,18 @@ void make_ids_unique(const fs::path& path, const Manifest& manifest) {
 
 bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options,
                  const std::optional<fs::path>& base, Report& report, Progress& progress) {
-  const bool is_rebuild = !base && folder.current();  // then the index that is there is whole
-  const auto look_at_stop = [&, told = false]() mutable {
+  const bool is_rebuild = !base && folder.current();  // then the old index stays usable
+  const auto look_at_stop = [&, reported = false]() mutable {
     if (is_rebuild) check_stop();
-    if (stop_requested() && !std::exchange(told, true)) progress.say("interrupted; merging what was read");
+    if (!stop_requested() || reported) return;
+    progress.say("interrupted; merging what was read");
+    reported = true;
   };
   if (base) require_as_written(*base);
   const fs::path building = folder.start_building();
   try {
     Build build(building, plan.to_read, state.folders, options);
-    std::vector<Read> files;  // beside a base, whose records are needed until its articles are there
+    std::vector<Read> files;  // with a base, whose records are needed until its articles are merged
     MovedFiles nothing_moved({}, {});
     Losses losses;
     build.make_shards(progress, [&](FileTask& task, Ingested& result) {
@@ -267,7 +272,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
       if (base)
         files.push_back({task, std::move(result)});
       else
-        apply(task, result, nothing_moved, state.manifest, report);
+        record_result(task, result, nothing_moved, state.manifest, report);
     });
     if (is_rebuild) check_stop();
     if (losses.stop(plan, state.folders, report)) return true;
@@ -282,10 +287,10 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     report.counts = {};
     return true;
   } catch (const Xapian::InvalidOperationError&) {
-    // What Xapian says when it cannot roll back a shard that it failed to write; the reason is lost.
+    // Thrown when Xapian cannot roll back a shard that it failed to write; the reason is lost.
     const bool full = fs::space(building).available < shard_bytes;
     throw Error(building.string() + ": " + (full ? std::strerror(ENOSPC) : "cannot be written"),
-                full ? "free some space, then run it again: the index is as it was"
+                full ? full_disk_hint
                      : "see whether the disk works and leaves you room, then run it again: the index is as it was");
   } catch (const Xapian::Error& error) {
     rethrow(error, folder.path().string());

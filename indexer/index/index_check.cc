@@ -14,10 +14,10 @@
 #include "common/index/stored_article.h"
 #include "common/index/word_family.h"
 #include "common/schema.h"
+#include "indexer/amounts.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/index_status.h"
 #include "indexer/index/manifest.h"
-#include "indexer/status_report.h"
 #include "indexer/stop.h"
 
 namespace news {
@@ -42,7 +42,7 @@ bool is_family(const std::string& stored) {
   }
 }
 
-/// The checks of a database whose tables are whole.
+/// Checks the content of a database whose tables are sound.
 class ContentCheck {
  public:
   ContentCheck(const Xapian::Database& database, const FaultSink& found) : database_(database), found_(found) {}

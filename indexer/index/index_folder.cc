@@ -12,7 +12,7 @@
 #include "common/index/checksum_file.h"
 #include "common/index/database.h"
 #include "common/index/table_files.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/index/checksums.h"
 
 namespace news {
@@ -54,13 +54,13 @@ unsigned long generation(const std::string& name) {
   return database_number(digits);
 }
 
-/// Whether an indexer made it: nothing else is ever removed.
+/// Whether an indexer made it: we never remove anything else.
 bool is_ours(const fs::path& path) {
   if (generation(path.filename()) == 0) return false;
   return path.extension() == building_suffix || fs::exists(path / revision_file) || fs::exists(path / checksum_file);
 }
 
-/// Those that are there, whatever the stub says: by generation.
+/// The databases that exist, by generation, whatever the stub says.
 std::map<unsigned long, fs::path> databases_in(const fs::path& folder) {
   std::map<unsigned long, fs::path> found;
   std::error_code gone;
@@ -80,7 +80,7 @@ void check_index_folder(const fs::path& folder, Use use) {
     case IndexPlace::Kind::empty:
     case IndexPlace::Kind::index: return;
     case IndexPlace::Kind::damaged:
-      if (use == Use::rebuild || current_database(folder)) return;  // loading it tells
+      if (use == Use::rebuild || current_database(folder)) return;  // the caller fails when it loads it
       refuse(folder.string(), place);
     case IndexPlace::Kind::database:
     case IndexPlace::Kind::foreign: break;
@@ -103,8 +103,8 @@ IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy, Use use) : folder_
 
 IndexFolder::~IndexFolder() {
   try {
-    remove_leftovers();              // of a build that failed or was stopped: the room may be needed
-  } catch (const std::exception&) {  // the next indexer tells of it
+    remove_leftovers();              // of a build that failed or was stopped: the space may be needed
+  } catch (const std::exception&) {  // the next indexer reports it
   }
 }
 
@@ -123,7 +123,7 @@ std::optional<fs::path> database_to_rebuild(const fs::path& folder) {
 
 void IndexFolder::remove_leftovers() {
   const auto kept = current();
-  if (!kept && fs::exists(folder_ / stub_name)) return;  // it cannot be read: nothing is known to be a leftover
+  if (!kept && fs::exists(folder_ / stub_name)) return;  // the stub cannot be read: anything may be current
   fs::remove(folder_ / new_stub_name);
   for (const auto& entry : fs::directory_iterator(folder_)) {
     if (!is_ours(entry.path()) || (kept && entry.path().filename() == kept->filename())) continue;
@@ -136,7 +136,7 @@ void IndexFolder::remove_leftovers() {
 
 fs::path IndexFolder::start_building() {
   const auto now = current();
-  const auto left = databases_in(folder_);  // also where the stub names none of them
+  const auto left = databases_in(folder_);  // the stub may name none of them
   const unsigned long newest = left.empty() ? 0 : left.rbegin()->first;
   const unsigned long next = std::max(now ? generation(now->filename()) : 0, newest) + 1;
   fs::path building = folder_ / (std::to_string(next) + std::string(building_suffix));
@@ -161,10 +161,10 @@ void IndexFolder::publish(const fs::path& building) {
   sync(folder_);
   fs::rename(new_stub, stub);
   sync(folder_);
-  std::error_code ignored;  // what stays is removed by the next indexer
+  std::error_code ignored;  // the next indexer removes what stays
   fs::remove_all(building, ignored);
   if (!before) return;
-  fs::rename(*before, building, ignored);  // by this name it is known as a leftover until all of it is gone
+  fs::rename(*before, building, ignored);  // under this name it counts as a leftover until all of it is gone
   fs::remove_all(building, ignored);
 }
 

@@ -12,12 +12,11 @@ namespace news {
 
 enum class Use { change, rebuild };
 
-/// Throws Error when `folder` is there and is something else than an index. For a rebuild it may be what is left of
-/// one: its stub damaged, and nothing in it but what an indexer makes.
+/// Throws Error when `folder` exists and is not an index. A rebuild also accepts what is left of an index: a damaged
+/// stub beside nothing but what an indexer makes.
 void check_index_folder(const std::filesystem::path& folder, Use use = Use::change);
 
-/// The database to read from where it will be replaced anyway: the current one, or, where the stub is damaged, the
-/// newest one.
+/// The database that a rebuild reads from: the current one, or the newest one where the stub is damaged.
 std::optional<std::filesystem::path> database_to_rebuild(const std::filesystem::path& folder);
 
 /// The folder that `-d` names, as its one indexer owns it:
@@ -31,8 +30,8 @@ std::optional<std::filesystem::path> database_to_rebuild(const std::filesystem::
 /// old one or the new one.
 class IndexFolder {
  public:
-  /// Takes the lock, making the folder when there is none, and removes what killed indexers left. Throws IndexBusy,
-  /// or Error when `folder` is something else than an index or cannot be written.
+  /// Makes the folder when there is none, takes the lock, and removes what killed indexers left. Throws IndexBusy, and
+  /// Error when `folder` is not an index or cannot be written.
   explicit IndexFolder(std::filesystem::path folder, WhenBusy when_busy = WhenBusy::fail, Use use = Use::change);
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;
@@ -43,10 +42,10 @@ class IndexFolder {
   /// The current database; absent before the first build.
   std::optional<std::filesystem::path> current() const;
 
-  /// An empty folder to build the next database in, at `<it>/db`; whatever else is put there goes when it is published.
+  /// Makes an empty folder for the next database, which goes to `<it>/db`. All else in it is removed by `publish`.
   std::filesystem::path start_building();
 
-  /// Makes the finished database `<building>/db` the current one, on disk, and removes the one before.
+  /// Makes the finished database `<building>/db` the current one, safely on disk, and removes the one before.
   void publish(const std::filesystem::path& building);
 
  private:
@@ -56,7 +55,7 @@ class IndexFolder {
   std::optional<IndexLock> lock_;
 };
 
-/// What the files of a database take; 0 when it is not there any more.
+/// Bytes that the files of a database take; 0 when it no longer exists.
 std::uint64_t size_on_disk(const std::filesystem::path& database);
 
 }  // namespace news

@@ -9,10 +9,9 @@
 #include <cerrno>
 #include <chrono>
 #include <thread>
-#include <utility>
 
 #include "common/cli/output.h"
-#include "indexer/files/io_error.h"
+#include "common/io_error.h"
 #include "indexer/stop.h"
 
 namespace news {
@@ -21,7 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds look_again{50};
 
-constexpr int without_surprise = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;  // it may be a link or a pipe
+constexpr int without_surprise = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;  // the file may be a link or a pipe
 
 struct flock whole_file(short type) {
   struct flock lock {};
@@ -30,14 +29,14 @@ struct flock whole_file(short type) {
   return lock;
 }
 
-/// What its holder wrote into the lock; empty when nothing is there yet.
+/// What the holder wrote into the lock file; empty when nothing is there yet.
 std::string read_pid(int descriptor) {
   char text[32] = {};
   const ssize_t count = std::max<ssize_t>(pread(descriptor, text, sizeof text, 0), 0);
   return {text, std::find_if_not(text, text + count, [](char c) { return c >= '0' && c <= '9'; })};
 }
 
-/// Of a lock in our way: F_WRLCK an indexer's, F_RDLCK that of a check, F_UNLCK when there is none.
+/// The lock in our way: F_WRLCK is an indexer's, F_RDLCK that of a check, F_UNLCK means none.
 short lock_in_the_way(int descriptor) {
   struct flock lock = whole_file(F_WRLCK);
   return fcntl(descriptor, F_OFD_GETLK, &lock) == 0 ? lock.l_type : static_cast<short>(F_UNLCK);
@@ -57,12 +56,14 @@ IndexLock::IndexLock(const fs::path& folder, Purpose purpose, WhenBusy when_busy
   if (descriptor_ < 0 && !changes) return;
   if (descriptor_ < 0) throw_io_error(file_, errno);
   try {
-    for (bool told = false; !take(changes ? F_WRLCK : F_RDLCK);) {
+    bool reported = false;
+    while (!take(changes ? F_WRLCK : F_RDLCK)) {
       const std::string reason = who_holds(descriptor_, folder);
       if (when_busy == WhenBusy::fail || stop_requested()) {
         throw IndexBusy(reason, "wait for it with --wait, or run this again later");
       }
-      if (!std::exchange(told, true)) spdlog::warn("{}; waiting for it to end", as_shown(reason));
+      if (!reported) spdlog::warn("{}; waiting for it to end", as_shown(reason));
+      reported = true;
       std::this_thread::sleep_for(look_again);
     }
     const std::string pid = std::to_string(getpid()) + '\n';

@@ -17,17 +17,17 @@ class IndexBusy : public Error {
   using Error::Error;
 };
 
-/// What to do about it.
+/// What to do when it is.
 enum class WhenBusy { fail, wait };
 
-/// Keeps an index for one indexer that changes it, or for any number of checks that only read it. The kernel frees it
-/// when its process ends, however it ends.
+/// Keeps an index for one indexer that changes it, or for any number of checks that only read it. The kernel releases
+/// the lock when the process ends, however it ends.
 class IndexLock {
  public:
   enum class Purpose { change, check };
 
-  /// Waiting says so in the log, and ends with IndexBusy too when a stop is requested. A check writes nothing: where
-  /// there is no lock file that it can read, it goes without. Throws IndexBusy, Error.
+  /// A wait is logged, and ends with IndexBusy when a stop is requested. A check writes nothing, and goes without the
+  /// lock when there is no lock file that it can read. Throws IndexBusy, Error.
   IndexLock(const std::filesystem::path& folder, Purpose purpose, WhenBusy when_busy);
   ~IndexLock();
   IndexLock(const IndexLock&) = delete;

@@ -36,7 +36,7 @@ std::vector<ValueCount> count_values(const Xapian::Database& database, Xapian::v
   return counts;
 }
 
-/// Articles in pt-BR are articles in pt too, and counted as such.
+/// Articles in pt-BR are counted as articles in pt.
 std::vector<ValueCount> count_languages(const Xapian::Database& database) {
   std::vector<ValueCount> counts;
   const std::string prefix(fields::language.prefix);

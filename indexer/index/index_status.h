@@ -46,11 +46,11 @@ struct IndexStatus {
   std::uint64_t bytes = 0;             ///< on disk
   std::string updated;                 ///< ISO 8601, UTC
   std::vector<FolderStatus> folders;   ///< in the order in which they came to be followed
-  std::optional<std::string> indexer;  ///< process id of one that is at work, empty when it is not known
+  std::optional<std::string> indexer;  ///< process id of an indexer at work, empty when it is not known
 };
 
-/// Looks at the index without a lock, also while an indexer changes it: all of it is as of one commit. Takes
-/// milliseconds, for no article is read. Throws Error.
+/// Reads the status without a lock, even while an indexer changes the index: all of it is as of one commit. Takes
+/// milliseconds, since no article is read. Throws Error.
 IndexStatus read_status(const std::filesystem::path& database);
 
 /// The time of the last change, as in IndexStatus; empty when it is missing. Throws DamagedIndex.

@@ -6,19 +6,16 @@
 #include <xxhash.h>
 
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "common/index/damaged_index.h"
+#include "common/index/packed_number.h"
 #include "common/schema.h"
 
 namespace news {
 namespace {
-
-void append_number(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
-}
 
 void append_text(std::string& out, std::string_view text) {
   append_number(out, text.size());
@@ -30,25 +27,15 @@ class Input {
   explicit Input(std::string_view bytes) : bytes_(bytes) {}
   bool empty() const { return bytes_.empty(); }
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1)[0]);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    damaged();
-  }
-  std::string_view text() { return take(number()); }
+  std::uint64_t number() { return must_be_there(take_number(bytes_)); }
+  std::string_view text() { return must_be_there(take_bytes(bytes_, number())); }
 
  private:
-  std::string_view take(std::uint64_t count) {
-    if (count > bytes_.size()) damaged();
-    const auto taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
+  template <typename Value>
+  static Value must_be_there(const std::optional<Value>& value) {
+    if (!value) throw DamagedIndex("the list of files cannot be read");
+    return *value;
   }
-  [[noreturn]] static void damaged() { throw DamagedIndex("the list of files cannot be read"); }
 
   std::string_view bytes_;
 };
@@ -60,14 +47,14 @@ std::uint64_t hash_of(const std::string& file) { return XXH3_64bits(file.data(),
 
 bool begins_bucket(const std::string& file) { return hash_of(file) % files_a_bucket == 0; }
 
-/// Of the bucket that begins with the file.
+/// The key of the bucket that begins with the file.
 std::string bucket_key(const std::string& file) {
   return fmt::format("{}{:016x}", keys::manifest_prefix, hash_of(file));
 }
 
 std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "first"; }
 
-/// What a number tells beside. Records of earlier schemas have no stamp.
+/// Flags of a record. Records of earlier schemas have no stamp.
 constexpr std::uint64_t fresh_flag = 1;
 constexpr std::uint64_t stamp_flag = 2;
 
@@ -142,7 +129,8 @@ void Manifest::each(const std::string& start, const Visit& visit) const {
 }
 
 void Manifest::mark_bucket_before(Entries::iterator at) {
-  (at == entries_.begin() ? first_changed_ : std::prev(at)->second.changed) = true;
+  bool& changed = at == entries_.begin() ? first_changed_ : std::prev(at)->second.changed;
+  changed = true;
 }
 
 void Manifest::save(Xapian::WritableDatabase& database) {

@@ -18,20 +18,20 @@ namespace news {
 struct FileRecord {
   std::uint64_t size = 0;
   std::int64_t modified = 0;   ///< nanoseconds since 1970, as the file system said
-  std::uint32_t stamp = 0;     ///< of its inode and their change (see indexer/files/file_walker.h); 0: not known
+  std::uint32_t stamp = 0;     ///< change_stamp (see indexer/files/file_walker.h); 0: not known
   std::uint64_t hash = 0;      ///< XXH3 of the bytes
   std::uint32_t articles = 0;  ///< how many it gave
-  bool fresh = false;     ///< it was modified so shortly before it was read that its time cannot prove it unchanged
-  std::string rejection;  ///< why it gave none, or what else was wrong; empty when all was well
+  bool fresh = false;          ///< modified so shortly before it was read that its time cannot prove it unchanged
+  std::string rejection;       ///< why it gave none, or what else was wrong; empty when all was well
   std::uint64_t rejection_line = 0;
 
   friend bool operator==(const FileRecord&, const FileRecord&) = default;
 };
 
-/// Every file the index knows, kept in the database's own metadata so that it commits together with the articles.
-/// Keys are file identities: the number of the followed folder, '/', the path below it. Neighbours are written
-/// together: a bucket ends before each file whose name's hash says so, so that a change in one folder is a change of
-/// few buckets, and equal manifests have equal ones.
+/// Every file the index knows, kept in the metadata of the database so that it is committed together with the articles.
+/// Keys are file identities: the number of the followed folder, '/', the path below it. Neighbours share a bucket. The
+/// hash of a file's identity decides whether it begins a bucket, so a change in one folder rewrites few buckets, and
+/// equal manifests have equal buckets.
 class Manifest {
  public:
   Manifest() = default;
@@ -47,7 +47,7 @@ class Manifest {
   /// In the order of the identities, byte by byte.
   using Visit = std::function<void(const std::string& file, const FileRecord& record)>;
   void each(const Visit& visit) const { each({}, visit); }
-  /// Those whose identities begin so.
+  /// Only files whose identities begin with `start`.
   void each(const std::string& start, const Visit& visit) const;
 
   /// Writes what changed since load or the last save. Becomes real with the database's next commit.

@@ -17,11 +17,11 @@ namespace news {
 /// tests/bench/results.md).
 inline constexpr std::size_t part_documents = 200;
 
-/// A part of few documents with many words each ends here, for every term of every document waits in the inverter: half
+/// A part of few documents with many words each ends here: every term of every document waits in the inverter, in half
 /// a kilobyte of memory where no two are alike.
 inline constexpr std::size_t part_postings = 100'000;
 
-/// So many databases are merged at once: each takes up to six file descriptors, of which a process has 1024 by default.
+/// At most so many databases are merged at once: each takes up to six file descriptors, and 1024 is the usual limit.
 inline constexpr std::size_t most_merged = 140;
 
 using BeforeTable = std::function<void()>;
@@ -36,22 +36,21 @@ class TableWatch final : public Xapian::Compactor {
   BeforeTable before_table_;
 };
 
-/// Merges databases into a new one at `target`, in their order, so that the articles keep theirs. More than
-/// `most_merged` are merged in several steps, beside `target`. Throws Error when the new one does
-/// not hold all that they hold, Xapian::Error, and what `before_table` throws,
-/// which is called before each table of each step.
+/// Merges databases into a new one at `target`, in their order, which keeps the order of the articles. More than
+/// `most_merged` are merged in several steps, beside `target`. Calls `before_table` before each table of each step.
+/// Throws Error when the new database does not hold all that they hold, Xapian::Error, and what `before_table` throws.
 void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target,
                      const BeforeTable& before_table = {});
 
-/// Writes one shard of a build: a database that nobody reads before it is merged. What a single file gives may be far
-/// more than a shard should hold: then it is written in parts, which are merged in the end.
+/// Writes one shard of a build: a database that nobody reads before it is merged. A single file may give far more than
+/// a shard should hold, so a shard is written in parts, which are merged at the end.
 class ShardWriter {
  public:
   explicit ShardWriter(std::filesystem::path target) : target_(std::move(target)) {}
 
   void add(const Xapian::Document& document);
 
-  /// The shard is at `target` from now on, unless nothing was added.
+  /// Leaves the shard at `target`, unless nothing was added.
   void finish();
 
  private:

@@ -29,7 +29,7 @@ enum Outcome { clean = 0, faulty = 1 };
 
 constexpr std::size_t longest_line = 1000;
 
-/// Writes through at once: what is said before a crash must not be lost with it.
+/// Writes at once: what Xapian prints before a crash must not be lost.
 class UnbufferedPipe final : public std::streambuf {
  public:
   explicit UnbufferedPipe(int descriptor) : descriptor_(descriptor) {}
@@ -45,7 +45,7 @@ class UnbufferedPipe final : public std::streambuf {
   int descriptor_;
 };
 
-/// The checking process: never returns.
+/// The process that checks: never returns.
 [[noreturn]] void check(const std::filesystem::path& database, int output) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // it holds our locks
   for (const int signal : {SIGINT, SIGTERM, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) std::signal(signal, SIG_DFL);
@@ -64,7 +64,7 @@ class UnbufferedPipe final : public std::streambuf {
   _exit(faulty);
 }
 
-/// Makes faults of what Xapian prints: "postlist:", below it a line for each fault of that table and one for the whole.
+/// Turns what Xapian prints into faults: "postlist:", then a line for each fault of that table and one for the total.
 class Printed {
  public:
   explicit Printed(const FaultSink& found) : found_(found) {}
@@ -85,11 +85,11 @@ class Printed {
       table_ = line.substr(0, line.size() - 1);
     } else if (!line.empty() && !line.ends_with("checked OK") && !line.starts_with("Lazily created") &&
                line.find(" table errors found: ") == std::string::npos) {
-      say(line);
+      report(line);
     }
   }
 
-  void say(const std::string& reason) {
+  void report(const std::string& reason) {
     found_({table_.empty() ? "database" : table_ + " table", reason});
     any_ = true;
   }
@@ -103,9 +103,9 @@ class Printed {
   bool any_ = false;
 };
 
-/// Xapian opens what it checks for writing, and takes failing at it for damage.
+/// Xapian opens for writing what it checks, and takes a failure to do so for damage.
 void require_writable(const std::filesystem::path& database) {
-  std::error_code none;  // what cannot be listed is told by the check
+  std::error_code none;  // the check reports what cannot be listed
   for (const auto& file : std::filesystem::directory_iterator(database, none)) {
     if (file.path().extension() != ".glass" || faccessat(AT_FDCWD, file.path().c_str(), W_OK, AT_EACCESS) == 0)
       continue;
@@ -119,7 +119,10 @@ void require_writable(const std::filesystem::path& database) {
 }  // namespace
 
 bool check_tables(const std::filesystem::path& database, const FaultSink& found) {
-  if (const std::string fault = fault_of_database(database); !fault.empty()) return found({"database", fault}), false;
+  if (const std::string fault = fault_of_database(database); !fault.empty()) {
+    found({"database", fault});
+    return false;
+  }
   require_writable(database);
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");
@@ -144,8 +147,8 @@ bool check_tables(const std::filesystem::path& database, const FaultSink& found)
                 "run it again where there is more");
   }
   printed.end_line();
-  if (WIFSIGNALED(status)) printed.say("so damaged that its check came to no end");
-  if (!printed.any()) printed.say("damaged");
+  if (WIFSIGNALED(status)) printed.report("so damaged that its check came to no end");
+  if (!printed.any()) printed.report("damaged");
   return false;
 }
 

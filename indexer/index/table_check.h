@@ -7,7 +7,7 @@
 
 namespace news {
 
-/// Something in an index that should not be so.
+/// Something that is wrong in an index.
 struct Fault {
   std::string place;   ///< "postlist table", "article 2012/x.txt"; may hold any bytes
   std::string reason;  ///< one line, no full stop
@@ -15,9 +15,8 @@ struct Fault {
 
 using FaultSink = std::function<void(const Fault&)>;
 
-/// Xapian's own check of a database's tables. It runs in a process of its own, since it may crash over the damage that
-/// it looks for. True when there is none; a stop that is requested ends it with false. Throws Error when it cannot be
-/// run.
+/// Runs Xapian's own check of a database's tables, in a process of its own since the damage may crash it. True when it
+/// finds none; false also when a stop is requested. Throws Error when it cannot be run.
 bool check_tables(const std::filesystem::path& database, const FaultSink& found);
 
 }  // namespace news

@@ -9,14 +9,14 @@
 namespace news {
 namespace {
 
-/// So many changed documents make Xapian write out what waits: it is quickest at about so many (see
+/// Xapian writes pending changes to the tables after so many documents; this is about the quickest number (see
 /// tests/bench/results.md).
 constexpr std::size_t most_documents = 200;
 
 /// As part_postings (indexer/index/shard_writer.h), for documents of many words: a quarter of a gigabyte at worst.
 constexpr std::size_t most_postings = 500'000;
 
-/// The threshold is read from the environment, whenever a database is opened.
+/// Xapian reads the threshold from the environment when it opens a database.
 auto open_with_threshold(const std::filesystem::path& database) {
   setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(most_documents).c_str(), 1);
   Xapian::WritableDatabase opened = open_folder_to_write(database);
@@ -48,16 +48,16 @@ std::vector<Xapian::docid> Transaction::articles(const std::string& file) const 
 
 void Transaction::count(std::size_t postings) {
   postings_ += postings;
-  if (postings_ >= most_postings)
-    write_out();
-  else if (++documents_ < most_documents)
-    return;
+  ++documents_;
+  const bool is_large = postings_ >= most_postings;
+  if (!is_large && documents_ < most_documents) return;
+  if (is_large) write_out();
   postings_ = 0;
   documents_ = 0;
 }
 
 void Transaction::write_out() {
-  // Xapian has no call for this, and counts documents only: one whose values are written as they are counts too.
+  // Xapian has no call for this and counts documents only; rewriting a document without a change counts too.
   const auto any = database_.postlist_begin({});
   if (any == database_.postlist_end({})) return;
   Xapian::Document document = database_.get_document(*any);

@@ -10,21 +10,21 @@
 
 namespace news {
 
-/// Changes of a database that become real together, in bounded memory however many they are: what waits is written to
-/// the tables now and then, where nobody sees it before the commit.
+/// Changes of a database that become visible together. Memory is bounded however many they are: pending changes are
+/// written to the tables now and then, where nobody sees them before the commit.
 class Transaction {
  public:
-  /// Throws Xapian::Error, as all of it does; nothing is changed then.
+  /// Throws Xapian::Error, as all its functions do; then nothing is changed.
   explicit Transaction(const std::filesystem::path& database);
 
   void add(const Xapian::Document& document);
 
   void remove(Xapian::docid article);
 
-  /// Makes everything real; the last call.
+  /// Makes all changes visible; the last call.
   void commit() { database_.commit_transaction(); }
 
-  /// The articles of a file, as things are now.
+  /// The articles of a file, changes included.
   std::vector<Xapian::docid> articles(const std::string& file) const;
 
   Xapian::WritableDatabase& database() noexcept { return database_; }
@@ -34,7 +34,7 @@ class Transaction {
   void write_out();
 
   Xapian::WritableDatabase database_;
-  std::size_t postings_ = 0;  ///< that may wait in memory
+  std::size_t postings_ = 0;  ///< pending in memory, at most
   std::size_t documents_ = 0;
 };
 

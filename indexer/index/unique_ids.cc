@@ -35,7 +35,7 @@ struct Claim {
   std::size_t file = 0;  ///< number, in order of appearance
 };
 
-/// The files of some articles, which come in their order.
+/// The files of some articles, numbered in order of appearance, sorted as the manifest has them.
 class Files {
  public:
   std::size_t number_of(const std::string& term) { return numbers_.try_emplace(term, numbers_.size()).first->second; }
@@ -62,7 +62,7 @@ class Naming {
  public:
   explicit Naming(Xapian::WritableDatabase& database) : database_(database) {}
 
-  /// Of all articles whose own id is that one, whatever they go by.
+  /// All articles whose own id is that one, whatever id they have now.
   std::vector<Claim> claims(const std::string& id_term, Files& files) const {
     std::vector<Claim> claims;
     const auto add = [&](Xapian::docid article, const Xapian::Document& document) {
@@ -79,8 +79,8 @@ class Naming {
     return claims;
   }
 
-  /// The first one keeps it.
-  void apply(const std::string& id_term, const std::vector<Claim>& claims) {
+  /// The first article keeps the id, the others get numbers.
+  void assign(const std::string& id_term, const std::vector<Claim>& claims) {
     if (claims.empty()) return;
     const std::string id = own_id(claims.front().article);
     name(claims.front().article, id_term, id);
@@ -159,7 +159,7 @@ void UniqueIds::note_all() {
   }
 }
 
-void UniqueIds::apply(const Manifest& manifest) {
+void UniqueIds::assign(const Manifest& manifest) {
   if (noted_.empty()) return;
   Naming naming(database_);
   Files files;
@@ -168,11 +168,11 @@ void UniqueIds::apply(const Manifest& manifest) {
   files.learn_order(manifest);
   for (auto& [term, claims] : ids) {
     files.sort(claims);
-    naming.apply(term, claims);
+    naming.assign(term, claims);
   }
 }
 
-/// It may be one of several, or the id that one of several would have.
+/// The id may be shared, or be one that an article with a shared id was given.
 void UniqueIds::note_if_renamed(const std::string& term) {
   if (renamed_.empty()) return;
   for (const std::string& id : {term, without_number(term)}) {

@@ -12,30 +12,30 @@
 
 namespace news {
 
-/// Several sources may give one id to several articles. None is lost: in the order of their files (followed folders as
-/// they were added, paths in them) and of their places in these, the first keeps it, the next becomes "ID#2", and so
-/// on; what is the own id of another article is passed over. So the ids are told by the articles that are there,
-/// whatever was there before.
+/// Several sources may give one id to several articles. All of them stay: the first keeps the id, the next becomes
+/// "ID#2", and so on, skipping what is the own id of another article. The order is that of their files (followed
+/// folders as they were added, then paths) and of their places in a file. So the ids depend only on the articles that
+/// the index holds now.
 class UniqueIds {
  public:
-  /// `database` must outlive it, and holds articles of unique ids.
+  /// `database` must outlive it; the ids in it are unique.
   explicit UniqueIds(Xapian::WritableDatabase& database);
 
-  /// Remembers what an article changes: before it is added, or removed.
+  /// Note the ids that a change affects, before the article is added or removed.
   void note_added(const Xapian::Document& document);
   void note_removed(Xapian::docid article);
 
-  /// Remembers all ids that several articles share or shared.
+  /// Notes all ids that several articles share or shared.
   void note_all();
 
-  /// Gives those remembered to the articles that are there by now, whose files the manifest knows.
-  void apply(const Manifest& manifest);
+  /// Assigns the noted ids to the articles that are in the database now. The manifest knows their files.
+  void assign(const Manifest& manifest);
 
  private:
   void note_if_renamed(const std::string& term);
 
   Xapian::WritableDatabase& database_;
-  std::unordered_set<std::string> renamed_;  ///< terms of ids for which articles had others in the beginning
+  std::unordered_set<std::string> renamed_;  ///< terms of ids that several articles shared when it was made
   std::set<std::string> noted_;              ///< terms of ids
 };
 

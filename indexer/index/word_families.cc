@@ -30,10 +30,12 @@ void WordFamilies::note(const Word& word, const std::string& language) {
   const std::uint64_t hash =
       XXH3_64bits_withSeed(word.lower.data(), word.lower.size(), std::hash<std::string>{}(language));
   if (seen_.empty()) seen_.resize(seen_places);
-  if (std::exchange(seen_[hash % seen_places], hash) == hash) return;
+  std::uint64_t& seen = seen_[hash % seen_places];
+  if (seen == hash) return;
+  seen = hash;
   if (word.term.front() >= '0' && word.term.front() <= '9') return;
   if (!Stems::knows(language)) return;
-  for (const std::string_view typed : {word.lower, word.term}) {  // as it will be asked for without its accents
+  for (const std::string_view typed : {word.lower, word.term}) {  // queries may leave out accents
     const std::string_view stem = stems_.key(typed, language);
     if (!stem.empty() && stem != word.term) found_[language][std::string(stem)].emplace(word.term);
     if (word.lower == word.term) break;

@@ -16,8 +16,8 @@ class WritableDatabase;
 
 namespace news {
 
-/// Collects which words of the articles share a stem, so that a query for one finds them all. Only words that differ
-/// from their stem are kept: the searcher adds the stem itself.
+/// Collects the words of the articles that share a stem, so that a query for one of them finds all. Keeps only words
+/// that differ from their stem: the searcher adds the stem itself.
 class WordFamilies {
  public:
   /// Notes a word of an article in `language`, a primary subtag. Cheap for words seen before.
@@ -25,12 +25,12 @@ class WordFamilies {
 
   void merge(WordFamilies&& other);
 
-  /// Adds what was noted to the families in the database, and forgets it.
+  /// Adds the noted words to the families in the database, and forgets them.
   void save(Xapian::WritableDatabase& database);
 
  private:
   Stems stems_;
-  std::vector<std::uint64_t> seen_;  ///< hashes of words noted lately, each at its own place; a lost one is noted again
+  std::vector<std::uint64_t> seen_;  ///< hashes of words noted lately; a word that was pushed out is noted again
   std::map<std::string, std::map<std::string, std::set<std::string>>> found_;  // language -> stem -> folded words
 };
 

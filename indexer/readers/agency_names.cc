@@ -126,8 +126,7 @@ constexpr auto agencies = std::to_array<string_view>({
 bool is_known(string_view name) {
   std::array<char, 32> lower;
   if (name.empty() || name.size() > lower.size()) return false;
-  std::transform(name.begin(), name.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::ranges::transform(name, lower.begin(), text::lower_ascii);
   return std::find(agencies.begin(), agencies.end(), string_view(lower.data(), name.size())) != agencies.end();
 }
 

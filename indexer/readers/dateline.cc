@@ -75,7 +75,8 @@ PlaceLook look_at_place(string_view place, std::size_t most_words) {
     const std::size_t end = std::min(place.find(' ', at), place.size());
     const string_view word = place.substr(at, end - at);
     const Letters letters = look_at(word);
-    if (!letters.only_letters || ++words > most_words) return look;
+    ++words;
+    if (!letters.only_letters || words > most_words) return look;
     if (!letters.capital_first && (words == 1 || !is_in(particles, word))) return look;
     look.all_capitals &= letters.all_capitals;
     at = end;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text.h"
+
 namespace news {
 namespace json = boost::json;
 namespace {
@@ -149,7 +151,7 @@ void find_parts(const json::object& object, std::vector<Ranked>& found) {
 std::string plain_name(string_view name) {
   std::string plain;
   for (const char c : name) {
-    if (c != '_' && c != '-' && c != ' ') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != '_' && c != '-' && c != ' ') plain += text::lower_ascii(c);
   }
   return plain;
 }

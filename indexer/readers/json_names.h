@@ -18,7 +18,7 @@ class JsonParts {
   /// `object` must outlive it.
   explicit JsonParts(const boost::json::object& object);
 
-  /// The most telling name first.
+  /// Values under the most specific name first.
   std::span<const boost::json::value* const> all(JsonPart part) const { return found_[static_cast<std::size_t>(part)]; }
 
  private:

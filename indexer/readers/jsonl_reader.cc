@@ -29,7 +29,7 @@ string_view without_byte_order_mark(string_view bytes) {
   return bytes;
 }
 
-/// The lines of a file, however large it is; of those that are longer than `longest_line` only that they are.
+/// Reads the lines of a file of any size. A line longer than `longest_line` is reported as such, without its text.
 class LineSource {
  public:
   explicit LineSource(const SourceFile& file)
@@ -66,7 +66,8 @@ class LineSource {
   bool read_on() {
     block_ = rest_ == nullptr ? string_view() : rest_->next();
     if (block_.empty()) return false;
-    if (std::exchange(at_start_, false)) block_ = without_byte_order_mark(block_);
+    if (at_start_) block_ = without_byte_order_mark(block_);
+    at_start_ = false;
     return true;
   }
 
@@ -116,13 +117,10 @@ class Lines {
     if (text::find_invalid(line) == string_view::npos) return read_text(line, {});
     const auto decoded = decode_text(line);
     if (!decoded) return reject("binary data");
-    std::vector<std::string> warnings;
-    if (decoded->replaced != 0)
-      warnings.push_back(std::to_string(decoded->replaced) + " bytes that are not " + decoded->charset + " replaced");
-    read_text(decoded->text, std::move(warnings));
+    read_text(decoded->text, repair_warning(*decoded));
   }
 
-  void read_text(string_view line, std::vector<std::string> warnings) {
+  void read_text(string_view line, std::optional<std::string> warning) {
     json::monotonic_resource memory(buffer_.data(), buffer_.size());  // a new one: its blocks only ever grow
     boost::system::error_code error;
     const json::value value = parse_line(line, &memory, error);
@@ -131,12 +129,13 @@ class Lines {
     if (object == nullptr) return reject("no JSON object");
     std::optional<Article> article = read_json_article(*object);
     if (!article) return reject("neither a headline nor a text under any known name");
-    article->warnings = std::move(warnings);
+    if (warning) article->warnings.push_back(std::move(*warning));
     sink_.accept(std::move(*article));
   }
 
   void reject(std::string reason) {
-    if (rejected_++ >= most_rejections) return;
+    ++rejected_;
+    if (rejected_ > most_rejections) return;
     sink_.reject({.file = file_.path, .line = number_, .reason = std::move(reason)});
   }
 

@@ -26,7 +26,8 @@ std::optional<Date> date_at(string_view text, std::size_t at) noexcept {
   const char mark = marked ? text[at] : '\0';
   int parts[2];
   for (int& part : parts) {
-    if (marked && (at >= text.size() || text[at++] != mark)) return std::nullopt;
+    if (marked && (at >= text.size() || text[at] != mark)) return std::nullopt;
+    if (marked) ++at;
     const bool two = at + 1 < text.size() && is_digit(text[at + 1]);
     part = take_digits(text, at, marked && !two ? 1 : 2);
     if (part < 0) return std::nullopt;

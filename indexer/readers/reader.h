@@ -11,12 +11,19 @@
 
 namespace news {
 
-/// Bad data, told with its place; never an exception. The neighbours go on.
+/// Bad data, reported with its place; never an exception. What stands beside it is read all the same.
 struct Rejection {
   std::string file;       ///< its path: a million of them must be cheap, as a filesystem::path is not
   std::size_t line = 0;   ///< from 1; 0 where a line says nothing
   std::string reason;     ///< "binary data (NUL at byte 12)"; one line, no full stop
   std::string_view hint;  ///< what the user can do, a literal; may be empty
+};
+
+/// What was repaired in an article that was taken all the same.
+struct Warning {
+  std::string file;     ///< its path
+  std::string article;  ///< its id, as its source or its file gives it
+  std::string message;  ///< "12 bytes that are not UTF-8 replaced"; one line, no full stop
 };
 
 /// Receives what a reader finds, in the order of the file. One bad record never costs its neighbours.

@@ -78,7 +78,7 @@ class HeadReader {
     const std::size_t limit = std::min(lines_.size(), at_ + most_head_lines);
     while (at_ < limit && (dashed ? take_dashed() : take_line())) ++at_;
     head_.body = at_;
-    settle();
+    assign_candidates();
     return std::move(head_);
   }
 
@@ -134,8 +134,8 @@ class HeadReader {
 
   bool is_text(std::size_t index) const noexcept { return index < lines_.size() && !text::trim(lines_[index]).empty(); }
 
-  // Which of the candidates are kicker, headline and dek.
-  void settle() {
+  // Decides which of the candidates are kicker, headline and dek.
+  void assign_candidates() {
     std::span<const string_view> rest = candidates_;
     if (rest.size() >= 2 && is_kicker(rest[0], rest[1])) {
       if (head_.section.empty()) head_.section = text::collapse_space(rest[0]);

@@ -70,8 +70,8 @@ std::string make_title(string_view body) {
   return std::string(start.substr(0, word_end > 0 ? word_end : at)) + "…";
 }
 
-// The first paragraph tells place and date; above it may stand a dek and notes to editors, and what follows those
-// must name its agency to count.
+// Reads the dateline. It is in the first paragraph, or below a dek and notes to editors; there it counts only when it
+// names an agency.
 std::optional<Dateline> find_dateline(string_view body, std::size_t leading) {
   constexpr std::size_t paragraphs_looked_at = 8;
   for (std::size_t index = 0; index < paragraphs_looked_at && !body.empty(); ++index) {
@@ -153,9 +153,7 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   if (!is_plain(decoded->text)) decoded->text = text::without_controls(decoded->text);
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");
   Article article = make_article(decoded->text, file);
-  if (const std::size_t bytes = decoded->replaced; bytes > 0)
-    article.warnings.push_back((bytes == 1 ? "1 byte that is" : std::to_string(bytes) + " bytes that are") + " not " +
-                               decoded->charset + " replaced");
+  if (auto warning = repair_warning(*decoded)) article.warnings.push_back(std::move(*warning));
   sink.accept(std::move(article));
 }
 

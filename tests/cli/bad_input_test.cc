@@ -28,7 +28,7 @@ void set_time(const fs::path& file, std::time_t seconds) {
 
 }  // namespace
 
-TEST_CASE("ten thousand empty files are rejected, told in a few lines and not read again", "[cli]") {
+TEST_CASE("ten thousand empty files are rejected, reported in a few lines and not read again", "[cli]") {
   NewsFolder news;
   news.write("good", tide);
   for (int folder = 0; folder < 10; ++folder) {
@@ -56,7 +56,7 @@ TEST_CASE("values longer than any term cost no article", "[cli]") {
   CHECK(news.search({"--count", "source:\"" + name + "\""}).out == "1\n");
 }
 
-TEST_CASE("a path as long as the system allows is indexed, a longer one is told", "[cli]") {
+TEST_CASE("a path as long as the system allows is indexed, a longer one is reported", "[cli]") {
   NewsFolder news;
   news.write("good", tide);
   const std::string top = fs::canonical(news.articles()).string();
@@ -122,7 +122,7 @@ TEST_CASE("an index that came without its folders loses nothing", "[cli]") {
   CHECK(news::test::run({news::test::news_search(), "-d", copy, "--count", "tide OR bridge"}).out == "3\n");
 }
 
-TEST_CASE("an index of an older schema is told to be rebuilt, and is by --rebuild", "[cli]") {
+TEST_CASE("an index of an older schema asks for a rebuild, and gets it with --rebuild", "[cli]") {
   NewsFolder news;
   news.write("a", tide);
   REQUIRE(news.index().status == 0);

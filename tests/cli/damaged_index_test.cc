@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// An index that says what news-index never writes, in tables that are whole: told as damage, with the command to mend
-// it.
+// An index that says what news-index never writes, in tables that are whole: reported as damage, with the command to
+// mend it.
 #include <xapian.h>
 
 #include <functional>
@@ -140,7 +140,7 @@ TEST_CASE("an indexer and a status of damaged lists say so, and a rebuild mends 
   }
 }
 
-TEST_CASE("a time and a schema that cannot be read are told", "[cli][damaged]") {
+TEST_CASE("a time and a schema that cannot be read are reported", "[cli][damaged]") {
   const NewsFolder news;
   fill(news);
   tamper(news, set(std::string(keys::updated), std::string(100'000'000, '9')));

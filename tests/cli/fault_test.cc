@@ -23,7 +23,7 @@ constexpr std::array<Fault, 6> faults{
     {{ENOSPC, false}, {EIO, true}, {EDQUOT, false}, {EROFS, false}, {ENOSPC, true}, {EACCES, true}}};
 
 struct Tally {
-  int told = 0;
+  int reported = 0;
   int without_reason = 0;
   int harmless = 0;
 };
@@ -41,7 +41,8 @@ void disturb(const Disturbed& work, long call, const Fault& fault, Tally& tally)
     // Xapian at times loses the reason.
     if (outcome.err.find(std::strerror(fault.error)) == std::string::npos) ++tally.without_reason;
   }
-  ++(outcome.status == 0 ? tally.harmless : tally.told);
+  int& count = outcome.status == 0 ? tally.harmless : tally.reported;
+  ++count;
   CHECK(work.trouble(outcome.status == 0) == "");
 }
 
@@ -52,9 +53,9 @@ void fail_at_calls(Work kind) {
   std::size_t next = every != nullptr ? static_cast<std::size_t>(std::atoi(every)) : 0;
   for (const long call : news::test::moments(work.calls(), 24))
     disturb(work, call, faults[next++ % faults.size()], tally);
-  CHECK(tally.told > 4 * tally.without_reason);
-  WARN(tally.told << " errors told (" << tally.without_reason << " without their reason), " << tally.harmless
-                  << " harmless, " << work.calls() << " calls");
+  CHECK(tally.reported > 4 * tally.without_reason);
+  WARN(tally.reported << " errors reported (" << tally.without_reason << " without their reason), " << tally.harmless
+                      << " harmless, " << work.calls() << " calls");
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ std::string after(const std::string& text, const std::string& start) {
 
 }  // namespace
 
-TEST_CASE("a dry run tells each change, and makes not even the index", "[cli][dry-run]") {
+TEST_CASE("a dry run lists each change, and makes not even the index", "[cli][dry-run]") {
   NewsFolder news;
   for (const char* name : {"a", "b", "c", "d"}) news.write(name, article(name));
   news.write("empty", "");
@@ -204,7 +204,7 @@ TEST_CASE("articles of missing files are kept for one run", "[cli]") {
   CHECK(news.index({"--keep-missing", "--rebuild"}).status == 2);
 }
 
-TEST_CASE("a reader can be forced, and an unknown one is told with those there are", "[cli]") {
+TEST_CASE("a reader can be forced, and an unknown one is refused with a list of those there are", "[cli]") {
   NewsFolder news;
   news.write("a.jsonl", "{\"title\": \"Harbour reopens\", \"text\": \"Ships came back.\"}\n");
   CHECK_THAT(news.index({"--format", "text"}).err, ContainsSubstring("1 added"));

@@ -118,7 +118,7 @@ TEST_CASE("a folder that never was is an error, not an empty index", "[cli]") {
   CHECK(says(outcome, "no such folder"));
 }
 
-TEST_CASE("one bad file never stops the good ones, and strict tells", "[cli]") {
+TEST_CASE("one bad file never stops the good ones, and --strict says so", "[cli]") {
   NewsFolder news;
   news.write("good.txt", storm);
   news.write("empty.txt", "");
@@ -159,6 +159,20 @@ TEST_CASE("one bad file never stops the good ones, and strict tells", "[cli]") {
   REQUIRE(report.size() >= 2);
   CHECK_THAT(report.front(), ContainsSubstring("\"type\":\"rejection\""));
   CHECK_THAT(report.back(), ContainsSubstring("\"type\":\"summary\""));
+}
+
+TEST_CASE("a repaired article is found, and its repair is counted and listed with -v", "[cli]") {
+  NewsFolder news;
+  news.write("storm.txt", storm);
+  news.write("damaged.txt", "Ferry at the pi\u00e8r\n\nThe f\u00e9rry \xff returned.\n");
+  const std::string repair = "damaged.txt: 1 byte that is not UTF-8 replaced";
+  const Outcome first = news.index();
+  CHECK(first.status == 0);
+  CHECK(says(first, "0 rejected, 1 warning in "));
+  CHECK_FALSE(says(first, repair));
+  CHECK(news.found("returned") == Found{"damaged.txt"});
+  CHECK(says(news.index(), "2 unchanged, 0 rejected in "));
+  CHECK(says(news.index({"--rebuild", "-v"}), repair));
 }
 
 TEST_CASE("a line of 200 MB is rejected in bounded memory", "[cli]") {

@@ -51,6 +51,7 @@ void check_killed(const Disturbed& work, Kill kill) {
 }
 
 void kill_at(const Disturbed& work, const std::vector<long>& moments) {
+  REQUIRE_FALSE(moments.empty());
   for (const long call : moments) {
     CAPTURE(call, work.calls());
     check_killed(work, [&] { CHECK(work.run(Disturbed::killed_at(call)).status == 128 + SIGKILL); });
@@ -113,6 +114,7 @@ TEST_CASE("a compaction killed at any call leaves what the next run completes", 
 TEST_CASE("a swap killed at any call leaves the old index or the new one", "[kill]") {
   const Disturbed work(Work::rebuild);
   std::vector<long> last(30);
+  REQUIRE(work.calls() > static_cast<long>(last.size()));
   std::iota(last.begin(), last.end(), work.calls() - static_cast<long>(last.size()) + 1);
   kill_at(work, last);
 }
@@ -127,7 +129,8 @@ TEST_CASE("Ctrl-C at any call ends the work cleanly, and the next run completes 
     work.reset();
     const int status = work.run(Disturbed::interrupted_at(call)).status;
     CHECK((status == 0 || status == 130));
-    ++(status == 0 ? done : interrupted);
+    int& count = status == 0 ? done : interrupted;
+    ++count;
     CHECK(work.trouble(status == 0) == "");
   }
   CHECK(interrupted > 0);

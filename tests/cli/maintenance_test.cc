@@ -116,7 +116,7 @@ TEST_CASE("verifying a whole index finds no faults", "[cli]") {
   CHECK(summary.at("faults") == 0);
 }
 
-TEST_CASE("verifying a damaged index tells the faults and what to do, and a rebuild mends it", "[cli]") {
+TEST_CASE("verifying a damaged index lists the faults and what to do, and a rebuild mends it", "[cli]") {
   NewsFolder news;
   fill(news);
   const std::string table = news.database() + "/1/postlist.glass";
@@ -179,7 +179,7 @@ TEST_CASE("an interrupt ends the waiting", "[cli]") {
   CHECK(news::test::wait_for(waiting) == 130);
 }
 
-TEST_CASE("a log file keeps rejections and summary, whatever is told elsewhere", "[cli]") {
+TEST_CASE("a log file keeps rejections and summary, whatever is shown elsewhere", "[cli]") {
   NewsFolder news;
   fill(news);
   for (const char* option : {"-q", "--json"}) {
@@ -236,7 +236,7 @@ TEST_CASE("an article without words but with an author is no fault", "[cli]") {
   CHECK(about(news, {"--verify"}).out == "no faults: 1 article, 1 file\n");
 }
 
-TEST_CASE("a limit of file sizes is told, and leaves nothing", "[cli]") {
+TEST_CASE("a limit of file sizes is reported, and leaves nothing", "[cli]") {
   const NewsFolder news;
   for (int n = 0; n < 50; ++n) news.write(std::to_string(n) + ".txt", "Word" + std::to_string(n) + "\n\nA text.\n");
   const Outcome outcome = news::test::run({"/bin/sh", "-c", R"(ulimit -f 8; exec "$0" "$@")", news::test::news_index(),

@@ -99,8 +99,10 @@ TEST_CASE("the man page of news-index has every name of its report", "[man]") {
   const news::test::NewsFolder news;
   news.write("rain.txt", "Rain\n\nRain and more rain.\n");
   news.write("picture.txt", std::string_view("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+  news.write("damaged.txt", "R\u00e9gions\n\nUne r\u00e9gion sous la pluie \xFF.\n");
   const auto names = names_in(news.index({"--json"}).out);
   REQUIRE(names.count("reason") == 1);
+  REQUIRE(names.count("message") == 1);
   for (const std::string& name : names) {
     CAPTURE(name);
     CHECK(has_bold(page("news-index.1"), name));

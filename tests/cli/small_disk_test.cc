@@ -62,7 +62,7 @@ void check_full(const Outcome& outcome) {
 
 }  // namespace
 
-TEST_CASE("a full disk is told, costs no index, and with more room the next run completes it", "[cli][disk]") {
+TEST_CASE("a full disk is reported, costs no index, and with more room the next run completes it", "[cli][disk]") {
   const NewsFolder news;
   SmallDisk disk(news.database());
   if (!disk.is_there()) return news::test::skip("only root can mount a small disk");

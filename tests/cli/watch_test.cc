@@ -195,7 +195,7 @@ TEST_CASE("while another indexer is at work, one that watches waits", "[cli][wat
   CHECK(comes_to(news, "harbour", {"first.txt", "second.txt"}));
 }
 
-TEST_CASE("a run that fails is told once, and the watch goes on", "[cli][watch]") {
+TEST_CASE("a run that fails is reported once, and the watch goes on", "[cli][watch]") {
   const NewsFolder news;
   news.write("first.txt", about("swans"));
   Watcher watcher(news);
@@ -212,7 +212,7 @@ TEST_CASE("a run that fails is told once, and the watch goes on", "[cli][watch]"
   CHECK(watcher.stop(SIGTERM) == 0);
 }
 
-TEST_CASE("each run of a watch tells only what is new", "[cli][watch]") {
+TEST_CASE("each run of a watch reports only what is new", "[cli][watch]") {
   const NewsFolder news;
   news.write("first.txt", about("swans"));
   news.write("empty.txt", "");

@@ -108,3 +108,9 @@ TEST_CASE("an escape sequence goes as a whole, and what only begins like one sta
   CHECK(text::without_controls("cut \x1b[") == "cut  [");
   CHECK(text::without_controls("open \x1b]0;to the line's end\nnext") == "open  ]0;to the line's end\nnext");
 }
+
+TEST_CASE("lower case of ASCII leaves every other byte as it is", "[text]") {
+  std::string bytes = "AZaz@[09\xC3\x89";
+  for (char& byte : bytes) byte = text::lower_ascii(byte);
+  CHECK(bytes == "azaz@[09\xC3\x89");
+}

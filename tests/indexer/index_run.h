@@ -16,7 +16,7 @@
 
 #include "common/index/database.h"
 #include "common/schema.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/run.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -36,24 +36,22 @@ struct Run {
 
 using Stopped = std::vector<fs::path>;
 
-/// One run of the indexer, as the program makes it.
+/// One run of the indexer.
 inline Counts index(const TempDir& dir, const Run& run, Stopped* stopped = nullptr) {
-  Report report;
-  IndexFolder folder(dir.path() / "index");
-  IndexState state = load_state(folder, run.rebuild);
-  const PlanOptions options{
-      .paths = run.paths, .database = folder.path(), .allow_empty = run.allow_empty, .rebuild = run.rebuild};
-  Plan plan = make_plan(options, state.folders, state.manifest);
-  if (run.interrupted) std::raise(SIGINT);
-  report.counts.unchanged = plan.unchanged;
-  report.counts.rejected = plan.still_rejected;
+  IndexOptions options;
+  options.plan = {
+      .paths = run.paths, .database = dir.path() / "index", .allow_empty = run.allow_empty, .rebuild = run.rebuild};
+  options.write.jobs = run.jobs;
   Progress progress(Progress::Style::none);
-  write_index(folder, plan, state, {.jobs = run.jobs, .language = {}}, run.rebuild, report, progress);
-  if (stopped != nullptr) stopped->clear();
-  for (const StoppedFolder& one : plan.stopped) {
-    if (stopped != nullptr) stopped->push_back(one.path);
+  IndexRun indexer(options, progress);
+  indexer.find_work();
+  if (run.interrupted) std::raise(SIGINT);
+  indexer.do_work();
+  if (stopped != nullptr) {
+    stopped->clear();
+    for (const StoppedFolder& one : indexer.plan.stopped) stopped->push_back(one.path);
   }
-  return report.counts;
+  return indexer.report.counts;
 }
 
 /// In a process of its own, which is not there any more when this returns; its exit status, -1 when it was killed.

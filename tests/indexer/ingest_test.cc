@@ -93,7 +93,7 @@ TEST_CASE("bytes that the index knows are not read as an article again", "[inges
   CHECK_FALSE(ingest.ingest(task_for(file, &known)).same_content);
 }
 
-TEST_CASE("a file without an article is told, never passed over in silence", "[ingest]") {
+TEST_CASE("a file without an article is reported, never passed over in silence", "[ingest]") {
   const TempDir dir;
   Reader ingest;
   for (const std::string& content :
@@ -121,7 +121,7 @@ TEST_CASE("a file that is too large is rejected unread", "[ingest]") {
   CHECK(result.bytes == 0);
 }
 
-TEST_CASE("what cannot be read now is told and tried again", "[ingest]") {
+TEST_CASE("what cannot be read now is reported and tried again", "[ingest]") {
   const TempDir dir;
   Reader ingest;
   SECTION("gone since the walk") {
@@ -173,6 +173,24 @@ TEST_CASE("the articles of one file get ids of their own", "[ingest]") {
   CHECK_THAT(ingest.documents[0].get_data(), Catch::Matchers::StartsWith("{\"id\":\"x\""));
   CHECK_THAT(ingest.documents[1].get_data(), Catch::Matchers::StartsWith("{\"id\":\"x#2\""));
   CHECK_THAT(ingest.documents[2].get_data(), Catch::Matchers::StartsWith("{\"id\":\"7\""));
+}
+
+TEST_CASE("what was repaired in an article is a warning, and stays with the article", "[ingest]") {
+  const TempDir dir;
+  const auto file = dir.write("x",
+                              "{\"title\":\"Fine\"}\n"
+                              "{\"id\":\"7\",\"title\":\"R\u00e9gions d\u00e9j\u00e0 \u00e9lues \xFF\"}\n");
+  Reader ingest;
+  const Ingested result = ingest.ingest(task_for(file));
+  CHECK(result.rejections.empty());
+  REQUIRE(result.warnings.size() == 1);
+  CHECK(result.warnings[0].file == file);
+  CHECK(result.warnings[0].article == "7");
+  CHECK(result.warnings[0].message == "1 byte that is not UTF-8 replaced");
+  REQUIRE(ingest.documents.size() == 2);
+  CHECK_THAT(ingest.documents[1].get_data(),
+             Catch::Matchers::ContainsSubstring(R"("warnings":["1 byte that is not UTF-8 replaced"])"));
+  CHECK_THAT(ingest.documents[0].get_data(), !Catch::Matchers::ContainsSubstring("warnings"));
 }
 
 TEST_CASE("JSON Lines are read in blocks: every article, and the hash of all bytes", "[ingest]") {

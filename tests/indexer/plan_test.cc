@@ -69,7 +69,7 @@ TEST_CASE("a file whose time cannot prove it unchanged is read again", "[plan]")
   CHECK(to_read(known.plan({dir.path()})) == Names{"0/a"});
 }
 
-TEST_CASE("what was rejected is told again without being read", "[plan]") {
+TEST_CASE("what was rejected is reported again without being read", "[plan]") {
   const TempDir dir;
   dir.write("a", "text");
   dir.write("b", "text");

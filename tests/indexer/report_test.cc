@@ -43,7 +43,7 @@ std::vector<std::string> logged(const Report& report, spdlog::level::level_enum 
   logger->set_level(level);
   const auto before = spdlog::default_logger();
   spdlog::set_default_logger(logger);
-  report.log_rejections(shown);
+  report.log_lines(shown);
   spdlog::set_default_logger(before);
   return lines_of(stream.str());
 }
@@ -59,7 +59,7 @@ TEST_CASE("the summary counts every file once, and those gone beside", "[report]
   CHECK_THAT(Report().summary(), !ContainsSubstring("nan") && !ContainsSubstring("inf"));
 }
 
-TEST_CASE("a rejection is told with file, line, reason and hint", "[report]") {
+TEST_CASE("a rejection is reported with file, line, reason and hint", "[report]") {
   Report report;
   report.reject({.file = "a\x1B[2J\n\xFF", .line = 7, .reason = "binary\x07 data", .hint = "look at it"});
   report.reject({.file = "b", .reason = "empty file"});
@@ -70,7 +70,25 @@ TEST_CASE("a rejection is told with file, line, reason and hint", "[report]") {
   CHECK(lines[1] == "warning: b: empty file");
 }
 
-TEST_CASE("after twenty rejections the others are counted, and told with -v", "[report]") {
+TEST_CASE("warnings are in the summary only where there are some", "[report]") {
+  Report report = sample();
+  CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected in "));
+  report.warn({.file = "a", .article = "a", .message = "1 byte that is not UTF-8 replaced"});
+  CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected, 1 warning in "));
+}
+
+TEST_CASE("a warning names file and article, and is logged with -v only", "[report]") {
+  Report report;
+  report.warn({.file = "/news/a/x.txt", .article = "a/x.txt", .message = "repaired"});
+  report.warn({.file = "/news/y\n.jsonl", .article = "7\x1B[2J", .message = "repaired"});
+  CHECK(logged(report, spdlog::level::warn).empty());
+  const auto lines = logged(report, spdlog::level::info);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0] == "info: /news/a/x.txt: repaired");
+  CHECK_THAT(lines[1], StartsWith("info: /news/y .jsonl: article 7") && !ContainsSubstring("\x1B"));
+}
+
+TEST_CASE("after twenty rejections the others are counted, and shown with -v", "[report]") {
   Report report;
   for (int n = 0; n < 25; ++n) report.reject({.file = std::to_string(n), .reason = "empty file"});
   const auto lines = logged(report, spdlog::level::warn);
@@ -96,13 +114,14 @@ TEST_CASE("a report of many rejections comes in pieces that end with a line", "[
   CHECK_THAT(lines[4999], ContainsSubstring(R"("file":"4999")"));
 }
 
-TEST_CASE("the report as JSON is a line for each rejection and a summary last", "[report]") {
+TEST_CASE("the report as JSON is a line for each rejection and warning, and a summary last", "[report]") {
   Report report = sample();
   report.counts.articles = 9;
   report.reject({.file = "a\n\"\xFF", .line = 7, .reason = "bad \xFF", .hint = "look at it"});
   report.reject({.file = "b", .reason = "empty file"});
+  report.warn({.file = "c\xFF", .article = "7", .message = "repaired"});
   const auto lines = json_lines(report);
-  REQUIRE(lines.size() == 3);
+  REQUIRE(lines.size() == 4);
   const auto first = json::parse(lines[0]).as_object();
   CHECK(first.at("type") == "rejection");
   CHECK(first.at("schema") == 1);
@@ -113,7 +132,13 @@ TEST_CASE("the report as JSON is a line for each rejection and a summary last", 
   const auto second = json::parse(lines[1]).as_object();
   CHECK(second.at("line").is_null());
   CHECK(second.at("hint").is_null());
-  const auto summary = json::parse(lines[2]).as_object();
+  const auto warning = json::parse(lines[2]).as_object();
+  CHECK(warning.at("type") == "warning");
+  CHECK(warning.at("schema") == 1);
+  CHECK(warning.at("file") == "c\uFFFD");
+  CHECK(warning.at("id") == "7");
+  CHECK(warning.at("message") == "repaired");
+  const auto summary = json::parse(lines[3]).as_object();
   CHECK(summary.at("type") == "summary");
   for (const auto& [name, count] : std::vector<std::pair<std::string, int>>{{"files", 15},
                                                                             {"added", 1},
@@ -123,8 +148,9 @@ TEST_CASE("the report as JSON is a line for each rejection and a summary last", 
                                                                             {"rejected", 5},
                                                                             {"removed", 6},
                                                                             {"articles", 9},
-                                                                            {"bytes", 1000}}) {
+                                                                            {"bytes", 1000},
+                                                                            {"warnings", 1}}) {
     CHECK(summary.at(name) == count);
   }
-  CHECK(std::regex_search(lines[2], std::regex(R"("seconds":\d+\.\d+\}$)")));
+  CHECK(std::regex_search(lines[3], std::regex(R"("seconds":\d+\.\d+\}$)")));
 }

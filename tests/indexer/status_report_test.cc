@@ -52,7 +52,7 @@ TEST_CASE("the status for people has a line for each thing worth knowing", "[sta
             "            /home/me/notes: only 1 file, 1 article\n");
 }
 
-TEST_CASE("an indexer at work is told", "[status]") {
+TEST_CASE("an indexer at work is shown", "[status]") {
   IndexStatus status = sample();
   status.indexer = "4242";
   CHECK_THAT(status_text(status), ContainsSubstring("At work     an indexer, process 4242\n"));
@@ -103,7 +103,7 @@ TEST_CASE("what an article says never reaches the terminal as it is", "[status]"
   CHECK(text.size() < 2000);
 }
 
-TEST_CASE("the status for programs is one object that tells all", "[status]") {
+TEST_CASE("the status for programs is one object with all of it", "[status]") {
   IndexStatus status = sample();
   status.indexer = "4242";
   const std::string line = status_json(status);

@@ -10,7 +10,7 @@
 
 namespace {
 
-/// How a process ends that asks to be told of signals and then does this.
+/// How a process ends that installs the stop signals and then does this.
 int end_of(void (*work)()) {
   const pid_t child = fork();
   if (child == 0) {

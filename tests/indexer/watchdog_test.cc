@@ -32,7 +32,7 @@ End end_of(void (*work)()) {
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
-    news::tell_crashes("some/index");
+    news::report_crashes("some/index");
     news::install_stop_signals();
     work();
     _exit(0);
@@ -52,7 +52,7 @@ End end_of(void (*work)()) {
 }  // namespace
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-TEST_CASE("a crash is told, with the index and what to do", "[watchdog]") {
+TEST_CASE("a crash is reported, with the index and what to do", "[watchdog]") {
   for (void (*crash)() : {+[] { raise(SIGSEGV); }, +[] { raise(SIGBUS); }, +[] { abort(); }}) {
     const End end = end_of(crash);
     CHECK(WIFEXITED(end.status));
@@ -63,7 +63,7 @@ TEST_CASE("a crash is told, with the index and what to do", "[watchdog]") {
 }
 #endif
 
-TEST_CASE("work that comes to no end is ended, and told", "[watchdog]") {
+TEST_CASE("work that comes to no end is ended, and reported", "[watchdog]") {
   const End end = end_of([] {
     const news::ProcessorLimit limit(seconds(1));
     spin();

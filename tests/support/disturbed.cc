@@ -93,6 +93,7 @@ Disturbed::Disturbed(Work work) : work_(work) {
   const Outcome outcome = run({"NEWS_FAULT_COUNT=" + count});
   if (outcome.status != 0) throw std::runtime_error(outcome.err);
   std::ifstream(count) >> calls_;
+  if (calls_ == 0) throw std::runtime_error("no call of the work can be disturbed");
   finished_ = contents(index());
 }
 

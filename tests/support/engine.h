@@ -11,7 +11,7 @@
 #include "common/schema.h"
 #include "indexer/document_builder.h"
 #include "indexer/index/index_folder.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/index_state.h"
 #include "news/search.h"
 
 namespace news::test {

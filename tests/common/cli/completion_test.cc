@@ -14,9 +14,9 @@ using Kind = news::Completion::Kind;
 
 constexpr std::array<std::string_view, 3> orders{"relevance", "newest", "nearest"};
 constexpr std::array options{
-    news::Option{"database", 'd', "DIR", "All", "where"},
+    news::Option{"database", 'd', news::folder_argument, "All", "where"},
     news::Option{"order", 's', "ORDER", "All", "which way", 0, orders},
-    news::Option{"output", 0, "FILE", "All", "to where"},
+    news::Option{"output", 0, news::file_argument, "All", "to where"},
     news::Option{"source", 0, "NAME", "All", "whose"},
     news::Option{"quiet", 'q', "", "All", "nothing"},
     news::Option{"hidden", 0, "", "All", ""},

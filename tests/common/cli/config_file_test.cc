@@ -16,11 +16,12 @@ using Strings = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 2> orders{"up", "down"};
 constexpr std::array options{
-    news::Option{"database", 'd', "DIR", "All", "where", news::setting, {}, "NEWS_TRY_DATABASE NEWS_TRY_OTHER"},
+    news::Option{
+        "database", 'd', news::folder_argument, "All", "where", news::setting, {}, "NEWS_TRY_DATABASE NEWS_TRY_OTHER"},
     news::Option{"limit", 'n', "N", "All", "how many", news::setting},
     news::Option{"any", 'a', "", "All", "any of them", news::setting},
     news::Option{"order", 0, "ORDER", "All", "which way", news::setting, orders},
-    news::Option{"config", 0, "FILE", "All", "the file"},
+    news::Option{"config", 0, news::file_argument, "All", "the file"},
     news::Option{"version", 0, "", "All", "version"},
 };
 constexpr news::Program program{.name = "news-try", .usage = "", .options = options, .notes = "", .section = "search"};
@@ -112,7 +113,7 @@ TEST_CASE("the keys of the other program are not looked at", "[config]") {
   CHECK(parse("[index]\nwhatever = 5\n").empty());
 }
 
-TEST_CASE("a bad value is told with its file and line", "[config]") {
+TEST_CASE("a bad value is reported with its file and line", "[config]") {
   const news::test::TempDir dir;
   const std::string file = dir.write("config", "limit = many\norder = side\n");
   const auto line = line_with({"--config", file});

@@ -63,13 +63,13 @@ TEST_CASE("the program gets its arguments without its own name, and its status i
   CHECK(ran.errors.empty());
 }
 
-TEST_CASE("an error is told with its hint and exit status 2", "[guarded_main]") {
+TEST_CASE("an error is reported with its hint and exit status 2", "[guarded_main]") {
   const Ran ran = run([](std::span<char*>) -> int { throw news::Error("no index at /nowhere", "make it"); }, 1);
   CHECK(ran.status == 2);
   CHECK(ran.errors == "news-try: no index at /nowhere\n  make it\n");
 }
 
-TEST_CASE("any other exception is told with exit status 2", "[guarded_main]") {
+TEST_CASE("any other exception is reported with exit status 2", "[guarded_main]") {
   const Ran ran = run([](std::span<char*>) -> int { throw std::length_error("too long"); }, 1);
   CHECK(ran.status == 2);
   CHECK(ran.errors == "news-try: unexpected trouble: too long\n");

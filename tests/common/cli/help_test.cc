@@ -13,7 +13,7 @@ using Catch::Matchers::ContainsSubstring;
 using Strings = std::vector<std::string>;
 
 constexpr std::array options{
-    news::Option{"database", 'd', "DIR", "Index", "where it is", news::everyday | news::setting},
+    news::Option{"database", 'd', news::folder_argument, "Index", "where it is", news::everyday | news::setting},
     news::Option{"limit", 'n', "N", "Index", "how many", news::setting},
     news::Option{"any-of", 'a', "", "Words", "any of them", news::everyday},
     news::Option{"order", 0, "WHAT", "Words", "up or down"},

@@ -11,7 +11,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-TEST_CASE("a log file gets what is told with -v, though the terminal does not", "[log]") {
+TEST_CASE("a log file gets what -v shows, though the terminal does not", "[log]") {
   const news::test::TempDir dir;
   const auto file = dir.path() / "news.log";
   news::start_log("news-try", news::Verbosity::normal, file);

@@ -13,7 +13,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 constexpr std::array options{
-    news::Option{"database", 'd', "DIR", "Index", "where it is"},
+    news::Option{"database", 'd', news::folder_argument, "Index", "where it is"},
     news::Option{"limit", 'n', "N", "Index", "how many"},
     news::Option{"any", 'a', "", "Words", "any of them"},
     news::Option{"order", 0, "WHAT", "Words", "up or down"},

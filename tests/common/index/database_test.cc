@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/index/database.h"
 
+#include <cerrno>
+
 #include "common/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -95,4 +97,17 @@ TEST_CASE("trouble with Xapian comes with a hint where we know one", "[database]
   CHECK_THAT(hint_of(Xapian::DatabaseLockError("why")), ContainsSubstring("writing"));
   CHECK_THAT(hint_of(Xapian::NetworkTimeoutError("why")), ContainsSubstring("xapian-tcpsrv"));
   CHECK(hint_of(Xapian::DatabaseError("why")).empty());
+  CHECK_THAT(hint_of(Xapian::DatabaseError("why", ENOSPC)), ContainsSubstring("free some space"));
+  CHECK_THAT(hint_of(Xapian::DatabaseError("why, for the commit failed: No space left on device")),
+             ContainsSubstring("free some space"));
+  CHECK_THAT(hint_of(Xapian::DatabaseError("why", EFBIG)), ContainsSubstring("ulimit"));
+  CHECK_THAT(hint_of(Xapian::DatabaseLockError("why", EACCES)), ContainsSubstring("flintlock"));
+}
+
+TEST_CASE("the name of an index is no reason for trouble with it", "[database]") {
+  try {
+    rethrow(Xapian::DatabaseError("why"), "No space left on device");
+  } catch (const Error& error) {
+    CHECK(error.hint().empty());
+  }
 }

@@ -21,7 +21,7 @@ Names names(const FileList& list) {
 
 }  // namespace
 
-TEST_CASE("a list has a name a line, told with its place", "[list]") {
+TEST_CASE("a list has a name a line, each with its place", "[list]") {
   CHECK(names({"list", "a\nb c\r\n\n d", '\n'}) == Names{"1: a", "2: b c", "4:  d"});
   CHECK(names({"list", "", '\n'}).empty());
   CHECK(names({}).empty());

@@ -48,7 +48,7 @@ TEST_CASE("size and time of a file are those of the file system", "[walk]") {
   CHECK(result.files.at(0).modified == 1'697'000'000'123'456'789);
 }
 
-TEST_CASE("a time too far away for nanoseconds is the last that can be told", "[walk]") {
+TEST_CASE("a time too far away for nanoseconds becomes the last one that is not", "[walk]") {
   const TempDir dir;
   const auto file = dir.write("a", "text");
   const timespec times[2] = {{0, 0}, {20'000'000'000, 0}};
@@ -111,7 +111,7 @@ TEST_CASE("a linked file counts once, also where another link leads to its folde
   CHECK(names(walk(dir.path() / "in", {})) == Names{"b-folder/file"});
 }
 
-TEST_CASE("a link to nothing is told", "[walk]") {
+TEST_CASE("a link to nothing is reported", "[walk]") {
   const TempDir dir;
   fs::create_symlink("nothing", dir.path() / "link");
   const auto result = walk(dir.path(), {});
@@ -120,7 +120,7 @@ TEST_CASE("a link to nothing is told", "[walk]") {
   CHECK(result.rejected.front().reason == "a link to nothing");
 }
 
-TEST_CASE("what is no regular file is told and never opened", "[walk]") {
+TEST_CASE("what is no regular file is reported and never opened", "[walk]") {
   const TempDir dir;
   REQUIRE(mkfifo((dir.path() / "fifo").c_str(), 0600) == 0);
   const int server = socket(AF_UNIX, SOCK_STREAM, 0);
@@ -172,7 +172,7 @@ TEST_CASE("a folder that is not there is an Error", "[walk]") {
   CHECK_THROWS_AS(walk(dir.path() / "none", {}), Error);
 }
 
-TEST_CASE("what cannot be looked at is told, and known to be hidden", "[walk]") {
+TEST_CASE("what cannot be looked at is reported, and known to be hidden", "[walk]") {
   const TempDir dir;
   dir.write("open/file", "text");
   dir.write("closed/file", "text");
@@ -193,7 +193,7 @@ TEST_CASE("what cannot be looked at is told, and known to be hidden", "[walk]") 
   for (const char* name : {"closed", "elsewhere"}) fs::permissions(dir.path() / name, fs::perms::owner_all);
 }
 
-TEST_CASE("a folder too deep for the system is told, its neighbours are found", "[walk]") {
+TEST_CASE("a folder too deep for the system is reported, its neighbours are found", "[walk]") {
   const TempDir dir;
   dir.write("file", "text");
   const std::string name(250, 'd');

@@ -91,7 +91,7 @@ TEST_CASE("a folder that is not looked at any more is not watched", "[watch]") {
   CHECK(watch.wait(10s));
 }
 
-TEST_CASE("a limit of watches that is reached is told by its name", "[watch]") {
+TEST_CASE("a limit of watches that is reached is reported by its name", "[watch]") {
   const TempDir dir;
   const fs::path second = dir.path() / "second";
   fs::create_directories(second);

@@ -63,7 +63,7 @@ TEST_CASE("a file that shrinks or grows while it is read is read again next time
   CHECK(record.fresh);
 }
 
-TEST_CASE("what became a FIFO or a folder since it was seen is told and not waited for", "[reading]") {
+TEST_CASE("what became a FIFO or a folder since it was seen is reported and not waited for", "[reading]") {
   const TempDir dir;
   OpenFile fifo;
   OpenFile folder;
@@ -71,9 +71,9 @@ TEST_CASE("what became a FIFO or a folder since it was seen is told and not wait
   std::string bytes;
   FileRecord record;
   REQUIRE(mkfifo((dir.path() / "pipe").c_str(), 0600) == 0);
-  CHECK(fifo.open(dir.path() / "pipe", bytes, record) == "no regular file any more");
-  CHECK(folder.open(dir.path(), bytes, record) == "no regular file any more");
-  CHECK(nothing.open(dir.path() / "none", bytes, record) == "No such file or directory");
+  CHECK(fifo.open(dir.path() / "pipe", bytes, record)->reason == "no regular file any more");
+  CHECK(folder.open(dir.path(), bytes, record)->reason == "no regular file any more");
+  CHECK(nothing.open(dir.path() / "none", bytes, record)->reason == "No such file or directory");
   CHECK(record.fresh);
 }
 

@@ -35,9 +35,9 @@ void change(const TempDir& dir, std::mt19937& random) {
 }
 
 std::string faults(const TempDir& dir) {
-  std::string told;
-  compare_checksums(database(dir), [&](const Fault& fault) { told += fault.place + ": " + fault.reason + '\n'; });
-  return told;
+  std::string reported;
+  compare_checksums(database(dir), [&](const Fault& fault) { reported += fault.place + ": " + fault.reason + '\n'; });
+  return reported;
 }
 
 void flip(const fs::path& file, std::uintmax_t at) {
@@ -53,7 +53,7 @@ void flip(const fs::path& file, std::uintmax_t at) {
 constexpr std::uintmax_t revision_at = 32;
 
 /// Of every file of the database, some more of the small ones.
-void check_that_flips_are_told(const TempDir& dir, std::mt19937& random) {
+void check_that_flips_are_reported(const TempDir& dir, std::mt19937& random) {
   for (const auto& entry : fs::directory_iterator(database(dir))) {
     if (entry.path().filename() == "flintlock") continue;
     const auto bytes = fs::file_size(entry.path());
@@ -71,12 +71,12 @@ void check_that_flips_are_told(const TempDir& dir, std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("every flipped byte of a database that was just made is told", "[verify]") {
+TEST_CASE("every flipped byte of a database that was just made is reported", "[verify]") {
   const TempDir dir;
   make_index(dir);
   CHECK(faults(dir).empty());
   std::mt19937 random(1);
-  check_that_flips_are_told(dir, random);
+  check_that_flips_are_reported(dir, random);
 }
 
 TEST_CASE("the checksums follow every change in place", "[verify]") {
@@ -93,7 +93,7 @@ TEST_CASE("the checksums follow every change in place", "[verify]") {
   }
 }
 
-TEST_CASE("a flipped byte in what a change wrote is told", "[verify]") {
+TEST_CASE("a flipped byte in what a change wrote is reported", "[verify]") {
   const TempDir dir;
   make_index(dir);
   std::mt19937 random(3);

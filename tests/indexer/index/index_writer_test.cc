@@ -37,7 +37,7 @@ TEST_CASE("an index of nothing is an index", "[index]") {
   CHECK(ids(dir) == Names{"x"});
 }
 
-TEST_CASE("a second run does nothing, and tells again what was rejected", "[index]") {
+TEST_CASE("a second run does nothing, and reports again what was rejected", "[index]") {
   const TempDir dir;
   dir.write("a/x", article("harbour"));
   dir.write("a/empty", "");

@@ -22,7 +22,7 @@ std::string line(const std::string& id, int number, bool large = false) {
   return text + R"("more": ")" + std::string(large ? 2'100'000 : 1, 'x') + "\"}\n";
 }
 
-/// By title: the id, and whatever else tells of it.
+/// By title: the id, and everything that depends on it.
 std::map<std::string, std::string> ids_by_title(const TempDir& dir) {
   std::map<std::string, std::string> found;
   const auto database = open_index(dir);

@@ -84,7 +84,7 @@ TEST_CASE("names are the same in any case and with any separator", "[jsonl]") {
     CHECK(read_one("{\"" + std::string(key) + R"(":"Said so."})").body == "Said so.");
 }
 
-TEST_CASE("the most telling name that says something wins", "[jsonl]") {
+TEST_CASE("the most specific name that says something wins", "[jsonl]") {
   const Article article = read_one(
       R"({"description":"Short.","text":"None","content":" ","body":"Long.","subject":"Re: x","title":"Right",)"
       R"("headline":"","authors":"null","date":"NaT","published":"2020-01-02"})");
@@ -141,7 +141,7 @@ TEST_CASE("the headline is no part of the text", "[jsonl]") {
   CHECK(read_one(R"({"title":"Ferry late","text":"Ferry late"})").body.empty());
 }
 
-TEST_CASE("one bad line is told with its number and never stops the others", "[jsonl]") {
+TEST_CASE("one bad line is reported with its number and never stops the others", "[jsonl]") {
   const Sink sink =
       read("{\"title\":\"A\"}\n{\"title\":\n[1]\n\n{\"x\":1}\n{\"title\":\"B\"}\n" + std::string(50, '['));
   REQUIRE(sink.articles.size() == 2);

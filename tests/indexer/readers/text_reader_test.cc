@@ -134,7 +134,7 @@ TEST_CASE("the dateline's day gets its year from the path, else from the file's 
   CHECK(date_of(read(text)).empty());
 }
 
-TEST_CASE("an address tells the date before the path does; the file's time never does", "[text]") {
+TEST_CASE("an address gives the date before the path does; the file's time never does", "[text]") {
   const auto addressed =
       read("Harbour reopens\nhttps://news.example/2023/11/06/harbour\n\nShips came back.\n", "20200101.txt");
   CHECK(date_of(addressed) == "2023-11-06");
@@ -249,7 +249,7 @@ TEST_CASE("files that hold no article are rejected with the reason", "[text]") {
                "ELF\x02\0\0\0\x01\0\0\0\0"sv) == "binary data (NUL at byte 5)");
 }
 
-TEST_CASE("replaced bytes are told", "[text]") {
+TEST_CASE("replaced bytes are a warning", "[text]") {
   std::string text = "Köln räumt auf\n\n";
   for (int i = 0; i < 9; ++i) text += "Überall fahren Züge. ";
   const auto article = read(text + "\xFF Ende.");
