@@ -23,6 +23,9 @@ TEST_CASE("months of different lengths and leap years keep their ends", "[dates]
   CHECK(range_of("last month", may_31) == "2023-04");
   CHECK(range_of("last 1 month", may_31) == "2023-05");
   CHECK(range_of("last 3 months", year(2023) / 5 / 30) == "2023-02-28..2023-05-30");
+  CHECK(range_of("last 3 months", year(2024) / 5 / 30) == "2024-02-29..2024-05-30");
+  CHECK(range_of("this week", year(2023) / 6 / 4) == "2023-05-29..2023-06-04");
+  CHECK(range_of("this week", year(2023) / 6 / 5) == "2023-06-05..2023-06-11");
   CHECK(range_of("last year", year(2024) / 2 / 29) == "2023");
   CHECK(range_of("last 1 year", year(2024) / 2 / 28) == "2023-02-28..2024-02-28");
   CHECK(range_of("february", year(2024) / 2 / 1) == "2024-02");

@@ -47,6 +47,7 @@ TEST_CASE("a web address, a long name and an indented line are no pair", "[text]
   CHECK(Read(" Title: Rain").lines == 0);
   CHECK(Read(std::string(40, 'x') + ": y").lines == 0);
   CHECK(Read("Title: Rain\nhttp://example.org/a\n").lines == 1);
+  CHECK(Read("Title: Rain\nIt rained\n").lines == 1);
 }
 
 TEST_CASE("values go on in indented lines, lists with a comma", "[text][head]") {

@@ -31,9 +31,10 @@ TEST_CASE("days count whole: the hour of an article does not make it fresher", "
   auto engine = engine_over(
       dir.path(), {article("morning", today - days(3) + hours(1)), article("evening", today - days(3) + hours(23)),
                    article("before", today - days(4) + hours(23))});
-  const auto hits = engine.search({.query = "rain", .recent = 2, .today = today}).hits;
+  const auto hits = engine.search({.query = "rain", .recent = 2, .explain = true, .today = today}).hits;
   REQUIRE(hits.size() == 3);
   CHECK(hits[0].score == hits[1].score);
+  CHECK(hits[1].explanation.back().text == "published 3 days ago");
   CHECK(hits[2].id == "before");
   CHECK(hits[2].score < hits[1].score);
 }
