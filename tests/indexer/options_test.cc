@@ -66,7 +66,7 @@ TEST_CASE("every option of a run reaches its place", "[options]") {
   CHECK(parse({"-d", "x", "--files-from", "list"}).files_separator == '\n');
 }
 
-TEST_CASE("-q tells less, -v more, and -v twice all", "[options]") {
+TEST_CASE("quiet runs report less, verbose ones more, and twice verbose ones all", "[options]") {
   CHECK(parse({"-d", "x", "-q", "a"}).verbosity == news::Verbosity::quiet);
   CHECK(parse({"-d", "x", "-v", "a"}).verbosity == news::Verbosity::verbose);
   CHECK(parse({"-d", "x", "-vv", "a"}).verbosity == news::Verbosity::debug);
