@@ -102,6 +102,19 @@ TEST_CASE("words of a dictionary script cover their run, however long", "[analys
   }
 }
 
+TEST_CASE("words of a dictionary script are the same wherever they stand in a long run", "[analysis][dictionary]") {
+  const std::string sentence = "รัฐบาลประกาศมาตรการช่วยเหลือเกษตรกร";
+  std::string text;
+  for (int n = 0; n < 200; ++n) text += sentence;
+  DictionaryRun run;
+  std::vector<std::string> sentences(200);
+  for (const UnspacedWord& word : words_of(run, text)) sentences[word.begin / sentence.size()] += word.term + ' ';
+  for (std::size_t n = 2; n + 1 < sentences.size(); ++n) {
+    INFO("sentence " << n);
+    REQUIRE(sentences[n] == sentences[1]);
+  }
+}
+
 TEST_CASE("a run of a dictionary script is passed over whole or not at all", "[analysis][dictionary]") {
   const std::string text = "รัฐบาลประกาศ";
   DictionaryRun run;
