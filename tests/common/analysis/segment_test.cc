@@ -45,9 +45,10 @@ TEST_CASE("a segment says where its word ends and where to go on", "[analysis][s
   CHECK(read("end. Next") == Read{"end", 3, 3, Link::none});
 }
 
-TEST_CASE("an acronym of more letters than any has is no acronym", "[analysis][segment]") {
+TEST_CASE("an acronym of more letters than any has, or of longer parts, is no acronym", "[analysis][segment]") {
   CHECK(read("a.b.c.d.e.f.g.h.i.j. x").raw == "abcdefghij");
   CHECK(read("a.b.c.d.e.f.g.h.i.j.k. x").raw == "a");
+  CHECK(read("a.b.cd").raw == "a");
 }
 
 TEST_CASE("only whole groups of thousands are joined, and none behind a decimal point", "[analysis][segment]") {

@@ -9,7 +9,6 @@
 #include <csignal>
 #include <random>
 #include <string>
-#include <thread>
 
 #include "tests/support/catch.h"
 
@@ -43,28 +42,14 @@ TEST_CASE("JSON that is shown means the same", "[output]") {
   CHECK(json_as_shown("[\"é\\n\"]") == "[\"é\\n\"]");
 }
 
-TEST_CASE("more than a pipe holds is written whole, and a closed pipe is said", "[output]") {
+TEST_CASE("writing to a closed pipe fails and says why", "[output]") {
   std::array<int, 2> ends{};
-  REQUIRE(pipe2(ends.data(), O_CLOEXEC) == 0);
-  const std::string text(300'000, 'x');
-  std::string read_back;
-  std::thread reader([&] {
-    std::array<char, 4096> block{};
-    for (ssize_t got = 0; (got = read(ends[0], block.data(), block.size())) > 0;)
-      read_back.append(block.data(), static_cast<std::size_t>(got));
-  });
-  const bool written = write_all(ends[1], text);
-  close(ends[1]);
-  reader.join();
-  CHECK(written);
-  CHECK(read_back == text);
-  close(ends[0]);
-
   REQUIRE(pipe2(ends.data(), O_CLOEXEC) == 0);
   close(ends[0]);
   std::signal(SIGPIPE, SIG_IGN);
   CHECK(!write_all(ends[1], "x"));
   CHECK(errno == EPIPE);
+  CHECK(write_all(ends[1], ""));
   close(ends[1]);
 }
 

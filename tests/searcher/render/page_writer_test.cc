@@ -6,7 +6,6 @@
 #include "common/text.h"
 #include "tests/support/catch.h"
 
-using news::HighlightedText;
 using news::Look;
 using news::PageWriter;
 

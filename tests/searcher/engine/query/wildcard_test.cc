@@ -7,7 +7,6 @@
 
 using Catch::Matchers::ContainsSubstring;
 using news::Article;
-using news::Request;
 using news::test::engine_over;
 using news::test::ids;
 using news::test::TempDir;

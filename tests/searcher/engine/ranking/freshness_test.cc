@@ -10,9 +10,7 @@ using Catch::Approx;
 using news::Article;
 using news::Hit;
 using news::test::engine_over;
-using news::test::ids;
 using news::test::TempDir;
-using Ids = std::vector<std::string>;
 
 namespace {
 
