@@ -21,26 +21,6 @@
 namespace news {
 namespace {
 
-/// What a run would do to a file.
-struct Change {
-  std::string_view action;  ///< "add", "update", "move" or "remove"
-  std::string file;         ///< its path
-  std::string from;         ///< for "move": the path before
-};
-
-std::string as_text(const Change& change) {
-  std::string line(change.action);
-  if (!change.from.empty()) line += ' ' + as_shown(change.from) + " ->";
-  return line + ' ' + as_shown(change.file);
-}
-
-std::string as_json(const Change& change) {
-  boost::json::object line{
-      {"type", "change"}, {"schema", 1}, {"action", change.action}, {"file", text::repair(change.file)}};
-  if (!change.from.empty()) line["from"] = text::repair(change.from);
-  return boost::json::serialize(line);
-}
-
 /// Prints changes, many at a time.
 class ChangePrinter {
  public:
@@ -61,8 +41,8 @@ class ChangePrinter {
 
 class Preview {
  public:
-  Preview(const Plan& plan, const IndexState& state, Report& report, ChangePrinter& printer)
-      : plan_(plan), state_(state), report_(report), printer_(printer) {
+  Preview(const Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& sink)
+      : plan_(plan), state_(state), report_(report), sink_(sink) {
     for (const std::string& file : plan.gone) {
       const FileRecord* record = state.manifest.find(file);
       gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
@@ -84,7 +64,7 @@ class Preview {
     for (const auto& [size, file] : gone_) left.insert(file);
     for (const std::string_view file : left) {
       ++report_.counts.removed;
-      printer_.print({"remove", path_of(file), {}});
+      sink_({"remove", path_of(file), {}});
     }
   }
 
@@ -104,13 +84,13 @@ class Preview {
       report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
     } else if (known != nullptr && known->articles != 0) {
       ++report_.counts.updated;
-      printer_.print({"update", path, {}});
+      sink_({"update", path, {}});
     } else if (auto from = may_be_moved ? claim(task.size, *hash) : std::nullopt) {
       ++report_.counts.moved;
-      printer_.print({"move", path, std::move(*from)});
+      sink_({"move", path, std::move(*from)});
     } else {
       ++report_.counts.added;
-      printer_.print({"add", path, {}});
+      sink_({"add", path, {}});
     }
   }
 
@@ -159,12 +139,30 @@ class Preview {
   const Plan& plan_;
   const IndexState& state_;
   Report& report_;
-  ChangePrinter& printer_;
+  const std::function<void(const Change&)>& sink_;
   std::multimap<std::uint64_t, std::string_view> gone_;  // by size
   std::string bytes_;
 };
 
 }  // namespace
+
+std::string as_text(const Change& change) {
+  std::string line(change.action);
+  if (!change.from.empty()) line += ' ' + as_shown(change.from) + " ->";
+  return line + ' ' + as_shown(change.file);
+}
+
+std::string as_json(const Change& change) {
+  boost::json::object line{
+      {"type", "change"}, {"schema", 1}, {"action", change.action}, {"file", text::repair(change.file)}};
+  if (!change.from.empty()) line["from"] = text::repair(change.from);
+  return boost::json::serialize(line);
+}
+
+void preview(Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& sink) {
+  Preview preview(plan, state, report, sink);
+  if (!preview.stops(plan)) preview.run();
+}
 
 int preview_run(const IndexOptions& options) {
   Report report;
@@ -176,8 +174,7 @@ int preview_run(const IndexOptions& options) {
   const bool nothing_is_written = options.plan.rebuild && !plan.stopped.empty();
   if (!nothing_is_written) {
     ChangePrinter printer(options.json);
-    Preview preview(plan, state, report, printer);
-    if (!preview.stops(plan)) preview.run();
+    preview(plan, state, report, [&](const Change& change) { printer.print(change); });
     printer.flush();
   }
   return report_run(plan, report, options);

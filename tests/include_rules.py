@@ -17,9 +17,14 @@ NOT_OURS = re.compile(r"\.git$|\.cache$|build|compile_commands\.json$|.*\.swp$")
 DATA = re.compile(r"tests/(data|golden|fuzz/corpus)/|samples/articles/")
 
 # Rooms with a map: what each is for, and in which order to read it.
-ROOMS = ("common", "indexer", "searcher", "searcher/engine")
+ROOMS = ("common", "indexer", "searcher", "searcher/engine", "tests")
 MAX_MAP_LINES = 40
-NAMED_FILE = re.compile(r"`([\w./-]+(?:\.(?:h|cc|md)|/))`")
+NAMED_FILE = re.compile(r"`([\w./-]+(?:\.(?:h|cc|md|py)|/))`")
+
+# A source has a test of its own, or stands below this heading of the map of the tests, with the reason.
+TEST_MAP = "tests/README.md"
+WITHOUT_TEST = "## Sources without a test of their own"
+TESTED = re.compile(r"(common|indexer|searcher)/.*\.cc$")
 
 SPDX = "SPDX-License-Identifier: GPL-2.0-or-later"
 MAX_LINES = 400
@@ -223,11 +228,30 @@ class Tree:
             self.report(name, MAX_MAP_LINES + 1, f"is longer than {MAX_MAP_LINES} lines")
         for number, line in enumerate(lines, 1):
             for file in NAMED_FILE.findall(line):
-                if not (self.root / room / file).exists():
+                if not (self.root / room / file).exists() and not (room == "tests" and TESTED.match(file)):
                     self.report(name, number, f"names {file}, which is not there")
+
+    def check_tests(self):
+        """Every source has a test at the same place below tests/, or is in the list of those that have none."""
+        listed = {}
+        if TEST_MAP in self.sources:
+            above, heading, below = self.sources[TEST_MAP].text.partition(WITHOUT_TEST)
+            for number, line in enumerate((heading + below).splitlines(), above.count("\n") + 1):
+                listed.update((file, number) for file in NAMED_FILE.findall(line) if TESTED.match(file))
+        tested = {name for name in self.sources
+                  if TESTED.match(name) and "tests/" + name.replace(".cc", "_test.cc") in self.sources}
+        for name in self.sources:
+            if TESTED.match(name) and name not in tested and name not in listed:
+                self.report(name, 1, f"has no test of its own, and no reason in {TEST_MAP}")
+        for name, number in listed.items():
+            if name not in self.sources:
+                self.report(TEST_MAP, number, f"names {name}, which is not there")
+            elif name in tested:
+                self.report(TEST_MAP, number, f"names {name}, which has a test of its own")
 
     def check(self):
         self.check_top_level()
+        self.check_tests()
         for room in ROOMS:
             self.check_map(room)
         self.check_cycles()

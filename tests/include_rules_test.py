@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import include_rules
-from include_rules import BANS, MAX_LINES, MAX_MAP_LINES, SIGHTS, SPDX, TOP_LEVEL, Tree
+from include_rules import BANS, MAX_LINES, MAX_MAP_LINES, SIGHTS, SPDX, TESTED, TOP_LEVEL, WITHOUT_TEST, Tree
 
 HEADER = f"// {SPDX}\n#pragma once\n"
 SOURCE = f"// {SPDX}\n"
@@ -37,6 +37,9 @@ GOOD = {
     "searcher/README.md": "# searcher\n",
     "searcher/engine/README.md": "# engine\n`engine.cc`\n",
     "tests/run": SCRIPT,
+    "tests/README.md": f"# tests\n`data/`, `common/schema_test.cc`\n\n{WITHOUT_TEST}\n`indexer/index/index_writer.cc`, "
+                       "`indexer/readers/text_reader.cc`\n`searcher/engine/engine.cc`\n`searcher/render/text.cc`: too small\n",
+    "tests/common/schema_test.cc": SOURCE + '#include "common/schema.h"\n',
     "tests/data/odd.cc": "no source of ours\n",
     "build/generated.cc": "nor this\n",
 }
@@ -85,9 +88,26 @@ BAD = {
         ("common/index/database.cc", SOURCE + '#include <string>\n#include "common/index/database.h"\n', 2, "comes first"),
     "a map of what is not there": ("indexer/README.md", "# indexer\n`gone.h`\n", 2, "names gone.h"),
     "a long map": ("indexer/README.md", "# indexer\n" + "\n" * MAX_MAP_LINES, MAX_MAP_LINES + 1, "longer than 40 lines"),
+    "a map of tests that names what is not there":
+        ("tests/README.md", GOOD["tests/README.md"] + "`cli/x.cc`\n", 8, "names cli/x.cc, which is not there"),
+    "a list that names a source that is not there":
+        ("tests/README.md", GOOD["tests/README.md"] + "`common/gone.cc`\n", 8, "names common/gone.cc, which is not there"),
+    "a list that names a source with a test":
+        ("tests/README.md", GOOD["tests/README.md"] + "`common/schema.cc`\n", 8, "which has a test of its own"),
+    "a source that is named above the list only":
+        ("tests/README.md", GOOD["tests/README.md"].replace(WITHOUT_TEST, "`searcher/render/text.cc`\n" + WITHOUT_TEST)
+         .replace("`searcher/render/text.cc`: too small", ""), ("searcher/render/text.cc", 1), "has no test of its own"),
     "an unplanned folder": ("utils/a.cc", SOURCE, None, "not among the planned"),
     "an unplanned file": ("notes.md", "", None, "not among the planned"),
 }
+
+
+def tested(name, content):
+    """A file to add to the good tree; a source comes with its test."""
+    files = {name: content}
+    if TESTED.match(name) and name not in GOOD:
+        files["tests/" + name.replace(".cc", "_test.cc")] = SOURCE
+    return files
 
 
 def breaches_of(files):
@@ -109,16 +129,22 @@ class IncludeRules(unittest.TestCase):
     def test_each_breach_is_named_with_its_place(self):
         for what, (name, content, line, message) in BAD.items():
             with self.subTest(what):
-                found = breaches_of(GOOD | {name: content})
+                found = breaches_of(GOOD | tested(name, content))
                 self.assertEqual(len(found), 1, found)
-                place = (name, line) if line else (name.split("/")[0], 1)
+                place = line if isinstance(line, tuple) else (name, line) if line else (name.split("/")[0], 1)
                 self.assertEqual(found[0][:2], place)
                 self.assertIn(message, found[0][2])
 
     def test_a_cycle_of_modules_is_named_once_with_its_way(self):
-        found = breaches_of(GOOD | {"common/a.h": HEADER + '#include "common/b.h"\n', "common/b.h": HEADER,
+        found = breaches_of(GOOD | tested("common/b.cc", "") |
+                            {"common/a.h": HEADER + '#include "common/b.h"\n', "common/b.h": HEADER,
                                     "common/b.cc": SOURCE + '#include "common/b.h"\n#include "common/a.h"\n'})
         self.assertEqual(found, [("common/b.cc", 3, "closes a cycle: common/a -> common/b -> common/a")])
+
+    def test_a_source_without_a_test_and_without_a_reason_is_named(self):
+        self.assertEqual(breaches_of(GOOD | {"common/a.cc": SOURCE}),
+                         [("common/a.cc", 1, "has no test of its own, and no reason in tests/README.md")])
+        self.assertEqual(breaches_of(GOOD | {"common/a.cc": SOURCE, "tests/common/a_test.cc": SOURCE}), [])
 
     def test_a_missing_top_level_entry_is_named(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -126,7 +152,7 @@ class IncludeRules(unittest.TestCase):
 
     def test_every_rule_has_a_bad_example(self):
         messages = [message for name, content, _, _ in BAD.values()
-                    for _, _, message in breaches_of(GOOD | {name: content})]
+                    for _, _, message in breaches_of(GOOD | tested(name, content))]
         for rule in SIGHTS + BANS:
             self.assertTrue(any(message.endswith(rule.reason) for message in messages), rule.reason)
 

@@ -15,6 +15,9 @@ namespace {
 /// ICU looks at so much of a run at once; runs in real text are shorter.
 constexpr std::size_t max_stretch_bytes = 2048;
 
+/// ICU may cut the last words of what it sees differently from how it cuts them with more text behind.
+constexpr std::size_t unsure_bytes = 256;
+
 /// One ideograph with the marks on it, at most.
 constexpr std::size_t max_character_bytes = 48;
 
@@ -156,14 +159,13 @@ bool DictionaryRun::next(UnspacedWord& word) {
     const auto boundary = breaks_->next();
     const auto end =
         boundary == icu::BreakIterator::DONE ? stretch_end_ : stretch_begin_ + static_cast<std::size_t>(boundary);
-    if (end == stretch_end_ && !run_ends_ && begin_ > stretch_begin_) {  // the last word may be cut in two
+    if (!run_ends_ && end + unsure_bytes > stretch_end_ && begin_ > stretch_begin_) {
       open(begin_);
       continue;
     }
     word.begin = std::exchange(begin_, end);
     word.end = end;
     fold_word(text_.substr(word.begin, end - word.begin), word.lower, word.term);
-    if (end == stretch_end_ && !run_ends_) open(end);
     if (!word.term.empty()) return true;
   }
   return false;

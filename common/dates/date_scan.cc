@@ -13,6 +13,9 @@ using std::string_view;
 
 constexpr std::size_t max_bytes = 120;
 
+// No number of a date is longer but the compact forms, which are read as a whole.
+constexpr int most_digits = 6;
+
 bool is_allowed_mark(char32_t c) noexcept {
   constexpr std::u32string_view allowed = U",.-−+/|()[]@:;·•'’*–—،。~";
   return allowed.find(c) != std::u32string_view::npos || date_unit_of(c) != DateUnit::none;
@@ -58,7 +61,7 @@ class Scanner {
   bool take_number() {
     if (take_clock() || take_unit() || take_compact() || take_spoken_hour()) return true;
     const DateToken& token = ahead(0);
-    if (parts_.number_count == parts_.numbers.size()) return false;
+    if (parts_.number_count == parts_.numbers.size() || token.digits > most_digits) return false;
     const bool apostrophe = at_ > 0 && token.glued && (is_before(U'\'') || is_before(U'’'));
     if (apostrophe && token.digits == 2 && parts_.number_count > 0) {
       parts_.year = static_cast<int>(token.value) + 2000;
@@ -90,7 +93,7 @@ class Scanner {
       return false;
     set_time(ahead(0), &ahead(2));
     at_ += 3;
-    if (is_mark(0, ':') && is_glued_number(1)) {
+    if (is_mark(0, ':') && is_glued_number(1) && ahead(1).digits <= 2) {
       parts_.second = static_cast<int>(ahead(1).value);
       at_ += 2;
       if ((is_mark(0, '.') || is_mark(0, ',')) && ahead(0).glued && is_glued_number(1)) at_ += 2;
@@ -106,7 +109,7 @@ class Scanner {
 
   // 2016年3月20日 21時40分
   bool take_unit() noexcept {
-    if (ahead(1).kind != DateToken::mark) return false;
+    if (ahead(1).kind != DateToken::mark || ahead(0).digits > most_digits) return false;
     const int value = static_cast<int>(ahead(0).value);
     switch (date_unit_of(ahead(1).mark_char)) {
       case DateUnit::none: return false;

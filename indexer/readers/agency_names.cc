@@ -11,7 +11,8 @@ namespace {
 
 using std::string_view;
 
-// Latin ones in lower case. Names that are common words ("Online", "Sana") need their capitals and are not here.
+// Latin ones in lower case, others as they are printed. Names that are common words ("Online", "Sana") need their
+// capitals and are not here.
 constexpr auto agencies = std::to_array<string_view>({
     "aap",
     "afp",
@@ -110,7 +111,7 @@ constexpr auto agencies = std::to_array<string_view>({
     "wam",
     "xinhua",
     "yonhap",
-    "рейтер",
+    "Рейтер",
     "РИА Новости",
     "РИА Новости Крым",
     "ТАСС",

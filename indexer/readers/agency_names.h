@@ -5,8 +5,8 @@
 
 namespace news {
 
-/// Whether this is, in any case, the name of a news agency or wire: "Reuters", "AFP", "PRNewswire"; also with a desk
-/// beside it ("Reuters Point Carbon", "dpa/AFP").
+/// Whether this is the name of a news agency or wire: "Reuters", "AFP", "PRNewswire"; also with a desk beside it
+/// ("Reuters Point Carbon", "dpa/AFP"). Latin names may have any case.
 bool is_agency(std::string_view name);
 
 }  // namespace news

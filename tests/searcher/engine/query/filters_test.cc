@@ -27,6 +27,10 @@ TEST_CASE("filters of a request are conditions of the query", "[query]") {
 TEST_CASE("a value with operators in it is still a value", "[query]") {
   CHECK(filtered("oil", {.sources = {"a \"b\" OR c"}}) == "oil source:\"a  b  OR c\"");
   CHECK(filtered("oil", {.sources = {"-opec"}}) == R"(oil source:\-opec)");
+  CHECK(filtered("", {.sources = {"OR"}}) == "source:OR");
+  CHECK(filtered("", {.sources = {"(x"}}) == "source:\"(x\"");
+  CHECK(filtered("", {.sources = {"tele*"}}) == "source:\"tele*\"");
+  CHECK(filtered("", {.sources = {"title:x"}}) == "source:title:x");
 }
 
 TEST_CASE("a bad filter names the member of the request, and no option of a program", "[query]") {

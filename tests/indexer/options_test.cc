@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.h"
+
+#include <string>
+#include <vector>
+
+#include "news/error.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+news::IndexOptions parse(Strings arguments) {
+  std::vector<char*> pointers;
+  for (auto& argument : arguments) pointers.push_back(argument.data());
+  return news::parse_index_options(pointers);
+}
+
+std::string error_of(const Strings& arguments) {
+  try {
+    parse(arguments);
+  } catch (const news::Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("a run without options brings the index up to date", "[options]") {
+  const auto options = parse({"-d", "x", "articles", "more"});
+  CHECK(options.answer.empty());
+  CHECK(options.task == news::Task::index);
+  CHECK(options.plan.database == "x");
+  CHECK(options.plan.paths == std::vector<std::filesystem::path>{"articles", "more"});
+  CHECK(options.write.jobs >= 1);
+  CHECK(!options.write.format);
+  CHECK(options.write.language.empty());
+  CHECK(options.when_busy == news::WhenBusy::fail);
+  CHECK(options.verbosity == news::Verbosity::normal);
+  CHECK(!(options.plan.rebuild || options.plan.allow_empty || options.plan.keep_missing || options.dry_run ||
+          options.watch || options.strict || options.json));
+}
+
+TEST_CASE("every option of a run reaches its place", "[options]") {
+  const auto options =
+      parse({"-d",     "x",         "-j3",      "--language", "pt-BR",   "--allow-empty", "--rebuild",  "-n",
+             "--wait", "--include", "*.txt",    "--include",  "*.jsonl", "--exclude",     "drafts/",    "--files-from",
+             "-",      "-0",        "--format", "text",       "--json",  "--strict",      "--log-file", "log",
+             "a"});
+  CHECK(options.write.jobs == 3);
+  CHECK(options.write.language == "pt-br");
+  CHECK((options.plan.allow_empty && options.plan.rebuild && options.dry_run && options.json && options.strict));
+  CHECK(options.when_busy == news::WhenBusy::wait);
+  CHECK(options.plan.globs.include == Strings{"*.txt", "*.jsonl"});
+  CHECK(options.plan.globs.exclude == Strings{"drafts/"});
+  CHECK(options.files_from == "-");
+  CHECK(options.files_separator == '\0');
+  CHECK(options.write.format == 1);
+  CHECK(options.log_file == "log");
+  CHECK(parse({"-d", "x", "--keep-missing", "a"}).plan.keep_missing);
+  CHECK(parse({"-d", "x", "--watch", "a"}).watch);
+  CHECK(!parse({"-d", "x", "--format", "auto", "a"}).write.format);
+  CHECK(parse({"-d", "x", "--files-from", "list"}).files_separator == '\n');
+}
+
+TEST_CASE("quiet runs report less, verbose ones more, and twice verbose ones all", "[options]") {
+  CHECK(parse({"-d", "x", "-q", "a"}).verbosity == news::Verbosity::quiet);
+  CHECK(parse({"-d", "x", "-v", "a"}).verbosity == news::Verbosity::verbose);
+  CHECK(parse({"-d", "x", "-vv", "a"}).verbosity == news::Verbosity::debug);
+  CHECK(parse({"-d", "x", "--progress", "never", "a"}).progress == news::Progress::Style::none);
+  CHECK(parse({"-d", "x", "--progress", "always", "a"}).progress != news::Progress::Style::none);
+}
+
+TEST_CASE("a look at the index needs no folder and takes none", "[options]") {
+  CHECK(parse({"-d", "x", "--status"}).task == news::Task::status);
+  CHECK(parse({"-d", "x", "--verify"}).task == news::Task::verify);
+  CHECK(parse({"-d", "x", "--compact"}).task == news::Task::compact);
+  CHECK(error_of({"-d", "x", "--status", "a"}) == "--status takes no folder of articles");
+  CHECK(error_of({"-d", "x", "--status", "--verify"}) == "--status and --verify are asked one at a time");
+  CHECK(error_of({"-d", "x", "--compact", "--rebuild"}) == "--compact and --rebuild are asked one at a time");
+  CHECK(error_of({"-d", "x", "--verify", "--watch"}) == "--verify and --watch are asked one at a time");
+}
+
+TEST_CASE("a rebuild and a list of files need no folder, all else does", "[options]") {
+  CHECK(error_of({"-d", "x"}) == "no folder to index");
+  CHECK(error_of({"-d", "x", "--dry-run"}) == "no folder to index");
+  CHECK(error_of({"-d", "x", "--rebuild"}) == "no error");
+  CHECK(error_of({"-d", "x", "--files-from", "list"}) == "no error");
+  CHECK(error_of({"-d", "x", "a", ""}) == "an empty path names no folder");
+  CHECK(error_of({"-d", "", "a"}) == "--database wants a folder, not an empty name");
+}
+
+TEST_CASE("options that exclude each other are refused", "[options]") {
+  CHECK(error_of({"-d", "x", "--keep-missing", "--rebuild", "a"}) == "--keep-missing and --rebuild exclude each other");
+  CHECK(error_of({"-d", "x", "--watch", "--dry-run", "a"}) == "--watch and --dry-run exclude each other");
+  CHECK(error_of({"-d", "x", "--watch", "--files-from", "l", "a"}) == "--watch and --files-from exclude each other");
+  CHECK(error_of({"-d", "x", "--watch", "--rebuild"}) == "no folder to watch");
+  CHECK(error_of({"-d", "x", "-0", "a"}) == "-0 is for the list of --files-from");
+  CHECK(error_of({"-d", "x", "--files-from", "", "a"}) == "--files-from wants a file, not an empty name");
+}
+
+TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
+  CHECK(parse({"-d", "x", "-j256", "a"}).write.jobs == 256);
+  for (const char* jobs : {"-j0", "-j257", "-j-1", "-jx", "-j99999999999999999999"}) {
+    INFO(jobs);
+    CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
+  }
+  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) == "--format wants auto, jsonl or text, not \"pdf\"");
+  CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
+  CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
+}
+
+TEST_CASE("the command line goes before the config file", "[options]") {
+  const news::test::TempDir dir;
+  const std::string file = dir.write("config", "[index]\njobs = 2\nstrict = true\nlanguage = de\n").string();
+  const auto options = parse({"--config", file, "-d", "x", "--language", "fr", "a"});
+  CHECK(options.write.jobs == 2);
+  CHECK(options.strict);
+  CHECK(options.write.language == "fr");
+  CHECK(!parse({"--config", file, "-d", "x", "--no-strict", "a"}).strict);
+  const std::string wrong = dir.write("wrong", "[index]\nrebuild = true\n").string();
+  CHECK(error_of({"--config", wrong, "-d", "x", "a"}).find("wrong:2") != std::string::npos);
+}
+
+TEST_CASE("help and version are answers that need no folder", "[options]") {
+  CHECK(parse({"--help"}).answer.find("Usage: news-index [OPTION...] PATH...") == 0);
+  CHECK(parse({"--version"}).answer.find("news-index") == 0);
+}
