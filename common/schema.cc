@@ -87,7 +87,7 @@ std::string make_term(std::string_view prefix, std::string_view word) {
 }
 
 std::string exact_term(const Field& field, std::string_view value) {
-  return make_term(field, &field == &fields::language ? fold(value) : std::string(value));
+  return make_term(field, field.ignores_case ? fold(value) : std::string(value));
 }
 
 std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }

@@ -24,33 +24,50 @@ enum class Match {
   dates,  ///< no terms: compared with the date of publication
 };
 
+/// The part of the text in which words are looked for.
+enum class Zone {
+  all,
+  title,
+  lead,  ///< headline and first paragraph
+};
+
+/// The ends of a range of dates that a field sets.
+enum class Ends { both, begin, end };
+
 struct Field {
   std::string_view name;    ///< in queries
   std::string_view alias;   ///< a second name, or empty
   std::string_view prefix;  ///< of its terms; empty where it has none of its own
   Match match;
-  std::string_view about;  ///< one line of help
+  std::string_view about;     ///< one line of help
+  Zone zone = Zone::all;      ///< `all` for a field that is no part of the text
+  Ends ends = Ends::both;     ///< of fields that match dates
+  bool ignores_case = false;  ///< of fields that match exactly
 };
 
 namespace fields {
-inline constexpr Field title{"title", "headline", "S", Match::words, "the headline"};
-inline constexpr Field lead{"lead", "", "", Match::words, "the headline and the first paragraph"};
+inline constexpr Field title{"title", "headline", "S", Match::words, "the headline", Zone::title};
+inline constexpr Field lead{"lead", "", "", Match::words, "the headline and the first paragraph", Zone::lead};
 inline constexpr Field author{"author", "byline", "A", Match::words, "who wrote it"};
 inline constexpr Field source{"source", "", "XH", Match::words, "the publication or agency"};
 inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or category"};
 inline constexpr Field tag{"tag", "", "K", Match::words, "a keyword"};
 inline constexpr Field place{"place", "", "XP", Match::words, "the place of the dateline"};
-inline constexpr Field language{"lang", "language", "L", Match::exact, "the language, as en or pt-br"};
+inline constexpr Field language{"lang",    "language", "L", Match::exact, "the language, as en or pt-br",
+                                Zone::all, Ends::both, true};
 inline constexpr Field path{"path", "", "P", Match::parts, "the file's path below the indexed folder"};
 inline constexpr Field id{"id", "", "Q", Match::exact, "the article's id"};
 inline constexpr Field url{"url", "", "U", Match::exact, "the web address"};
 inline constexpr Field date{"date", "", "", Match::dates, "published on or within, as 2012-06 or 2012..2013"};
-inline constexpr Field since{"since", "", "", Match::dates, "published on or after"};
-inline constexpr Field until{"until", "", "", Match::dates, "published on or before"};
+inline constexpr Field since{"since", "", "", Match::dates, "published on or after", Zone::all, Ends::begin};
+inline constexpr Field until{"until", "", "", Match::dates, "published on or before", Zone::all, Ends::end};
 }  // namespace fields
 
 /// All of them, in the order of the help text.
 std::span<const Field* const> all_fields();
+
+/// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
+inline bool is_free_text(const Field* field) { return field == nullptr || field->zone != Zone::all; }
 
 /// By name or alias, in any case; null when there is none.
 const Field* find_field(std::string_view name);
@@ -76,7 +93,7 @@ inline constexpr unsigned position_gap = 100;
 std::string make_term(std::string_view prefix, std::string_view word);
 inline std::string make_term(const Field& field, std::string_view word) { return make_term(field.prefix, word); }
 
-/// The term of a whole value, for fields that match exactly. Only languages are the same in any case.
+/// The term of a whole value, for fields that match exactly.
 std::string exact_term(const Field& field, std::string_view value);
 
 /// What such a term was made of; what make_term left of a value that was too long.

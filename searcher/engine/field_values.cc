@@ -101,7 +101,7 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
                                       const IndexView& index) {
   if (field.match == Match::exact) return exact_values(field, start, limit, index.all());
-  if (field.match != Match::words || &field == &fields::title || &field == &fields::lead) return {};
+  if (field.match != Match::words || is_free_text(&field)) return {};
   std::vector<Counted> found;
   for (const std::string& value : word_values(field, fold(start), index))
     found.emplace_back(frequency(field, value, index.all()), value);

@@ -90,7 +90,7 @@ Query Compiler::forms(const std::vector<std::string>& forms, const Field* field,
   std::vector<std::string> terms = terms_of(forms, field);
   if (op == Query::OP_SYNONYM && !exists(forms, field)) terms.resize(1);
   const Query words = combine(op, {terms.begin(), terms.end()});
-  if (field != &fields::lead || !may_look_in_lead(terms)) return words;
+  if (zone_of(field) != Zone::lead || !may_look_in_lead(terms)) return words;
   return {Query::OP_FILTER, words, lead_query(terms)};
 }
 
@@ -124,8 +124,8 @@ void Compiler::highlight(std::vector<std::vector<std::string>> words, const Fiel
   for (const auto& forms : words) pattern.weight = std::max(pattern.weight, weight_of(forms));
   pattern.weight *= static_cast<double>(words.size());
   pattern.words = std::move(words);
-  if (field == &fields::title) pattern.where = HighlightPattern::Where::title;
-  if (field == &fields::lead) pattern.where = HighlightPattern::Where::lead;
+  if (zone_of(field) == Zone::title) pattern.where = HighlightPattern::Where::title;
+  if (zone_of(field) == Zone::lead) pattern.where = HighlightPattern::Where::lead;
   result_.patterns.push_back(std::move(pattern));
 }
 

@@ -48,10 +48,7 @@ std::vector<std::string> terms_of(const std::vector<std::string>& forms, const F
   return terms;
 }
 
-Zone zone_of(const Field* field) {
-  if (field == &fields::title) return Zone::title;
-  return field == &fields::lead ? Zone::lead : Zone::all;
-}
+Zone zone_of(const Field* field) { return field == nullptr ? Zone::all : field->zone; }
 
 std::vector<std::string> placed_terms_of(const std::vector<std::string>& forms, const Field* field) {
   return terms_of(forms, zone_of(field) == Zone::all ? field : nullptr);

@@ -27,7 +27,7 @@ class Boosts {
   explicit Boosts(IndexView& index) : index_(index) {}
 
   void add(const Word& word, const Field* field) {
-    const std::string_view prefix = field == &fields::title ? field->prefix : std::string_view();
+    const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
     const std::string term = make_term(prefix, word.term);
     if (word.lower != word.term) {
       std::string written = surface_form_term(prefix, word.term, word.lower);
