@@ -1,79 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "common/dates/dates.h"
+#include "common/fields.h"
 
-/// What is where in the database: every field, term prefix, value slot, metadata key and stored name. Nobody else
-/// spells one.
+/// What is where in the database: with the table of fields, every term prefix, value slot, metadata key and stored
+/// name. Nobody else spells one.
 namespace news {
 
 /// Rises whenever an older database would be misread.
 inline constexpr int schema_version = 6;
-
-enum class Match {
-  words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
-  parts,  ///< the words of the value, in any order: path:2012 finds 2012/06/x.txt
-  exact,  ///< the whole value: lang:en
-  dates,  ///< no terms: compared with the date of publication
-};
-
-/// The part of the text in which words are looked for.
-enum class Zone {
-  all,
-  title,
-  lead,  ///< headline and first paragraph
-};
-
-/// The ends of a range of dates that a field sets.
-enum class Ends { both, begin, end };
-
-struct Field {
-  std::string_view name;    ///< in queries
-  std::string_view alias;   ///< a second name, or empty
-  std::string_view prefix;  ///< of its terms; empty where it has none of its own
-  Match match;
-  std::string_view about;     ///< one line of help
-  Zone zone = Zone::all;      ///< `all` for a field that is no part of the text
-  Ends ends = Ends::both;     ///< of fields that match dates
-  bool ignores_case = false;  ///< of fields that match exactly
-};
-
-namespace fields {
-inline constexpr Field title{"title", "headline", "S", Match::words, "the headline", Zone::title};
-inline constexpr Field lead{"lead", "", "", Match::words, "the headline and the first paragraph", Zone::lead};
-inline constexpr Field author{"author", "byline", "A", Match::words, "who wrote it"};
-inline constexpr Field source{"source", "", "XH", Match::words, "the publication or agency"};
-inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or category"};
-inline constexpr Field tag{"tag", "", "K", Match::words, "a keyword"};
-inline constexpr Field place{"place", "", "XP", Match::words, "the place of the dateline"};
-inline constexpr Field language{"lang",    "language", "L", Match::exact, "the language, as en or pt-br",
-                                Zone::all, Ends::both, true};
-inline constexpr Field path{"path", "", "P", Match::parts, "the file's path below the indexed folder"};
-inline constexpr Field id{"id", "", "Q", Match::exact, "the article's id"};
-inline constexpr Field url{"url", "", "U", Match::exact, "the web address"};
-inline constexpr Field date{"date", "", "", Match::dates, "published on or within, as 2012-06 or 2012..2013"};
-inline constexpr Field since{"since", "", "", Match::dates, "published on or after", Zone::all, Ends::begin};
-inline constexpr Field until{"until", "", "", Match::dates, "published on or before", Zone::all, Ends::end};
-}  // namespace fields
-
-/// All of them, in the order of the help text.
-std::span<const Field* const> all_fields();
-
-/// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
-inline bool is_free_text(const Field* field) { return field == nullptr || field->zone != Zone::all; }
-
-/// By name or alias, in any case; null when there is none.
-const Field* find_field(std::string_view name);
-
-/// The field whose name is nearest to a mistyped one; null when none is near.
-const Field* nearest_field(std::string_view name);
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
 /// tests/bench/relevance/results.md.
@@ -117,11 +57,11 @@ std::string file_term(std::string_view file);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned newest = 0;     ///< ascending: newer articles first, undated ones last, then by id
-inline constexpr unsigned oldest = 1;     ///< ascending: older articles first, undated ones last, then by id
-inline constexpr unsigned source = 2;     ///< as shown, to be counted
-inline constexpr unsigned section = 3;    ///< the same
-inline constexpr unsigned zone_ends = 4;  ///< where headline and first paragraph end
+inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned source = *fields::source.slot;    ///< as shown, to be counted
+inline constexpr unsigned section = *fields::section.slot;  ///< the same
+inline constexpr unsigned zone_ends = 4;                    ///< where headline and first paragraph end
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
@@ -162,12 +102,9 @@ inline constexpr std::string_view family_prefix = "family/";
 std::string family(std::string_view language, std::string_view stem);
 }  // namespace keys
 
-/// Names in the document data, one JSON object an article.
+/// Names in the document data, one JSON object an article: the keys of the fields, and the text.
 namespace stored {
-inline constexpr std::string_view id = "id", title = "title", date = "date", date_source = "date_source",
-                                  source = "source", authors = "authors", section = "section", tags = "tags",
-                                  place = "place", language = "language", url = "url", path = "path", words = "words",
-                                  body = "body";
+inline constexpr std::string_view id = fields::id.key, title = fields::title.key, body = "body";
 }  // namespace stored
 
 }  // namespace news

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,7 +52,9 @@ class DocumentBuilder {
     Xapian::termpos lead_end = 0;
   };
   Ends add_free_text(Xapian::Document& document, const FreeText& row, const std::string& language);
-  void add_fields(Xapian::Document& document, const Article& article, const Origin& origin);
+  void add_list(Xapian::Document& document, const Field& field, std::span<const std::string> values);
+  void add_parts(Xapian::Document& document, const Field& field, std::string_view value);
+  void add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin);
 
   std::string forced_language_;
   Words words_;

@@ -20,16 +20,6 @@ constexpr std::size_t least_articles = 4;  // of a term
 
 using Counted = std::pair<Xapian::doccount, std::string>;
 
-/// What `article` has in the field.
-std::vector<std::string> values_of(StoredArticle&& article, const Field& field) {
-  if (&field == &fields::source) return {std::move(article.source)};
-  if (&field == &fields::section) return {std::move(article.section)};
-  if (&field == &fields::place) return {std::move(article.place)};
-  if (&field == &fields::author) return std::move(article.authors);
-  if (&field == &fields::tag) return std::move(article.tags);
-  return {};
-}
-
 /// The terms that begin with `prefix`, the most frequent first.
 std::vector<Counted> terms_with(const std::string& prefix, const Xapian::Database& database) {
   std::vector<Counted> terms;
@@ -85,12 +75,11 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end;) {
       if (articles++ == most_articles) return values;
-      const Xapian::docid article = *posting;
-      for (std::string& value : values_of(index.article(article), field)) {
-        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start))
-          values.insert(std::move(value));
+      const StoredArticle stored = index.article(*posting);
+      for (const std::string& value : values_of(field, stored)) {
+        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start)) values.insert(value);
       }
-      posting.skip_to(article + stride);
+      posting.skip_to(*posting + stride);
     }
   }
   return values;
@@ -100,8 +89,8 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
 
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit,
                                       const IndexView& index) {
+  if (!field.completed) return {};
   if (field.match == Match::exact) return exact_values(field, start, limit, index.all());
-  if (field.match != Match::words || is_free_text(&field)) return {};
   std::vector<Counted> found;
   for (const std::string& value : word_values(field, fold(start), index))
     found.emplace_back(frequency(field, value, index.all()), value);
