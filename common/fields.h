@@ -49,6 +49,7 @@ struct Field {
   // What the index has of it.
   std::string_view prefix = {};  ///< of its terms; empty where it has none of its own
   Match match = Match::nothing;
+  bool inflected = false;             ///< a word finds its grammatical forms, as in the text
   Zone zone = Zone::all;              ///< `all` for a field that is no part of the text
   Ends ends = Ends::both;             ///< of fields that match dates
   bool ignores_case = false;          ///< of fields that match exactly
@@ -71,11 +72,11 @@ namespace fields {
 // clang-format off
 inline constexpr auto table = std::to_array<Field>({
     {.name = "title", .alias = "headline", .about = "the headline",
-     .prefix = "S", .match = Match::words, .zone = Zone::title,
+     .prefix = "S", .match = Match::words, .inflected = true, .zone = Zone::title,
      .key = "title", .in_article = &Article::title, .in_hit = &ArticleFields::title,
      .json = 2, .in_templates = true, .csv = 4},
     {.name = "lead", .about = "the headline and the first paragraph",
-     .match = Match::words, .zone = Zone::lead},
+     .match = Match::words, .inflected = true, .zone = Zone::lead},
     {.name = "author", .alias = "byline", .about = "who wrote it",
      .prefix = "A", .match = Match::words, .option = "author", .completed = true,
      .key = "authors", .in_article = &Article::authors, .in_hit = &ArticleFields::authors,
@@ -155,6 +156,9 @@ std::span<const Field* const> shown_fields();
 
 /// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
 inline bool is_free_text(const Field* field) { return field == nullptr || field->zone != Zone::all; }
+
+/// Whether a word of a field finds its grammatical forms. Null stands for the default ones.
+inline bool is_inflected(const Field* field) { return field == nullptr || field->inflected; }
 
 /// By name or alias, in any case; null when there is none.
 const Field* find_field(std::string_view name);

@@ -26,17 +26,6 @@ ArticleFields known_fields(const Article& article, const Origin& origin, const s
 
 }  // namespace
 
-Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
-                                           Xapian::termpos first, Xapian::termcount weight) {
-  Xapian::termpos end = first;
-  for (words_.reset(text); words_.next();) {
-    const Word& word = words_.word();
-    document.add_posting(make_term(prefix, word.term), first + word.position, weight);
-    end = std::max(end, first + word.position + word.span);
-  }
-  return end;
-}
-
 DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document, const FreeText& row,
                                                      const std::string& language) {
   const Xapian::termcount weight = row.is_title ? title_weight : 1;
@@ -57,9 +46,19 @@ DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document,
   return ends;
 }
 
-void DocumentBuilder::add_list(Xapian::Document& document, const Field& field, std::span<const std::string> values) {
+void DocumentBuilder::add_words(Xapian::Document& document, const Field& field, std::span<const std::string> values,
+                                const std::string& language) {
   Xapian::termpos next = 1;
-  for (const std::string& value : values) next = add_words(document, field.prefix, value, next, 0) + position_gap;
+  for (const std::string& value : values) {
+    Xapian::termpos end = next;
+    for (words_.reset(value); words_.next();) {
+      const Word& word = words_.word();
+      document.add_posting(make_term(field, word.term), next + word.position, 0);
+      if (field.inflected) families_.note(word, language);
+      end = std::max(end, next + word.position + word.span);
+    }
+    next = end + position_gap;
+  }
 }
 
 void DocumentBuilder::add_parts(Xapian::Document& document, const Field& field, std::string_view value) {
@@ -68,12 +67,13 @@ void DocumentBuilder::add_parts(Xapian::Document& document, const Field& field, 
   }
 }
 
-void DocumentBuilder::add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin) {
+void DocumentBuilder::add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin,
+                                 const std::string& language) {
   for (const Field* field : all_fields()) {
     if (is_free_text(field)) continue;
     const auto values = values_of(*field, article);
     switch (field->match) {
-      case Match::words: add_list(document, *field, values); break;
+      case Match::words: add_words(document, *field, values, language); break;
       case Match::parts: add_parts(document, *field, text::repair(origin.relative)); break;
       case Match::exact:
         for (const std::string& value : values) document.add_boolean_term(exact_term(*field, value));
@@ -103,7 +103,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   document.add_term(std::string(length_term), length);
   ArticleFields known = known_fields(article, origin, language);
   known.words = body.text - body_begin;
-  add_fields(document, known, origin);
+  add_fields(document, known, origin, primary);
   if (!primary.empty()) document.add_boolean_term(exact_term(fields::language, primary));
   const auto time = article.published ? std::optional(article.published->time) : std::nullopt;
   document.add_value(slots::newest, newest_value(time, origin.id));

@@ -35,10 +35,6 @@ class DocumentBuilder {
   WordFamilies& families() noexcept { return families_; }
 
  private:
-  /// Adds the words of `text` from position `first` on; returns the position behind the last.
-  Xapian::termpos add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
-                            Xapian::termpos first, Xapian::termcount weight);
-
   /// A text of the row of positions that headline and body share.
   struct FreeText {
     std::string_view text;
@@ -52,9 +48,11 @@ class DocumentBuilder {
     Xapian::termpos lead_end = 0;
   };
   Ends add_free_text(Xapian::Document& document, const FreeText& row, const std::string& language);
-  void add_list(Xapian::Document& document, const Field& field, std::span<const std::string> values);
+  void add_words(Xapian::Document& document, const Field& field, std::span<const std::string> values,
+                 const std::string& language);
   void add_parts(Xapian::Document& document, const Field& field, std::string_view value);
-  void add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin);
+  void add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin,
+                  const std::string& language);
 
   std::string forced_language_;
   Words words_;

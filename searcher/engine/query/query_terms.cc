@@ -27,7 +27,7 @@ std::vector<QueryWord> QueryAnalysis::words(const std::string& text, bool with_f
 }
 
 std::vector<QueryWord> QueryAnalysis::words_of(const QueryNode& node) {
-  std::vector<QueryWord> found = words(node.text, node.kind == QueryNode::Kind::word && is_free_text(node.field));
+  std::vector<QueryWord> found = words(node.text, node.kind == QueryNode::Kind::word && is_inflected(node.field));
   // l’Europe asks for Europe.
   if (found.size() > 1 && std::ranges::all_of(found, [](const QueryWord& w) { return w.span == 1; })) {
     while (found.size() > 1 && found.front().forms.front().size() <= 2 && index_.is_stop(found.front().forms.front())) {
