@@ -13,7 +13,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 6;
+inline constexpr int schema_version = 7;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
 /// tests/bench/relevance/results.md.

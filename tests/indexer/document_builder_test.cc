@@ -19,6 +19,7 @@ Article full_article() {
   using namespace std::chrono;
   return {.id = "N-1",
           .title = "Harbour reopens",
+          .subtitle = "Last of the wrecks lifted",
           .section = "Latest News",
           .authors = {"Jane Smith", "Omar El-Khatib"},
           .published = Date{.time = sys_days{year{2023} / 11 / 6}},
@@ -108,11 +109,17 @@ TEST_CASE("every field is found by the words of its value", "[document][agreemen
   const Article article = full_article();
   const auto document = builder.build(article, here);
   const std::vector<std::pair<const Field*, std::vector<std::string>>> values{
-      {&fields::title, {article.title}},     {&fields::lead, {"Ships came back."}},
-      {&fields::author, article.authors},    {&fields::source, {article.source}},
-      {&fields::section, {article.section}}, {&fields::tag, article.tags},
-      {&fields::place, {article.place}},     {&fields::path, {here.relative}},
-      {&fields::language, {"en", "EN"}},     {&fields::id, {here.id}},
+      {&fields::title, {article.title}},
+      {find_field("subtitle"), {article.subtitle}},
+      {&fields::lead, {"Ships came back."}},
+      {&fields::author, article.authors},
+      {&fields::source, {article.source}},
+      {&fields::section, {article.section}},
+      {&fields::tag, article.tags},
+      {&fields::place, {article.place}},
+      {&fields::path, {here.relative}},
+      {&fields::language, {"en", "EN"}},
+      {&fields::id, {here.id}},
       {&fields::url, {article.url}}};
   std::size_t tried = 0;
   for (const Field* field : all_fields()) {
@@ -158,6 +165,7 @@ TEST_CASE("fields add nothing to an article's length but headline and lead", "[d
   DocumentBuilder builder;
   const auto document = builder.build(full_article(), here);
   CHECK(wdf(document, make_term(fields::author, "smith")) == 0);
+  CHECK(wdf(document, make_term(*find_field("subtitle"), "wrecks")) == 0);
   CHECK(wdf(document, make_term(fields::id, fold(here.id))) == 0);
   CHECK(wdf(document, file_term(here.file)) == 0);
 }
@@ -181,6 +189,7 @@ TEST_CASE("everything that is shown is stored", "[document]") {
   DocumentBuilder builder;
   const json::object expected{{stored::id, here.id},
                               {stored::title, "Harbour reopens"},
+                              {"subtitle", "Last of the wrecks lifted"},
                               {"date", "2023-11-06"},
                               {"date_source", "dateline"},
                               {"source", "The Daily Herald"},

@@ -66,6 +66,17 @@ TEST_CASE("the line of the first match is told", "[render][article]") {
   CHECK(first_highlighted_line(article) == 0);
 }
 
+TEST_CASE("the sub-headline stands below the headline, unless the text begins with it", "[render][article]") {
+  const auto page = [](const std::string& text) {
+    return rendered(
+        {.hit = news::test::hit({.title = "T", .subtitle = "Port lifts wrecks", .path = "p"}), .text = text});
+  };
+  CHECK(page("Ships came back.") == "T\nPort lifts wrecks\np\n\nShips came back.\n");
+  CHECK(page("Port lifts wrecks\nShips came back.") == "T\np\n\nPort lifts wrecks\n\nShips came back.\n");
+  CHECK(page("Port lifts wrecks") == "T\np\n\nPort lifts wrecks\n");
+  CHECK(page("Port lifts wrecks today") == "T\nPort lifts wrecks\np\n\nPort lifts wrecks today\n");
+}
+
 TEST_CASE("a match that spans paragraphs is highlighted in both", "[render][article]") {
   const auto page =
       rendered({.hit = news::test::hit({.path = "p"}), .text = "a b\nc d", .highlights = {{2, 5}}}, {.styles = marks});
@@ -80,6 +91,7 @@ TEST_CASE("an article without anything but a path is its path", "[render][articl
 TEST_CASE("nothing in a whole article reaches the terminal as a control character", "[render][article]") {
   const std::string evil = "a\x1b[31mb\x07\u009b31m\u202ec\r d\x7f\xff";
   const auto page = rendered({.hit = news::test::hit({.title = evil,
+                                                      .subtitle = evil,
                                                       .date = evil,
                                                       .source = evil,
                                                       .authors = {evil},
