@@ -35,13 +35,13 @@ DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document,
     term_ = word.term;
     document.add_posting(term_, row.first + word.position, weight);
     families_.note(word, language);
-    const bool told_by_term = word.span != 1 || word.lower == word.term;
-    if (!told_by_term) document.add_boolean_term(surface_form_term("", word.term, word.lower));
+    const bool is_written_as_term = word.span != 1 || word.lower == word.term;
+    if (!is_written_as_term) document.add_boolean_term(surface_form_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
     if (word.begin < row.lead_end) ends.lead_end = ends.text;
     if (!row.is_title) continue;
     document.add_term(make_term(fields::title, term_));
-    if (!told_by_term) document.add_boolean_term(surface_form_term(fields::title.prefix, word.term, word.lower));
+    if (!is_written_as_term) document.add_boolean_term(surface_form_term(fields::title.prefix, word.term, word.lower));
   }
   return ends;
 }

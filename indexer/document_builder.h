@@ -35,12 +35,12 @@ class DocumentBuilder {
   WordFamilies& families() noexcept { return families_; }
 
  private:
-  /// A text of the row of positions that headline and body share.
+  /// Headline or body: they share one row of positions.
   struct FreeText {
     std::string_view text;
     Xapian::termpos first = 1;
     bool is_title = false;
-    std::size_t lead_end = 0;  ///< its first bytes, the end of which is told
+    std::size_t lead_end = 0;  ///< where its first paragraph ends, in bytes; `Ends` has the position
   };
   /// Positions behind the last word.
   struct Ends {
