@@ -17,7 +17,7 @@ enum class DateSource { none, field, meta, jsonld, url, dateline, filename };
 struct Article {
   std::string id;                    ///< the article's own id where its source gives one, else empty
   std::string title;                 ///< headline; empty when the article has none
-  std::string subtitle;              ///< sub-headline (dek); it also stays the first paragraph of `body`
+  std::string subtitle;              ///< sub-headline (dek); `body` begins with it where the text does
   std::string section;               ///< kicker or category as printed: "Latest News"
   std::vector<std::string> authors;  ///< names only: no "By", no roles
   std::optional<Date> published;     ///< never a file's modification time

@@ -4,32 +4,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "common/analysis/folding.h"
-#include "common/nearest.h"
 #include "common/text.h"
 
 namespace news {
 namespace {
-
-constexpr std::array all{&fields::title, &fields::lead,  &fields::author,   &fields::source, &fields::section,
-                         &fields::tag,   &fields::place, &fields::language, &fields::path,   &fields::id,
-                         &fields::url,   &fields::date,  &fields::since,    &fields::until};
-
-constexpr bool names_and_prefixes_are_unique() {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Field& a = *all[i];
-      const Field& b = *all[j];
-      if (a.name == b.name || a.name == b.alias || (!a.alias.empty() && (a.alias == b.name || a.alias == b.alias)))
-        return false;
-      if (!a.prefix.empty() && a.prefix == b.prefix) return false;
-    }
-  }
-  return true;
-}
-static_assert(names_and_prefixes_are_unique());
 
 /// Xapian's own limit is 245 bytes with every NUL counted twice; words hold no NUL.
 constexpr std::size_t max_whole_term = 200;
@@ -39,41 +19,13 @@ constexpr std::size_t longest_counted_value = 200;
 constexpr std::size_t date_bytes = 5;
 constexpr std::chrono::sys_seconds first_time = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
 
-/// What is longer than this is near to no field.
-constexpr std::size_t longest_name = 20;
-
 std::string hex(std::uint64_t value) {
   std::string digits(16, '0');
   for (auto it = digits.rbegin(); it != digits.rend(); ++it, value >>= 4) *it = "0123456789abcdef"[value & 15];
   return digits;
 }
 
-bool same_in_any_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
-}
-
 }  // namespace
-
-std::span<const Field* const> all_fields() { return all; }
-
-const Field* find_field(std::string_view name) {
-  if (name.empty()) return nullptr;
-  const auto found = std::ranges::find_if(all, [&](const Field* field) {
-    return same_in_any_case(name, field->name) || same_in_any_case(name, field->alias);
-  });
-  return found == all.end() ? nullptr : *found;
-}
-
-const Field* nearest_field(std::string_view name) {
-  std::string lower(name.substr(0, longest_name));
-  std::ranges::transform(lower, lower.begin(), text::lower_ascii);
-  std::vector<std::string_view> names;
-  for (const Field* field : all) {
-    names.push_back(field->name);
-    if (!field->alias.empty()) names.push_back(field->alias);
-  }
-  return find_field(nearest(lower, names));
-}
 
 std::string make_term(std::string_view prefix, std::string_view word) {
   std::string term(prefix);
@@ -85,7 +37,7 @@ std::string make_term(std::string_view prefix, std::string_view word) {
 }
 
 std::string exact_term(const Field& field, std::string_view value) {
-  return make_term(field, &field == &fields::language ? fold(value) : std::string(value));
+  return make_term(field, field.ignores_case ? fold(value) : std::string(value));
 }
 
 std::string_view exact_value(const Field& field, std::string_view term) { return term.substr(field.prefix.size()); }

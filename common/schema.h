@@ -1,62 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "common/dates/dates.h"
+#include "common/fields.h"
 
-/// What is where in the database: every field, term prefix, value slot, metadata key and stored name. Nobody else
-/// spells one.
+/// What is where in the database: with the table of fields, every term prefix, value slot, metadata key and stored
+/// name. Nobody else spells one.
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 6;
-
-enum class Match {
-  words,  ///< the words of the value, with positions: author:smith finds "Jane Smith"
-  parts,  ///< the words of the value, in any order: path:2012 finds 2012/06/x.txt
-  exact,  ///< the whole value: lang:en
-  dates,  ///< no terms: compared with the date of publication
-};
-
-struct Field {
-  std::string_view name;    ///< in queries
-  std::string_view alias;   ///< a second name, or empty
-  std::string_view prefix;  ///< of its terms; empty where it has none of its own
-  Match match;
-  std::string_view about;  ///< one line of help
-};
-
-namespace fields {
-inline constexpr Field title{"title", "headline", "S", Match::words, "the headline"};
-inline constexpr Field lead{"lead", "", "", Match::words, "the headline and the first paragraph"};
-inline constexpr Field author{"author", "byline", "A", Match::words, "who wrote it"};
-inline constexpr Field source{"source", "", "XH", Match::words, "the publication or agency"};
-inline constexpr Field section{"section", "", "XS", Match::words, "the kicker or category"};
-inline constexpr Field tag{"tag", "", "K", Match::words, "a keyword"};
-inline constexpr Field place{"place", "", "XP", Match::words, "the place of the dateline"};
-inline constexpr Field language{"lang", "language", "L", Match::exact, "the language, as en or pt-br"};
-inline constexpr Field path{"path", "", "P", Match::parts, "the file's path below the indexed folder"};
-inline constexpr Field id{"id", "", "Q", Match::exact, "the article's id"};
-inline constexpr Field url{"url", "", "U", Match::exact, "the web address"};
-inline constexpr Field date{"date", "", "", Match::dates, "published on or within, as 2012-06 or 2012..2013"};
-inline constexpr Field since{"since", "", "", Match::dates, "published on or after"};
-inline constexpr Field until{"until", "", "", Match::dates, "published on or before"};
-}  // namespace fields
-
-/// All of them, in the order of the help text.
-std::span<const Field* const> all_fields();
-
-/// By name or alias, in any case; null when there is none.
-const Field* find_field(std::string_view name);
-
-/// The field whose name is nearest to a mistyped one; null when none is near.
-const Field* nearest_field(std::string_view name);
+inline constexpr int schema_version = 7;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
 /// tests/bench/relevance/results.md.
@@ -76,7 +33,7 @@ inline constexpr unsigned position_gap = 100;
 std::string make_term(std::string_view prefix, std::string_view word);
 inline std::string make_term(const Field& field, std::string_view word) { return make_term(field.prefix, word); }
 
-/// The term of a whole value, for fields that match exactly. Only languages are the same in any case.
+/// The term of a whole value, for fields that match exactly.
 std::string exact_term(const Field& field, std::string_view value);
 
 /// What such a term was made of; what make_term left of a value that was too long.
@@ -100,11 +57,11 @@ std::string file_term(std::string_view file);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
-inline constexpr unsigned newest = 0;     ///< ascending: newer articles first, undated ones last, then by id
-inline constexpr unsigned oldest = 1;     ///< ascending: older articles first, undated ones last, then by id
-inline constexpr unsigned source = 2;     ///< as shown, to be counted
-inline constexpr unsigned section = 3;    ///< the same
-inline constexpr unsigned zone_ends = 4;  ///< where headline and first paragraph end
+inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
+inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, undated ones last, then by id
+inline constexpr unsigned source = *fields::source.slot;    ///< as shown, to be counted
+inline constexpr unsigned section = *fields::section.slot;  ///< the same
+inline constexpr unsigned zone_ends = 4;                    ///< where headline and first paragraph end
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
@@ -145,12 +102,9 @@ inline constexpr std::string_view family_prefix = "family/";
 std::string family(std::string_view language, std::string_view stem);
 }  // namespace keys
 
-/// Names in the document data, one JSON object an article.
+/// Names in the document data, one JSON object an article: the keys of the fields, and the text.
 namespace stored {
-inline constexpr std::string_view id = "id", title = "title", date = "date", date_source = "date_source",
-                                  source = "source", authors = "authors", section = "section", tags = "tags",
-                                  place = "place", language = "language", url = "url", path = "path", words = "words",
-                                  warnings = "warnings", body = "body";
+inline constexpr std::string_view id = fields::id.key, title = fields::title.key, warnings = "warnings", body = "body";
 }  // namespace stored
 
 }  // namespace news

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,16 +35,12 @@ class DocumentBuilder {
   WordFamilies& families() noexcept { return families_; }
 
  private:
-  /// Adds the words of `text` from position `first` on; returns the position behind the last.
-  Xapian::termpos add_words(Xapian::Document& document, std::string_view prefix, std::string_view text,
-                            Xapian::termpos first, Xapian::termcount weight);
-
-  /// A text of the row of positions that headline and body share.
+  /// Headline or body: they share one row of positions.
   struct FreeText {
     std::string_view text;
     Xapian::termpos first = 1;
     bool is_title = false;
-    std::size_t lead_end = 0;  ///< its first bytes, the end of which is told
+    std::size_t lead_end = 0;  ///< where its first paragraph ends, in bytes; `Ends` has the position
   };
   /// Positions behind the last word.
   struct Ends {
@@ -51,7 +48,11 @@ class DocumentBuilder {
     Xapian::termpos lead_end = 0;
   };
   Ends add_free_text(Xapian::Document& document, const FreeText& row, const std::string& language);
-  void add_fields(Xapian::Document& document, const Article& article, const Origin& origin);
+  void add_words(Xapian::Document& document, const Field& field, std::span<const std::string> values,
+                 const std::string& language);
+  void add_parts(Xapian::Document& document, const Field& field, std::string_view value);
+  void add_fields(Xapian::Document& document, const ArticleFields& article, const Origin& origin,
+                  const std::string& language);
 
   std::string forced_language_;
   Words words_;

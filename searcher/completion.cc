@@ -6,7 +6,7 @@
 #include "common/cli/completion.h"
 #include "common/cli/config_file.h"
 #include "common/cli/environment.h"
-#include "common/schema.h"
+#include "common/fields.h"
 #include "news/search.h"
 #include "searcher/options.h"
 
@@ -60,9 +60,10 @@ void complete_query(Completion& completion) {
 std::string search_completions(std::span<char* const> words) {
   Completion completion = complete(search_program(), words);
   if (completion.kind == Completion::Kind::value) {
-    const Option& option = *completion.option;
-    const std::string field(option.argument.kind == Argument::Kind::article ? fields::id.name : option.name);
-    for (auto& value : values(completion.line, field, completion.start)) completion.candidates.push_back({value});
+    const auto field = std::ranges::find(all_fields(), completion.option->name, &Field::option);
+    if (field == all_fields().end()) return completion_lines(completion);
+    for (auto& value : values(completion.line, std::string((*field)->name), completion.start))
+      completion.candidates.push_back({value});
   } else if (completion.kind == Completion::Kind::operand) {
     complete_query(completion);
   }

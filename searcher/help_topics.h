@@ -2,10 +2,17 @@
 #pragma once
 
 #include <array>
+#include <string>
 
 #include "common/cli/options_table.h"
 
 namespace news {
+
+/// A line for each field of the query language.
+std::string field_lines();
+
+/// What a template can name.
+std::string template_names();
 
 inline constexpr std::string_view query_help = R"(A word finds its other forms too. Case and accents do not matter.
 
@@ -26,8 +33,7 @@ inline constexpr std::string_view query_help = R"(A word finds its other forms t
   \AND  \-opec             the words themselves
 
 Fields:
-  title (headline)   lead (headline and first paragraph)   author (byline)
-  source  section  tag  place  lang  path  id  url
+@LIST@
 
 In a shell put a query in quotes: news-search 'title:"price war" -barrel*'.
 A query that begins with a dash goes after --. news-query(7) says more.
@@ -54,8 +60,7 @@ inline constexpr std::string_view template_help =
 title; {title|json}, {path|shell} and {title|csv} for the value as JSON, as a
 word of the shell and as a cell of CSV. The names are
 
-  rank score id title date source authors section language place tags words
-  url path snippet snippets request
+@LIST@
 
 \t \n \r \0 \\ are tab, line ends, NUL and backslash,
 {{ and }} the braces. No line end is added.
@@ -64,10 +69,10 @@ word of the shell and as a cell of CSV. The names are
 )";
 
 inline constexpr std::array help_topics{
-    Topic{"query", "the query language, with examples", "", query_help},
+    Topic{"query", "the query language, with examples", "", query_help, field_lines},
     Topic{"search", "where and how to look", "Search", ""},
     Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
-    Topic{"output", "how much is shown, and in which format", "Page Output", template_help},
+    Topic{"output", "how much is shown, and in which format", "Page Output", template_help, template_names},
     Topic{"batch", "many queries in one process, for scripts", "", batch_help},
 };
 

@@ -71,6 +71,7 @@ $doc/examples/press_review.py
 /usr/share/zsh/vendor-completions/_news
 FILES
 diff -u - <(files libnews-search-dev) <<FILES || complain 'libnews-search-dev: other files than meant'
+/usr/include/news/article_fields.h
 /usr/include/news/error.h
 /usr/include/news/search.h
 /usr/$libdir/cmake/news-search/NewsLibraryDependencies.cmake

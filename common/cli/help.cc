@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/schema.h"
+#include "common/fields.h"
 #include "news/error.h"
 
 namespace news {
@@ -101,7 +101,9 @@ std::string short_help(const Program& program) {
 std::string topic_help(const Program& program, const Topic& topic) {
   std::string help = option_lines(program, false, [&](const Option& o) { return has_word(topic.groups, o.group); });
   if (!help.empty() && !topic.text.empty()) help += "\n";
-  help += topic.text;
+  std::string text(topic.text);
+  if (topic.list != nullptr) text.replace(text.find(list_mark), list_mark.size(), topic.list());
+  help += text;
   if (topic.name == "config") help += settings_line(program);
   return help;
 }

@@ -57,7 +57,9 @@ struct Topic {
   std::string_view about;   ///< one line for the list of topics
   std::string_view groups;  ///< of the table, separated by blanks
   std::string_view text;
+  std::string (*list)() = nullptr;  ///< writes what stands in the text for `list_mark`
 };
+inline constexpr std::string_view list_mark = "@LIST@\n";
 
 /// A program as its help shows it.
 struct Program {

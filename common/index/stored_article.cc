@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "common/index/damaged_index.h"
 #include "common/schema.h"
@@ -94,26 +96,43 @@ json::value parse(const std::string& data, json::storage_ptr memory) {
 
 }  // namespace
 
+/// Strings may hold bytes that are no UTF-8: they are written as they are, and read back with that allowed.
+std::string to_document_data(const StoredArticle& article) {
+  json::object data;
+  data.reserve(shown_fields().size() + 2);
+  for (const Field* field : shown_fields()) {
+    if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
+      data[field->key] = article.**number;
+    const auto values = values_of(*field, article);
+    if (values.empty()) continue;
+    if (std::holds_alternative<std::string ArticleFields::*>(field->in_hit))
+      data[field->key] = values.front();
+    else
+      data[field->key] = json::array(values.begin(), values.end());
+  }
+  if (!article.warnings.empty()) data[stored::warnings] = json::array(article.warnings.begin(), article.warnings.end());
+  data[stored::body] = article.body;  // the last: see take_body
+  return json::serialize(data);
+}
+
 StoredArticle read_stored_article(std::string data) {
   check_size(data, most_bytes, "an article");
+  StoredArticle article;
   auto body = take_body(data);
   json::monotonic_resource memory;
   const json::value parsed = parse(data, &memory);
-  const json::object& fields = parsed.get_object();
-  return {.id = string_at(fields, stored::id),
-          .title = string_at(fields, stored::title),
-          .date = string_at(fields, stored::date),
-          .date_source = string_at(fields, stored::date_source),
-          .source = string_at(fields, stored::source),
-          .section = string_at(fields, stored::section),
-          .place = string_at(fields, stored::place),
-          .language = string_at(fields, stored::language),
-          .url = string_at(fields, stored::url),
-          .path = string_at(fields, stored::path),
-          .body = body ? std::move(*body) : string_at(fields, stored::body),
-          .authors = list_at(fields, stored::authors),
-          .tags = list_at(fields, stored::tags),
-          .words = number_at(fields, stored::words)};
+  const json::object& object = parsed.get_object();
+  for (const Field* field : shown_fields()) {
+    if (const auto* text = std::get_if<std::string ArticleFields::*>(&field->in_hit))
+      article.** text = string_at(object, field->key);
+    if (const auto* list = std::get_if<std::vector<std::string> ArticleFields::*>(&field->in_hit))
+      article.** list = list_at(object, field->key);
+    if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
+      article.** number = number_at(object, field->key);
+  }
+  article.warnings = list_at(object, stored::warnings);
+  article.body = body ? std::move(*body) : string_at(object, stored::body);
+  return article;
 }
 
 std::string with_id(const std::string& data, std::string_view id) {

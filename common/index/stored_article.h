@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "news/article_fields.h"
+
 namespace news {
 
 /// An article as the database keeps it. A field is empty where the article has none; strings may hold any bytes.
-struct StoredArticle {
-  std::string id, title, date, date_source, source, section, place, language, url, path, body;
-  std::vector<std::string> authors, tags;
-  std::size_t words = 0;
+struct StoredArticle : ArticleFields {
+  std::string body;
+  std::vector<std::string> warnings;  ///< what was repaired when it was read
 };
+
+/// The document data of an article.
+std::string to_document_data(const StoredArticle& article);
 
 /// Reads the document data. Throws DamagedIndex when it is not what news-index wrote.
 StoredArticle read_stored_article(std::string data);

@@ -90,7 +90,7 @@ std::optional<FullArticle> Engine::State::article(const std::string& id, const Q
   auto found = find_article(index, id);
   if (!found) return std::nullopt;
   Highlighter highlighter(compile_query(ResolvedQuery(tree, index), index).patterns);
-  FullArticle article{.hit = hit_of(*found), .text = std::move(found->body)};
+  FullArticle article{.hit = hit_of(*found), .text = std::move(found->body), .warnings = std::move(found->warnings)};
   article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
   article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);
   return article;

@@ -20,16 +20,6 @@ constexpr std::size_t least_articles = 4;  // of a term
 
 using Counted = std::pair<std::size_t, std::string>;
 
-/// What `article` has in the field.
-std::vector<std::string> values_of(StoredArticle&& article, const Field& field) {
-  if (&field == &fields::source) return {std::move(article.source)};
-  if (&field == &fields::section) return {std::move(article.section)};
-  if (&field == &fields::place) return {std::move(article.place)};
-  if (&field == &fields::author) return std::move(article.authors);
-  if (&field == &fields::tag) return std::move(article.tags);
-  return {};
-}
-
 /// The terms that begin with `prefix`, the most frequent first.
 std::vector<Counted> terms_with(const std::string& prefix, const IndexView& index) {
   std::vector<Counted> terms;
@@ -83,12 +73,11 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
   for (const auto& [count, term] : terms) {
     for (auto [posting, end] = index.postings(term); posting != end;) {
       if (articles++ == most_articles) return values;
-      const Xapian::docid article = *posting;
-      for (std::string& value : values_of(index.article(article), field)) {
-        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start))
-          values.insert(std::move(value));
+      const StoredArticle stored = index.article(*posting);
+      for (const std::string& value : values_of(field, stored)) {
+        if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start)) values.insert(value);
       }
-      posting.skip_to(article + stride);
+      posting.skip_to(*posting + stride);
     }
   }
   return values;
@@ -97,8 +86,8 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
 }  // namespace
 
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit, IndexView& index) {
+  if (!field.completed) return {};
   if (field.match == Match::exact) return exact_values(field, start, limit, index);
-  if (field.match != Match::words || &field == &fields::title || &field == &fields::lead) return {};
   std::vector<Counted> found;
   for (const std::string& value : word_values(field, fold(start), index))
     found.emplace_back(frequency(field, value, index), value);

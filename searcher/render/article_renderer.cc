@@ -20,6 +20,13 @@ std::vector<Range> ranges_within(const std::vector<Range>& ranges, std::size_t b
   return inside;
 }
 
+/// Whether the sub-headline stands where it is shown anyway.
+bool begins_with_subtitle(const FullArticle& article) {
+  const std::string& subtitle = article.hit.subtitle;
+  return article.text.starts_with(subtitle) &&
+         (article.text.size() == subtitle.size() || article.text[subtitle.size()] == '\n');
+}
+
 void write_paragraphs(const FullArticle& article, PageWriter& page) {
   const std::string_view text = article.text;
   std::size_t start = 0;  // of the paragraph, in code points
@@ -41,6 +48,7 @@ std::size_t render_article(const FullArticle& article, const Look& look, std::st
   const Hit& hit = article.hit;
   PageWriter page(look, out);
   page.write(HighlightedText(hit.title, hit.title_highlights), look.styles.title, {}, terminal::web_uri(hit.url));
+  if (!hit.subtitle.empty() && !begins_with_subtitle(article)) page.write(HighlightedText(hit.subtitle, {}), {});
   std::vector<std::string> about = byline(hit);
   if (!hit.place.empty()) about.push_back(hit.place);
   page.write_quietly(about, " · ");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/hit_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <variant>
 
 #include "common/cli/output.h"
 #include "searcher/render/json_text.h"
@@ -28,45 +30,77 @@ Values passages(const Hit& hit) {
   return texts;
 }
 
-template <std::string Hit::*member>
-Values one(const HitRow& row) {
-  return {row.hit.*member};
-}
-
-template <std::vector<std::string> Hit::*member>
-Values all(const HitRow& row) {
-  return row.hit.*member;
-}
-
-constexpr std::size_t in_csv = 15;
-
-constexpr std::array fields{
-    HitField{"rank", Kind::number, [](const HitRow& row) -> Values { return {std::to_string(row.hit.rank)}; }},
-    HitField{"score", Kind::number, [](const HitRow& row) -> Values { return {score_text(row.hit.score)}; }},
-    HitField{"id", Kind::bytes, one<&Hit::id>},
-    HitField{"title", Kind::text, one<&Hit::title>},
-    HitField{"date", Kind::text, one<&Hit::date>},
-    HitField{"source", Kind::text, one<&Hit::source>},
-    HitField{"authors", Kind::list, all<&Hit::authors>},
-    HitField{"section", Kind::text, one<&Hit::section>},
-    HitField{"language", Kind::text, one<&Hit::language>},
-    HitField{"place", Kind::text, one<&Hit::place>},
-    HitField{"tags", Kind::list, all<&Hit::tags>},
-    HitField{"words", Kind::number, [](const HitRow& row) -> Values { return {std::to_string(row.hit.words)}; }},
-    HitField{"url", Kind::text, one<&Hit::url>},
-    HitField{"path", Kind::bytes, one<&Hit::path>},
-    HitField{
-        "snippet", Kind::text,
-        [](const HitRow& row) -> Values { return {row.hit.snippets.empty() ? "" : row.hit.snippets.front().text}; }},
-    HitField{"snippets", Kind::list, [](const HitRow& row) { return passages(row.hit); }, " … "},
-    HitField{"request", Kind::text, [](const HitRow& row) -> Values { return {std::string(row.request)}; }},
+/// What depends on the request. The rest is in the table of fields.
+constexpr std::array answers{
+    HitField{.name = "rank",
+             .kind = Kind::number,
+             .csv = 1,
+             .answer = [](const HitRow& row) -> Values { return {std::to_string(row.hit.rank)}; }},
+    HitField{.name = "score",
+             .kind = Kind::number,
+             .csv = 2,
+             .answer = [](const HitRow& row) -> Values { return {score_text(row.hit.score)}; }},
+    HitField{.name = "snippet",
+             .csv = 15,
+             .answer = [](const HitRow& row) -> Values {
+               return {row.hit.snippets.empty() ? "" : row.hit.snippets.front().text};
+             }},
+    HitField{.name = "snippets",
+             .kind = Kind::list,
+             .answer = [](const HitRow& row) { return passages(row.hit); },
+             .separator = " … "},
+    HitField{.name = "request", .answer = [](const HitRow& row) -> Values { return {std::string(row.request)}; }},
 };
+
+constexpr HitField of_article(const Field& field) {
+  Kind kind = field.is_bytes ? Kind::bytes : Kind::text;
+  if (std::holds_alternative<std::vector<std::string> ArticleFields::*>(field.in_hit)) kind = Kind::list;
+  if (std::holds_alternative<std::size_t ArticleFields::*>(field.in_hit)) kind = Kind::number;
+  return {.name = field.key, .kind = kind, .csv = field.csv, .field = &field};
+}
+
+constexpr std::size_t count = answers.size() + std::ranges::count_if(fields::table, &Field::in_templates);
+
+/// The columns of CSV first.
+constexpr auto all = [] {
+  std::array<HitField, count> rows;
+  auto* end = rows.data();
+  for (const Field& field : fields::table) {
+    if (field.in_templates) *end++ = of_article(field);
+  }
+  std::ranges::copy(answers, end);
+  std::array<HitField, count> sorted;
+  end = sorted.data();
+  for (unsigned column = 1; column <= count; ++column) {
+    end = std::ranges::copy_if(rows, end, [&](const HitField& field) { return field.csv == column; }).out;
+  }
+  std::ranges::copy_if(rows, end, [](const HitField& field) { return field.csv == 0; });
+  return sorted;
+}();
+
+constexpr auto columns = std::ranges::count_if(all, [](const HitField& field) { return field.csv != 0; });
+
+constexpr bool columns_have_no_gap() {
+  for (std::size_t n = 0; n < columns; ++n) {
+    if (all[n].csv != n + 1) return false;
+  }
+  return true;
+}
+static_assert(columns_have_no_gap());
 
 }  // namespace
 
-std::span<const HitField> hit_fields() { return fields; }
+Values HitField::values(const HitRow& row) const {
+  if (field == nullptr) return answer(row);
+  if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
+    return {std::to_string(row.hit.**number)};
+  const auto found = values_of(*field, row.hit);
+  return found.empty() && kind != Kind::list ? Values{""} : Values(found.begin(), found.end());
+}
 
-std::span<const HitField> csv_columns() { return std::span(fields).first(in_csv); }
+std::span<const HitField> hit_fields() { return all; }
+
+std::span<const HitField> csv_columns() { return std::span(all).first(columns); }
 
 std::string plain_value(const HitField& field, const HitRow& row, bool for_terminal) {
   const Values values = field.values(row);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/fields.h"
 #include "news/search.h"
 
 namespace news {
@@ -25,9 +26,14 @@ struct HitField {
     list,   ///< of such texts
   };
   std::string_view name;
-  Kind kind;
-  std::vector<std::string> (*values)(const HitRow& row);  ///< one, but for a list
-  std::string_view separator = "; ";                      ///< between two of a list
+  Kind kind = Kind::text;
+  unsigned csv = 0;                                            ///< its column, from 1; 0: it has none
+  const Field* field = nullptr;                                ///< of the article; else `answer`
+  std::vector<std::string> (*answer)(const HitRow& row) = {};  ///< how it answers the request
+  std::string_view separator = "; ";                           ///< between two of a list
+
+  /// One value, but for a list.
+  std::vector<std::string> values(const HitRow& row) const;
 };
 
 /// Those that are columns of CSV come first, in their order.

@@ -5,8 +5,10 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "common/fields.h"
 #include "common/text.h"
 #include "searcher/render/json_text.h"
 
@@ -81,21 +83,27 @@ void append_start(std::string& out, std::string_view type, std::string_view requ
   if (!request.empty()) append_json_string(out += R"(,"request":)", request);
 }
 
+void append_text(std::string& out, const Field& field, std::string_view text) {
+  if (field.is_bytes)
+    append_json_bytes(out, text);
+  else if (&field == &fields::title)
+    append_json_string(out, text);  // an article has one, be it empty
+  else
+    append_string_or_null(out, text);
+}
+
 void append_fields(std::string& out, const Hit& hit) {
-  append_json_bytes(out += R"(,"id":)", hit.id);
-  append_json_string(out += R"(,"title":)", hit.title);
-  append_list(out += R"(,"title_highlights":)", hit.title_highlights, append_range);
-  append_string_or_null(out += R"(,"date":)", hit.date);
-  append_string_or_null(out += R"(,"date_source":)", hit.date.empty() ? std::string_view() : hit.date_source);
-  append_string_or_null(out += R"(,"source":)", hit.source);
-  append_list(out += R"(,"authors":)", hit.authors, append_json_string);
-  append_string_or_null(out += R"(,"section":)", hit.section);
-  append_list(out += R"(,"tags":)", hit.tags, append_json_string);
-  append_string_or_null(out += R"(,"place":)", hit.place);
-  append_string_or_null(out += R"(,"language":)", hit.language);
-  append_string_or_null(out += R"(,"url":)", hit.url);
-  append_json_bytes(out += R"(,"path":)", hit.path);
-  append_number(out += R"(,"words":)", hit.words);
+  for (const Field* field : shown_fields()) {
+    if (field->sparse && values_of(*field, hit).empty()) continue;
+    out.append(",\"").append(field->key).append("\":");
+    if (const auto* text = std::get_if<std::string ArticleFields::*>(&field->in_hit))
+      append_text(out, *field, field == &fields::date_source && hit.date.empty() ? "" : hit.**text);
+    if (const auto* list = std::get_if<std::vector<std::string> ArticleFields::*>(&field->in_hit))
+      append_list(out, hit.**list, append_json_string);
+    if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
+      append_number(out, hit.**number);
+    if (field == &fields::title) append_list(out += R"(,"title_highlights":)", hit.title_highlights, append_range);
+  }
 }
 
 void append_findings(std::string& out, std::string_view query, std::string_view understood, std::size_t matches,
@@ -148,6 +156,7 @@ void render_json_article(const FullArticle& article, std::string& out, std::stri
   append_fields(out, article.hit);
   append_json_string(out += R"(,"text":)", article.text);
   append_list(out += R"(,"highlights":)", article.highlights, append_range);
+  if (!article.warnings.empty()) append_list(out += R"(,"warnings":)", article.warnings, append_json_string);
   out += "}\n";
 }
 

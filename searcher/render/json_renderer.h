@@ -34,13 +34,12 @@ inline constexpr int json_schema = 1;
 ///     url               or null
 ///     path              of the file
 ///     words             in the article
+///     subtitle          the sub-headline; only where the article has one. The text may begin with it
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
-///     in
-///                       code points}
+///                       in code points}
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
-///     "tf":
-///                       how often it is in this one, "title_tf": how often of these in the headline}; the scores sum
-///                       to the hit's
+///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
+///                       sum to the hit's
 ///
 /// The summary:
 ///
@@ -83,6 +82,7 @@ void render_json_count(const CountSummary& summary, std::string& out, std::strin
 ///
 ///     text        all of it: paragraphs, "\n" between two
 ///     highlights  ranges of the text that answer the query
+///     warnings    only where there are some: list of what was repaired when the article was read
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request = {});
 
 void render_json_error(const Error& error, std::string_view request, std::string& out);

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <set>
 
-#include "common/schema.h"
+#include "common/fields.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
 #include "tests/support/skip.h"
@@ -122,6 +122,27 @@ TEST_CASE("the man page and the help on the query language have every field", "[
     CAPTURE(field->name);
     CHECK_THAT(page("news-query.7"), ContainsSubstring(".BR " + std::string(field->name)));
     CHECK_THAT(help, ContainsSubstring(std::string(field->name)));
+  }
+}
+
+TEST_CASE("the man page of news-search has every name of a template", "[man]") {
+  const std::string text = page("news-search.1");
+  const std::string csv =
+      text.substr(text.find(".SH CSV OUTPUT"), text.find(".SH ALL HITS") - text.find(".SH CSV OUTPUT"));
+  for (const news::Field& field : news::fields::table) {
+    CAPTURE(field.key);
+    if (field.in_templates) CHECK_THAT(csv, ContainsSubstring(std::string(field.key)));
+  }
+}
+
+TEST_CASE("the README has every field of the query language", "[man]") {
+  std::ifstream in(fs::path(NEWS_SOURCE_DIR) / "README.md", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string query = text.substr(text.find("### Query language"));
+  for (const news::Field* field : news::all_fields()) {
+    CAPTURE(field->name);
+    const bool is_date = field->match == news::Match::dates;
+    CHECK_THAT(query, ContainsSubstring("`" + std::string(field->name) + (is_date ? ":" : "`")));
   }
 }
 

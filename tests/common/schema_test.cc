@@ -6,31 +6,6 @@
 using namespace news;
 using namespace std::chrono;
 
-TEST_CASE("a field is found by its name or its second name, in any case", "[schema]") {
-  CHECK(find_field("title") == &fields::title);
-  CHECK(find_field("Headline") == &fields::title);
-  CHECK(find_field("BYLINE") == &fields::author);
-  CHECK(find_field("") == nullptr);
-  CHECK(find_field("titles") == nullptr);
-}
-
-TEST_CASE("a mistyped field finds its neighbour, another word finds none", "[schema]") {
-  CHECK(nearest_field("tittle") == &fields::title);
-  CHECK(nearest_field("atuhor") == &fields::author);
-  CHECK(nearest_field("Langauge") == &fields::language);
-  CHECK(nearest_field("weather") == nullptr);
-  CHECK(nearest_field("") == nullptr);
-  CHECK(nearest_field(std::string(100'000, 't')) == nullptr);
-}
-
-TEST_CASE("no field's terms lie among another's", "[schema]") {
-  for (const Field* a : all_fields()) {
-    for (const Field* b : all_fields()) {
-      if (a != b && !a->prefix.empty() && !b->prefix.empty()) CHECK_FALSE(a->prefix.starts_with(b->prefix));
-    }
-  }
-}
-
 TEST_CASE("a word of any length becomes a term that Xapian takes", "[schema]") {
   const std::string begin(250, 'a');
   const std::string one = make_term(fields::lead, begin + "1");

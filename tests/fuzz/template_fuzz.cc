@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const news::HitTemplate made(text);
     news::Results results;
-    results.hits.push_back({.rank = 1, .id = "a'b\"c", .title = "x, \x1b[1m \"y\"", .path = "\xFF/\n"});
+    results.hits.push_back({{.id = "a'b\"c", .title = "x, \x1b[1m \"y\"", .path = "\xFF/\n"}, 1});
     news::Look look;
     look.hit_template = &made;
     look.on_terminal = true;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/schema.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/filters.h"

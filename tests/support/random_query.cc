@@ -22,8 +22,8 @@ constexpr std::array odd_words{"the",        "of",      "to",       "die",      
 constexpr std::array pieces{"(",      ")", "\"", "“", "”",   "-",      "=",        "*",    "\\",    ":", " ",
                             "\u00A0", "|", "'",  "…", "w/3", "title:", "source:(", " OR ", " NOT ", "//"};
 
-constexpr std::array fields{"title", "lead", "author", "source", "section", "tag",   "place",
-                            "lang",  "path", "id",     "url",    "byline",  "Title", "headline"};
+constexpr std::array fields{"title", "lead", "author", "source", "section", "tag",      "place", "lang",
+                            "path",  "id",   "url",    "byline", "Title",   "headline", "dek"};
 
 constexpr std::array dates{"date:2013",
                            "date:2013-03",

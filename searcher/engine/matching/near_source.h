@@ -6,19 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "common/schema.h"
 #include "searcher/engine/query/query.h"
 
 namespace news {
 
 /// Words side by side: at each place, the terms that may stand there. A single word has one place.
 using TermSequence = std::vector<std::vector<std::string>>;
-
-/// The zone of an article's row of positions in which words are looked for.
-enum class Zone {
-  all,
-  title,
-  lead,  ///< headline and first paragraph
-};
 
 /// What stands near what. Xapian's own windows hold single words only; here a part may be a phrase, or a choice of
 /// words and phrases.

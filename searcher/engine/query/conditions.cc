@@ -44,8 +44,6 @@ void sort_into(SortedConditions& sorted, const QueryNode& node) {
 
 }  // namespace
 
-bool is_free_text(const Field* field) { return field == nullptr || field == &fields::title || field == &fields::lead; }
-
 bool is_filter(const QueryNode& node) {
   if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
   return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));

@@ -11,9 +11,6 @@ namespace news {
 /// What a query joins by AND, each as a query of its own: `oil -gas (a OR b)` gives `oil`, `(a OR b)` and `-gas`.
 std::vector<QueryNode> conditions(const QueryNode& tree);
 
-/// Whether a field is searched as text and ranks articles; others filter. Null stands for the default ones.
-bool is_free_text(const Field* field);
-
 /// Whether a node asks for values only: it filters and ranks nothing.
 bool is_filter(const QueryNode& node);
 

@@ -3,10 +3,7 @@
 
 namespace news {
 
-Zone zone_of(const Field* field) {
-  if (field == &fields::title) return Zone::title;
-  return field == &fields::lead ? Zone::lead : Zone::all;
-}
+Zone zone_of(const Field* field) { return field == nullptr ? Zone::all : field->zone; }
 
 std::vector<std::string> field_terms(const std::vector<Form>& forms, const Field* field) {
   std::vector<std::string> terms;

@@ -322,7 +322,7 @@ QueryNode Parser::value() {
 QueryNode Parser::date() {
   const Token token = take();
   const bool is_text = token.kind == Token::Kind::word || token.kind == Token::Kind::phrase;
-  const bool one_end = field_ != &fields::date;
+  const bool one_end = field_->ends != Ends::both;
   auto range = is_text ? parse_date_range(token.text, today_) : std::nullopt;
   if (one_end && token.text.find("..") != std::string_view::npos) range.reset();
   if (!range) {
@@ -344,10 +344,10 @@ bool refuses_minus(const Field& field) { return field.match == Match::words || f
 
 QueryNode published(const Field& field, const DateRange& range) {
   QueryNode node{.kind = Kind::dates, .field = &field};
-  if (&field != &fields::until) node.dates.begin = range.begin;
-  if (&field != &fields::since) node.dates.end = range.end;
+  if (field.ends != Ends::end) node.dates.begin = range.begin;
+  if (field.ends != Ends::begin) node.dates.end = range.end;
   node.text = format_date_range(node.dates);
-  if (&field != &fields::date) std::erase(node.text, '.');
+  if (field.ends != Ends::both) std::erase(node.text, '.');
   return node;
 }
 

@@ -89,7 +89,7 @@ void Resolver::find_words(QueryNode& leaf) {
 /// The joined form of a compound is kept; its parts follow it. Of a run of Chinese the lone last character goes: in an
 /// article the run may go on.
 void Resolver::analyse(QueryNode& leaf) {
-  const bool has_forms = leaf.kind == Kind::word && is_free_text(leaf.field);
+  const bool has_forms = leaf.kind == Kind::word && is_inflected(leaf.field);
   bool is_compound = false;
   std::size_t last_begin = 0;
   std::size_t last_end = 0;

@@ -32,7 +32,7 @@ class Boosts {
 
   void add(const QueryWord& word, const Field* field) {
     if (word.surface_forms.empty()) return;
-    const std::string_view prefix = zone_of(field) == Zone::title ? field->prefix : std::string_view();
+    const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
     const bool is_accented = word.lower != word.term;
     const std::string term = make_term(prefix, word.term);
     std::vector<Query> written;

@@ -15,7 +15,7 @@ using Ids = std::vector<std::string>;
 
 namespace {
 
-news::Date on(int y, unsigned m, unsigned d) { return {.time = sys_days{year{y} / month{m} / d}}; }
+news::Date on(int y, unsigned m, unsigned d) { return {.time = sys_days{year{y} / month{m} / day{d}}}; }
 
 Ids sorted(Ids list) {
   std::ranges::sort(list);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text.h"
+#include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
 namespace {
@@ -11,16 +12,16 @@ namespace {
 constexpr news::terminal::Styles marks{.title = "<b>", .highlighted = "<highlighted>", .quiet = "<q>", .plain = "</>"};
 
 news::FullArticle storm() {
-  return {.hit = {.id = "storm.txt",
-                  .title = "Storm closes harbour",
-                  .title_highlights = {{0, 5}},
-                  .date = "2023-11-06",
-                  .source = "Harbour Post",
-                  .authors = {"Jane Smith"},
-                  .section = "News",
-                  .place = "NORTHPORT",
-                  .url = "https://example.org/storm",
-                  .path = "/news/storm.txt"},
+  return {.hit = news::test::hit({.id = "storm.txt",
+                                  .title = "Storm closes harbour",
+                                  .date = "2023-11-06",
+                                  .source = "Harbour Post",
+                                  .authors = {"Jane Smith"},
+                                  .section = "News",
+                                  .place = "NORTHPORT",
+                                  .url = "https://example.org/storm",
+                                  .path = "/news/storm.txt"},
+                                 {.title_highlights = {{0, 5}}}),
           .text = "No ship left, the pilots said.\nThe é storm came over the harbour wall before dawn.",
           .highlights = {{37, 42}}};
 }
@@ -65,27 +66,40 @@ TEST_CASE("the line of the first match is told", "[render][article]") {
   CHECK(first_highlighted_line(article) == 0);
 }
 
+TEST_CASE("the sub-headline stands below the headline, unless the text begins with it", "[render][article]") {
+  const auto page = [](const std::string& text) {
+    return rendered(
+        {.hit = news::test::hit({.title = "T", .subtitle = "Port lifts wrecks", .path = "p"}), .text = text});
+  };
+  CHECK(page("Ships came back.") == "T\nPort lifts wrecks\np\n\nShips came back.\n");
+  CHECK(page("Port lifts wrecks\nShips came back.") == "T\np\n\nPort lifts wrecks\n\nShips came back.\n");
+  CHECK(page("Port lifts wrecks") == "T\np\n\nPort lifts wrecks\n");
+  CHECK(page("Port lifts wrecks today") == "T\nPort lifts wrecks\np\n\nPort lifts wrecks today\n");
+}
+
 TEST_CASE("a match that spans paragraphs is highlighted in both", "[render][article]") {
-  const auto page = rendered({.hit = {.path = "p"}, .text = "a b\nc d", .highlights = {{2, 5}}}, {.styles = marks});
+  const auto page =
+      rendered({.hit = news::test::hit({.path = "p"}), .text = "a b\nc d", .highlights = {{2, 5}}}, {.styles = marks});
   CHECK(page == "<q>p</>\n\na <highlighted>b</>\n\n<highlighted>c</> d\n");
 }
 
 TEST_CASE("an article without anything but a path is its path", "[render][article]") {
-  CHECK(rendered({.hit = {.path = "p"}}) == "p\n");
-  CHECK(rendered({.hit = {.path = "p"}, .text = "\n\n", .highlights = {{0, 9}}}) == "p\n");
+  CHECK(rendered({.hit = news::test::hit({.path = "p"})}) == "p\n");
+  CHECK(rendered({.hit = news::test::hit({.path = "p"}), .text = "\n\n", .highlights = {{0, 9}}}) == "p\n");
 }
 
 TEST_CASE("nothing in a whole article reaches the terminal as a control character", "[render][article]") {
   const std::string evil = "a\x1b[31mb\x07\u009b31m\u202ec\r d\x7f\xff";
-  const auto page = rendered({.hit = {.title = evil,
-                                      .title_highlights = {{1, 3}},
-                                      .date = evil,
-                                      .source = evil,
-                                      .authors = {evil},
-                                      .section = evil,
-                                      .place = evil,
-                                      .url = "https://" + evil,
-                                      .path = "/" + evil},
+  const auto page = rendered({.hit = news::test::hit({.title = evil,
+                                                      .subtitle = evil,
+                                                      .date = evil,
+                                                      .source = evil,
+                                                      .authors = {evil},
+                                                      .section = evil,
+                                                      .place = evil,
+                                                      .url = "https://" + evil,
+                                                      .path = "/" + evil},
+                                                     {.title_highlights = {{1, 3}}}),
                               .text = evil + "\n" + evil,
                               .highlights = {{0, 99}}},
                              {.width = 400});

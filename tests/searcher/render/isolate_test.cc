@@ -3,6 +3,7 @@
 
 #include "searcher/render/article_renderer.h"
 #include "searcher/render/renderer.h"
+#include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
 
 using news::isolated;
@@ -19,19 +20,19 @@ TEST_CASE("a text from right to left is kept apart in its own direction", "[rend
 namespace {
 
 news::Results arabic() {
-  return {
-      .query = "النفط",
-      .understood = "النفط",
-      .matches = 1,
-      .hits = {{.rank = 1,
-                .title = "أسعار النفط \u202Eترتفع\u2066",
-                .title_highlights = {{6, 11}},
-                .date = "2012-06-01",
-                .source = "الجزيرة",
-                .authors = {"ليلى"},
-                .section = "World",
-                .path = "/news/نفط.txt",
-                .snippets = {{.text = "ارتفعت أسعار النفط أمس (Brent) بنسبة 3 في المئة.", .highlights = {{13, 18}}}}}}};
+  return {.query = "النفط",
+          .understood = "النفط",
+          .matches = 1,
+          .hits = {news::test::hit(
+              {.title = "أسعار النفط \u202Eترتفع\u2066",
+               .date = "2012-06-01",
+               .source = "الجزيرة",
+               .authors = {"ليلى"},
+               .section = "World",
+               .path = "/news/نفط.txt"},
+              {.rank = 1,
+               .title_highlights = {{6, 11}},
+               .snippets = {{.text = "ارتفعت أسعار النفط أمس (Brent) بنسبة 3 في المئة.", .highlights = {{13, 18}}}}})}};
 }
 
 }  // namespace

@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <utility>
+
 #include "news/search.h"
 
 namespace news::test {
+
+/// How a hit answers its request.
+struct Answer {
+  std::size_t rank = 0;
+  double score = 0;
+  std::vector<Range> title_highlights = {};
+  std::vector<Snippet> snippets = {};
+};
+
+inline Hit hit(ArticleFields article, Answer answer = {}) {
+  Hit made{std::move(article), answer.rank, answer.score};
+  made.title_highlights = std::move(answer.title_highlights);
+  made.snippets = std::move(answer.snippets);
+  return made;
+}
 
 /// Two hits of 42: one with everything, one with next to nothing.
 inline Results sample_results() {
@@ -11,12 +28,9 @@ inline Results sample_results() {
                   .understood = "storm harbour",
                   .matches = 42,
                   .elapsed = std::chrono::microseconds(1934)};
-  results.hits.push_back(
-      {.rank = 1,
-       .score = 7.314159,
-       .id = "2023/storm.txt",
+  results.hits.push_back(hit(
+      {.id = "2023/storm.txt",
        .title = "Storm closes the harbour, and the ferries to both islands stay where they are until Monday morning",
-       .title_highlights = {{0, 5}, {17, 24}},
        .date = "2023-11-06T09:30:00Z",
        .date_source = "field",
        .source = "Harbour Post",
@@ -27,7 +41,10 @@ inline Results sample_results() {
        .language = "en",
        .url = "https://example.org/storm",
        .path = "/news/2023/storm.txt",
-       .words = 412,
+       .words = 412},
+      {.rank = 1,
+       .score = 7.314159,
+       .title_highlights = {{0, 5}, {17, 24}},
        .snippets = {
            {.text = "The storm came over the harbour wall before dawn, said the pilot’s office, and no ship left the "
                     "docks for the rest of the day.",
@@ -36,8 +53,9 @@ inline Results sample_results() {
             .highlights = {{23, 30}, {75, 80}},
             .start = 1204,
             .cut_before = true,
-            .cut_after = true}}});
-  results.hits.push_back({.rank = 2, .score = 6, .id = "b", .date_source = "none", .path = "/news/b.txt", .words = 3});
+            .cut_after = true}}}));
+  results.hits.push_back(
+      hit({.id = "b", .date_source = "none", .path = "/news/b.txt", .words = 3}, {.rank = 2, .score = 6}));
   return results;
 }
 

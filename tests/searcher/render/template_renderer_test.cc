@@ -65,21 +65,24 @@ TEST_CASE("the filter json writes values as JSON", "[render][template]") {
   CHECK(line.at("s").is_double());
   CHECK(line.at("t").as_string().starts_with("Storm closes"));
   CHECK(line.at("a").as_array().size() == 2);
-  CHECK(rendered("{title|json} {tags|json} {id|json}", {.id = "\xff"}) == R"(null [] {"bytes":"/w=="})");
-  CHECK(rendered("{title|json}", {.title = "a \"b\" \\"}) == R"("a \"b\" \\")");
+  CHECK(rendered("{title|json} {tags|json} {id|json}", news::test::hit({.id = "\xff"})) ==
+        R"(null [] {"bytes":"/w=="})");
+  CHECK(rendered("{title|json}", news::test::hit({.title = "a \"b\" \\"})) == R"("a \"b\" \\")");
 }
 
 TEST_CASE("the filter shell writes one word whatever is in it", "[render][template]") {
-  CHECK(rendered("{path|shell}", {.path = "/it's $(rm) \"x\"\n\xff"}) == "'/it'\\''s $(rm) \"x\"\n\xff'");
+  CHECK(rendered("{path|shell}", news::test::hit({.path = "/it's $(rm) \"x\"\n\xff"})) ==
+        "'/it'\\''s $(rm) \"x\"\n\xff'");
   CHECK(rendered("{title|shell}", {}) == "''");
 }
 
 TEST_CASE("the filter csv writes a cell", "[render][template]") {
-  CHECK(rendered("{title|csv},{id|csv}", {.id = "-1", .title = "=a, \"b\""}) == "\"'=a, \"\"b\"\"\",-1");
+  CHECK(rendered("{title|csv},{id|csv}", news::test::hit({.id = "-1", .title = "=a, \"b\""})) ==
+        "\"'=a, \"\"b\"\"\",-1");
 }
 
 TEST_CASE("texts of a template are one clean line, names are exact but on a terminal", "[render][template]") {
-  const news::Hit hit{.title = "a\x1b[1m\nb", .path = "/\x1b[1m\xff"};
+  const news::Hit hit = news::test::hit({.title = "a\x1b[1m\nb", .path = "/\x1b[1m\xff"});
   CHECK(rendered("{title}|{path}", hit) == "a  b|/\x1b[1m\xff");
   CHECK(rendered("{path}", hit, true) == "/ \uFFFD");
   CHECK(rendered("{path|shell}", hit, true) == "'/ \uFFFD'");

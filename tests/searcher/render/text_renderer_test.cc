@@ -77,18 +77,18 @@ TEST_CASE("headlines and words looked for are highlighted, the rest is quiet", "
 }
 
 TEST_CASE("a highlighted phrase that a line end divides is highlighted on both lines", "[render][text]") {
-  const auto page = rendered(only({.rank = 1,
-                                   .title = "T",
-                                   .path = "p",
-                                   .snippets = {{.text = "In the early morning the storm over the harbour wall ended.",
-                                                 .highlights = {{21, 47}}}}}),
-                             {.styles = marks, .width = 40});
+  const auto page = rendered(
+      only(news::test::hit({.title = "T", .path = "p"},
+                           {.rank = 1,
+                            .snippets = {{.text = "In the early morning the storm over the harbour wall ended.",
+                                          .highlights = {{21, 47}}}}})),
+      {.styles = marks, .width = 40});
   CHECK(page.find("    In the early morning <highlighted>the storm over</>\n"
                   "    <highlighted>the harbour</> wall ended.\n") != std::string::npos);
 }
 
 TEST_CASE("the header says how the query was understood when that is not what was typed", "[render][text]") {
-  news::Results results = only({.rank = 1, .title = "T", .path = "p"});
+  news::Results results = only(news::test::hit({.title = "T", .path = "p"}, {.rank = 1}));
   results.query = " oil   prices ";
   results.understood = "oil prices";
   CHECK(rendered(results, {.framed = true}).starts_with("1 article for oil prices\n\n"));
@@ -102,7 +102,7 @@ TEST_CASE("the header says how the query was understood when that is not what wa
 TEST_CASE("a headline is cut after its third line", "[render][text]") {
   std::string title;
   for (int i = 0; i < 1000; ++i) title += "headline ";
-  const auto page = rendered(only({.rank = 1, .title = title, .path = "p"}), {.width = 40});
+  const auto page = rendered(only(news::test::hit({.title = title, .path = "p"}, {.rank = 1})), {.width = 40});
   CHECK(page ==
         " 1  headline headline headline\n"
         "    headline headline headline\n"
@@ -111,25 +111,26 @@ TEST_CASE("a headline is cut after its third line", "[render][text]") {
 }
 
 TEST_CASE("the header does not claim that all words were found", "[render][text]") {
-  news::Results results = only({.rank = 1, .title = "T", .path = "p"});
+  news::Results results = only(news::test::hit({.title = "T", .path = "p"}, {.rank = 1}));
   results.fallback = "any";
   CHECK(rendered(results, {.framed = true}).starts_with("1 article with some of the words of x\n\n"));
 }
 
 TEST_CASE("the path leads to the file and the headline to the page", "[render][text]") {
   namespace terminal = news::terminal;
-  const news::Hit hit{.rank = 1, .title = "T", .url = "https://example.org/t", .path = "/news/a b.txt"};
+  const news::Hit hit =
+      news::test::hit({.title = "T", .url = "https://example.org/t", .path = "/news/a b.txt"}, {.rank = 1});
   const std::string end(terminal::link_end());
   CHECK(rendered(only(hit), {.hyperlinks = true}) == " 1  " + terminal::link_begin(hit.url) + "T" + end + "\n    " +
                                                          terminal::link_begin(terminal::file_uri(hit.path)) + hit.path +
                                                          end + "\n");
   CHECK(rendered(only(hit), {.hyperlinks = false}) == " 1  T\n    /news/a b.txt\n");
-  const news::Hit bare{.rank = 1, .title = "T", .url = "mailto:a@b", .path = "a.txt"};
+  const news::Hit bare = news::test::hit({.title = "T", .url = "mailto:a@b", .path = "a.txt"}, {.rank = 1});
   CHECK(rendered(only(bare), {.hyperlinks = true}) == " 1  T\n    a.txt\n");
 }
 
 TEST_CASE("a page that holds everything has no closing line", "[render][text]") {
-  const auto page = rendered(only({.rank = 1, .title = "Title", .path = "p"}), {.framed = true});
+  const auto page = rendered(only(news::test::hit({.title = "Title", .path = "p"}, {.rank = 1})), {.framed = true});
   CHECK(page == "1 article for x\n\n 1  Title\n    p\n");
 }
 
@@ -138,7 +139,7 @@ TEST_CASE("the last of several pages says so", "[render][text]") {
                         .understood = "x",
                         .matches = 1042,
                         .exact = false,
-                        .hits = {{.rank = 1042, .title = "T", .path = "p"}}};
+                        .hits = {news::test::hit({.title = "T", .path = "p"}, {.rank = 1042})}};
   CHECK(rendered(results, {.framed = true}) ==
         "about 1,042 articles for x\n"
         "\n"
@@ -154,7 +155,8 @@ TEST_CASE("without hits nothing is written", "[render][text]") {
 
 TEST_CASE("a date is shown as far as it is known", "[render][text]") {
   const auto byline = [](const std::string& date) {
-    const auto page = rendered(only({.rank = 1, .title = "T", .date = date, .source = "S", .path = "p"}));
+    const auto page =
+        rendered(only(news::test::hit({.title = "T", .date = date, .source = "S", .path = "p"}, {.rank = 1})));
     return page.substr(6, page.find("\n    p") - 6);
   };
   CHECK(byline("2012-06") == "    June 2012 · S");
@@ -164,16 +166,11 @@ TEST_CASE("a date is shown as far as it is known", "[render][text]") {
 
 TEST_CASE("nothing in an article reaches the terminal as a control character", "[render][text]") {
   const std::string evil = "a\x1b[31mb\x07\u009b31m\u202ec\r\nd\x7f\xff";
-  const auto page = rendered(only({.rank = 1,
-                                   .title = evil,
-                                   .title_highlights = {{1, 3}},
-                                   .date = evil,
-                                   .source = evil,
-                                   .authors = {evil},
-                                   .section = evil,
-                                   .path = evil,
-                                   .snippets = {{.text = evil, .highlights = {{0, 99}}}}}),
-                             {.width = 120});
+  const auto page =
+      rendered(only(news::test::hit(
+                   {.title = evil, .date = evil, .source = evil, .authors = {evil}, .section = evil, .path = evil},
+                   {.rank = 1, .title_highlights = {{1, 3}}, .snippets = {{.text = evil, .highlights = {{0, 99}}}}})),
+               {.width = 120});
   CHECK(news::text::find_invalid(page) == std::string::npos);
   CHECK(page.find_first_of("\x1b\a\r\x7f") == std::string::npos);
   CHECK(page.find("\u009b") == std::string::npos);
@@ -183,16 +180,17 @@ TEST_CASE("nothing in an article reaches the terminal as a control character", "
 
 TEST_CASE("the words highlighted are the right ones after control characters, accents and wide letters",
           "[render][text]") {
-  const auto page = rendered(
-      only({.rank = 1, .title = "\x1b\u202eé東京 oil\x1b rises", .title_highlights = {{3, 5}, {6, 9}}, .path = "p"}),
-      {.styles = marks});
+  const auto page = rendered(only(news::test::hit({.title = "\x1b\u202eé東京 oil\x1b rises", .path = "p"},
+                                                  {.rank = 1, .title_highlights = {{3, 5}, {6, 9}}})),
+                             {.styles = marks});
   CHECK(page.find("<highlighted>東京</>") != std::string::npos);
   CHECK(page.find("<highlighted>oil</>") != std::string::npos);
 }
 
 TEST_CASE("ranges beyond the end of a text light nothing and harm nothing", "[render][text]") {
   const auto page =
-      rendered(only({.rank = 1, .title = "Title", .title_highlights = {{90, 99}}, .path = "p"}), {.styles = marks});
+      rendered(only(news::test::hit({.title = "Title", .path = "p"}, {.rank = 1, .title_highlights = {{90, 99}}})),
+               {.styles = marks});
   CHECK(page.starts_with(" 1  <b>Title</>\n"));
 }
 
@@ -206,7 +204,8 @@ TEST_CASE("no line of text is wider than the terminal, in any script", "[render]
         std::string(static_cast<std::size_t>(i) * 5, 'x') + " ";
   for (const std::size_t width : {40, 57, 80, 200}) {
     std::istringstream page(
-        rendered(only({.rank = 1, .title = text, .path = "p", .snippets = {{.text = text}}}), {.width = width}));
+        rendered(only(news::test::hit({.title = text, .path = "p"}, {.rank = 1, .snippets = {{.text = text}}})),
+                 {.width = width}));
     for (std::string line; std::getline(page, line);) {
       CAPTURE(width, line);
       REQUIRE(news::text::display_width(line) <= width);

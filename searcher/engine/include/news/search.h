@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "news/article_fields.h"
 #include "news/error.h"
 
 namespace news {
@@ -79,26 +80,13 @@ struct ScorePart {
   bool remark = false;  ///< the numbers above mean nothing
 };
 
-/// One article found. Strings are empty, and lists too, where the article does not say.
-struct Hit {
+/// One article found: what the index says of it, and how it answers the request.
+struct Hit : ArticleFields {
   std::size_t rank = 0;  ///< from 1, counted over all pages
   double score = 0;
-  std::string id;  ///< unique in the index, stable over re-indexing
-  std::string title;
-  std::vector<Range> title_highlights;
-  std::string date;         ///< "2023-11-06", "2023-11-06T09:30:00Z", "2023-11", or empty
-  std::string date_source;  ///< "field", "dateline" …, or "none"
-  std::string source;
-  std::vector<std::string> authors;
-  std::string section;
-  std::vector<std::string> tags;
-  std::string place;
-  std::string language;  ///< BCP 47
-  std::string url;
-  std::string path;  ///< of the file, as bytes: not always UTF-8
-  std::size_t words = 0;
-  std::vector<Snippet> snippets;
-  std::vector<ScorePart> explanation;  ///< when asked for: the parts it matches, the weightiest first
+  std::vector<Range> title_highlights = {};
+  std::vector<Snippet> snippets = {};
+  std::vector<ScorePart> explanation = {};  ///< when asked for: the parts it matches, the weightiest first
 };
 
 /// An article whole.
@@ -106,6 +94,7 @@ struct FullArticle {
   Hit hit;                        ///< without rank, score, snippets and explanation
   std::string text;               ///< clean paragraphs, a newline between two; the headline is not among them
   std::vector<Range> highlights;  ///< ranges of `text` that answer the query; the first 10,000 matches are highlighted
+  std::vector<std::string> warnings = {};  ///< what was repaired when the article was read
 };
 
 /// A part of the query, and how many articles match it alone; an estimate above 10,000.

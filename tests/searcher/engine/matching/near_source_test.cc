@@ -8,7 +8,6 @@
 #include "tests/support/temp_dir.h"
 
 using news::Article;
-using news::Engine;
 using news::Request;
 using news::test::engine_over;
 using news::test::ids;

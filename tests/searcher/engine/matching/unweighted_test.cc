@@ -12,7 +12,6 @@
 using namespace std::chrono;
 using news::Article;
 using news::Engine;
-using news::Request;
 using news::test::engine_over;
 
 namespace {

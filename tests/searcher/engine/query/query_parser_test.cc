@@ -267,7 +267,7 @@ TEST_CASE("dates are bounded in number", "[query_parser]") {
 
 TEST_CASE("a mistyped field gets the nearest one as hint, else the list", "[query_parser]") {
   CHECK(error_of("tittle:summit").hint() == "did you mean title?");
-  CHECK(error_of("qqqqqqqq:summit").hint().find("the fields are title, lead, author") == 0);
+  CHECK(error_of("qqqqqqqq:summit").hint().find("the fields are title, subtitle, lead, author") == 0);
 }
 
 TEST_CASE("dates are seconds, half open, counted from the given day", "[query_parser]") {

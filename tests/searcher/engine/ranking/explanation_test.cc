@@ -143,7 +143,7 @@ TEST_CASE("what a score gains by accents written as typed is a part of its own",
       const auto hits = engine.search({.query = query, .any = any, .explain = true}).hits;
       REQUIRE(hits.size() == 2);
       for (const Hit& hit : hits) CHECK(sum(hit) == Approx(hit.score).epsilon(1e-9));
-      const auto has_remark = [&](const ScorePart& part) { return part.text == remark && part.remark; };
+      const auto has_remark = [&, text = remark](const ScorePart& part) { return part.text == text && part.remark; };
       CHECK(std::ranges::any_of(hits[0].explanation, has_remark));
       CHECK(std::ranges::none_of(hits[1].explanation, has_remark));
     }
