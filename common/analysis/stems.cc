@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "common/analysis/folding.h"
+#include "common/text.h"
 
 namespace news {
 
@@ -32,12 +33,10 @@ constexpr Stemmed languages[] = {
     {"tr", "turkish"},
 };
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 const Stemmed* find(std::string_view language) {
   const auto primary = language.substr(0, language.find_first_of("-_"));
   const auto found = std::ranges::find_if(languages, [primary](const Stemmed& known) {
-    return std::ranges::equal(known.code, primary, {}, {}, lower_ascii);
+    return std::ranges::equal(known.code, primary, {}, {}, text::lower_ascii);
   });
   return found == std::end(languages) ? nullptr : found;
 }
@@ -75,7 +74,7 @@ Stems::Stems(Stems&&) noexcept = default;
 Stems& Stems::operator=(Stems&&) noexcept = default;
 
 std::string_view Stems::key(std::string_view lower, std::string_view language) {
-  const bool number = !lower.empty() && lower.front() >= '0' && lower.front() <= '9';
+  const bool number = !lower.empty() && text::is_ascii_digit(lower.front());
   const Stemmed* known = number ? nullptr : find(language);
   if (known == nullptr) return state_->folded = fold(lower);
   auto& [code, stem, keys] = state_->stemmer(*known);
