@@ -10,9 +10,9 @@
 
 namespace news {
 
-/// How many letters must be put in, left out or changed to make one word of the other (Levenshtein), where an exchange
-/// of neighbours counts once (Damerau); any number above `most` when it is more than that. `needed`, when given, is
-/// then how many letters of `a` tell it: no word that begins with them is nearer.
+/// The edit distance of two words: letters inserted, deleted or changed (Levenshtein), with an exchange of neighbours
+/// counted as one edit (Damerau). If it exceeds `most`, the result is any number above `most`, and `needed`, if given,
+/// is how many letters of `a` show that: no word that begins with them is within `most` of `b`.
 template <std::ranges::random_access_range Letters>
 std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most, std::size_t* needed = nullptr) {
   const std::size_t a_size = std::ranges::size(a);
@@ -21,7 +21,7 @@ std::size_t edit_distance(const Letters& a, const Letters& b, std::size_t most, 
     *needed = a_size;
   else if (std::max(a_size, b_size) - std::min(a_size, b_size) > most)
     return most + 1;
-  thread_local std::array<std::vector<std::size_t>, 3> rows;  // of the table, the last three; kept for the next pair
+  thread_local std::array<std::vector<std::size_t>, 3> rows;  // the last three of the table; kept between calls
   for (auto& row : rows) row.resize(std::max(row.size(), b_size + 1));
   std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
   for (std::size_t i = 1; i <= a_size; ++i) {

@@ -6,9 +6,10 @@
 #include "common/edit_distance.h"
 
 namespace news {
+
 std::string_view nearest(std::string_view typed, std::span<const std::string_view> names) {
-  const auto begins_so = [&](std::string_view name) { return name.starts_with(typed); };
-  if (std::ranges::count_if(names, begins_so) == 1) return *std::ranges::find_if(names, begins_so);
+  const auto starts_with_typed = [&](std::string_view name) { return name.starts_with(typed); };
+  if (std::ranges::count_if(names, starts_with_typed) == 1) return *std::ranges::find_if(names, starts_with_typed);
   std::string_view best;
   std::size_t least = std::string_view::npos;
   for (const std::string_view name : names) {

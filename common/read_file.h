@@ -7,8 +7,8 @@
 
 namespace news {
 
-/// The first bytes of a regular file, `most` at most. Follows no link and waits for no pipe. Throws Error, which says
-/// the reason as errno has it.
+/// Reads at most `most` bytes from the start of a regular file. Follows no symbolic link and never waits for a pipe.
+/// Throws Error with the description of errno.
 std::string read_file(const std::filesystem::path& file, std::size_t most);
 
 }  // namespace news

@@ -25,21 +25,39 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-/// Characters that a terminal or a bidirectional layout would obey instead of showing.
-enum class Control { none, blank, gone };
+/// What `without_controls` does with a character.
+enum class Control { keep, blank, remove };
 
 Control control(char32_t c) noexcept {
-  if (c < 0x20) return c == U'\n' || c == U'\t' ? Control::none : Control::blank;
-  if (c < 0x7F) return Control::none;
+  if (c < 0x20) return c == U'\n' || c == U'\t' ? Control::keep : Control::blank;
+  if (c < 0x7F) return Control::keep;
   if (c < 0xA0) return Control::blank;
   if (c == 0x2028 || c == 0x2029) return Control::blank;
-  const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return turns ? Control::gone : Control::none;
+  const bool is_bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return is_bidirectional ? Control::remove : Control::keep;
 }
 
 bool is_space(char32_t c) noexcept {
   if (c < 0x80) return c < 0x7F && white_space.find(static_cast<char>(c)) != std::string_view::npos;
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
+constexpr char escape = 0x1B;
+
+/// Length in bytes of the escape sequence that begins with the ESC at `at` (ECMA-48: CSI with its parameters, or a
+/// string such as a window title with its terminator); 1 if the ESC begins none.
+std::size_t escape_length(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 1024;
+  const std::string_view rest = text.substr(at, longest);
+  if (rest.size() < 2) return 1;
+  if (rest[1] == '[') {
+    const std::size_t end = rest.find_first_not_of("0123456789;:<=>? !\"#$%&'()*+,-./", 2);
+    return end != std::string_view::npos && rest[end] >= '@' && rest[end] <= '~' ? end + 1 : 1;
+  }
+  if (std::string_view("]PX^_").find(rest[1]) == std::string_view::npos) return 1;
+  const std::size_t end = rest.find_first_of(std::string{'\a', escape, '\n'}, 2);
+  if (end == std::string_view::npos || rest[end] == '\n') return 1;
+  return rest[end] == '\a' ? end + 1 : std::min(end + 2, rest.size());
 }
 
 }  // namespace
@@ -86,32 +104,14 @@ std::string repair(std::string_view text, std::size_t* replaced) {
   }
 }
 
-bool is_control(char32_t c) noexcept { return c == U'\n' || c == U'\t' || control(c) != Control::none; }
-
-constexpr char escape = 0x1B;
-
-/// Bytes of the terminal's escape sequence that the ESC at `at` begins (ECMA-48: CSI with parameters, strings such as a
-/// window title up to their end); 1 when it begins none.
-std::size_t escape_length(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 1024;
-  const std::string_view rest = text.substr(at, longest);
-  if (rest.size() < 2) return 1;
-  if (rest[1] == '[') {
-    const std::size_t end = rest.find_first_not_of("0123456789;:<=>? !\"#$%&'()*+,-./", 2);
-    return end != std::string_view::npos && rest[end] >= '@' && rest[end] <= '~' ? end + 1 : 1;
-  }
-  if (std::string_view("]PX^_").find(rest[1]) == std::string_view::npos) return 1;
-  const std::size_t end = rest.find_first_of(std::string{'\a', escape, '\n'}, 2);
-  if (end == std::string_view::npos || rest[end] == '\n') return 1;
-  return rest[end] == '\a' ? end + 1 : std::min(end + 2, rest.size());
-}
+bool is_control(char32_t c) noexcept { return c == U'\n' || c == U'\t' || control(c) != Control::keep; }
 
 std::string without_controls(std::string_view text) {
   std::size_t copied = 0;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = decode(text, at);
-    if (const auto found = control(c); found != Control::none) {
+    if (const auto found = control(c); found != Control::keep) {
       out += text.substr(copied, at - copied);
       if (found == Control::blank) out += ' ';
       at += text[at] == escape ? escape_length(text, at) : length;
@@ -189,7 +189,7 @@ int display_width(char32_t code_point) noexcept {
     case U_FORMAT_CHAR: return code_point == 0xAD ? 1 : 0;
     default: break;
   }
-  if (code_point >= 0x1160 && code_point <= 0x11FF) return 0;  // vowels and finals join the leading consonant
+  if (code_point >= 0x1160 && code_point <= 0x11FF) return 0;  // Hangul vowels and finals join the leading consonant
   const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   const bool wide =
       width == U_EA_WIDE || width == U_EA_FULLWIDTH || u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) != 0;

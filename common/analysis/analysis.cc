@@ -22,14 +22,14 @@ namespace {
 /// Longer chains of hyphenated parts have no joined form.
 constexpr std::size_t max_parts = 5;
 
-/// Bytes of words that are read without a look at their neighbours, and what they become at most.
+/// The fast path reads words of up to this many bytes, and needs this much room for what they fold to.
 constexpr std::size_t longest_plain = 64;
 constexpr std::size_t most_folded = (longest_plain + 2) * sizeof CharInfo::folded;
 
 enum class Byte : std::uint8_t {
   separator,
   word,   ///< ASCII letters and digits
-  link,   ///< may stand inside a word
+  link,   ///< may occur inside a word
   other,  ///< not ASCII
 };
 
@@ -39,10 +39,10 @@ struct ByteTable {
 
   constexpr ByteTable() {
     for (unsigned c = 0; c < 256; ++c) {
-      const bool upper = c >= 'A' && c <= 'Z';
-      const bool word = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      const auto byte = static_cast<char>(c);
+      const bool word = text::is_ascii_letter(byte) || text::is_ascii_digit(byte);
       kind[c] = c >= 0x80 ? Byte::other : word ? Byte::word : Byte::separator;
-      lower[c] = static_cast<char>(upper ? c | 0x20u : c);
+      lower[c] = text::lower_ascii(byte);
     }
     for (const unsigned char c : {'\'', '`', '-', '.', ',', '&'}) kind[c] = Byte::link;
   }
@@ -54,7 +54,7 @@ Byte kind_of(char c) { return table.kind[static_cast<unsigned char>(c)]; }
 
 char lower_of(char c) { return table.lower[static_cast<unsigned char>(c)]; }
 
-bool begins_with_digit(std::string_view term) { return term.front() >= '0' && term.front() <= '9'; }
+bool begins_with_digit(std::string_view term) { return text::is_ascii_digit(term.front()); }
 
 }  // namespace
 
@@ -71,7 +71,7 @@ struct Words::State {
   std::size_t at = 0;
   unsigned position = 0;
   const TermFilter* wanted = nullptr;
-  bool in_chain = false;  ///< `at` goes on with a chain that is too long to be joined
+  bool in_chain = false;  ///< `at` is inside a chain that is too long to be joined
   Run run = Run::none;
   IdeographRun ideographs;
   DictionaryRun dictionary;
@@ -140,14 +140,14 @@ bool Words::State::next(Word& word) {
   return true;
 }
 
-/// Whether a plain word ends with the ASCII character at `end`: it is no part of any word.
+/// Whether a plain word ends before `end`: at the end of the text, or because the ASCII character there is in no word.
 bool Words::State::ends_plain(std::size_t end) const {
   if (end == text.size() || kind_of(text[end]) == Byte::separator) return true;
   if (kind_of(text[end]) != Byte::link) return false;
   return end + 1 == text.size() || kind_of(text[end + 1]) == Byte::separator || kind_of(text[end + 1]) == Byte::link;
 }
 
-/// Passes over plain ASCII words that are turned away, many at a time. False where the word at `at` needs a look.
+/// Skips plain ASCII words that the filter rejects, many at a time. False if it skips nothing.
 bool Words::State::pass_plain() {
   const std::size_t begin = at;
   while (at + ByteMasks::width <= text.size()) {
@@ -172,7 +172,7 @@ bool Words::State::pass_plain() {
   return at != begin;
 }
 
-/// ASCII letters and digits up to a character that is no part of any word: nearly all of most texts.
+/// Reads a word of ASCII letters and digits only, as nearly all words of most texts are.
 Words::State::Plain Words::State::read_plain(Word& word) {
   std::size_t end = at;
   while (end < text.size() && kind_of(text[end]) == Byte::word) ++end;
@@ -191,7 +191,7 @@ Words::State::Plain Words::State::read_plain(Word& word) {
   return Plain::word;
 }
 
-/// The same with letters of any script that puts blanks between words, as far as each is folded by itself.
+/// The same for letters of any script that puts blanks between words, if each letter folds by itself.
 Words::State::Plain Words::State::read_plain_other(Word& word) {
   std::size_t end = at;
   std::size_t size = 0;
@@ -200,7 +200,9 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
   while (end < text.size() && kind_of(text[end]) != Byte::separator && kind_of(text[end]) != Byte::link) {
     if (end - at > longest_plain) return Plain::no;
     if (kind_of(text[end]) == Byte::word) {
-      plain[size++] = plain_lower[lower_size++] = lower_of(text[end++]);
+      const char lower = lower_of(text[end++]);
+      plain[size++] = lower;
+      plain_lower[lower_size++] = lower;
       alone = {};
       continue;
     }
@@ -230,8 +232,8 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
   return Plain::word;
 }
 
-/// Looks at a character that is not ASCII, where no word has begun. False: no word that can be read as such begins
-/// there.
+/// Looks at a non-ASCII character outside of words. True if a word begins there; otherwise starts a run of a script
+/// without blanks, or skips the character.
 bool Words::State::begins_word() {
   const auto [c, length] = text::decode(text, at);
   const bool bad = length == 1;
@@ -253,7 +255,7 @@ bool Words::State::begins_word() {
   return false;
 }
 
-/// One more word of a run; leaves the run at its end.
+/// Reads the next word of a run. False at the end of the run, which it then leaves.
 bool Words::State::read_run() {
   Item& found = items[0];
   if (wanted != nullptr) {
@@ -272,7 +274,7 @@ bool Words::State::read_run() {
   return true;
 }
 
-/// Segments joined by hyphens. An elided article before them is a word by itself.
+/// Reads segments joined by hyphens. An elided article before them is a word of its own.
 void Words::State::read_chain() {
   const bool whole = !std::exchange(in_chain, false);
   bool hyphens = false;

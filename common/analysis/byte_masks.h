@@ -11,15 +11,15 @@
 
 namespace news {
 
-/// What 64 bytes of a text are: bit n is for the n-th of them.
+/// Classifies 64 bytes of a text: bit n stands for byte n.
 struct ByteMasks {
   static constexpr std::size_t width = 64;
 
   std::uint64_t word = 0;   ///< ASCII letters and digits
-  std::uint64_t link = 0;   ///< may stand inside a word: ' ` - . , &
+  std::uint64_t link = 0;   ///< may occur inside a word: ' ` - . , &
   std::uint64_t other = 0;  ///< not ASCII
 
-  /// Of the bytes from `at`, of which there are `width` at least.
+  /// Classifies the `width` bytes from `at` on, all of which must be in `text`.
   static ByteMasks of(std::string_view text, std::size_t at);
 };
 

@@ -54,7 +54,7 @@ bool is_normalized(const Normalizer2& form, std::string_view text) {
 
 bool has_type(UChar32 c, std::uint32_t mask) { return (U_GET_GC_MASK(c) & mask) != 0; }
 
-/// Accents, vowel points and the like: what the readers of their scripts leave out. Not the vowel signs of India.
+/// Accents, vowel points and other marks that writers often leave out. Not the vowel signs of Indian scripts.
 bool is_accent(char32_t c) {
   struct Block {
     char32_t first, last;
@@ -82,7 +82,7 @@ bool is_accent(char32_t c) {
   return std::any_of(blocks.begin(), blocks.end(), [c](Block block) { return c >= block.first && c <= block.last; });
 }
 
-/// Letters that no decomposition leads to their variant; empty for all others.
+/// What a letter folds to if its decomposition does not show that, or must not be used; empty for all other letters.
 std::u32string_view variant(char32_t c) {
   switch (c) {
     case U'æ': return U"ae";
@@ -108,7 +108,7 @@ std::u32string_view variant(char32_t c) {
 
 constexpr char32_t tatweel = 0x0640;
 
-/// é is e; characters that decompose into more than a letter with accents stay.
+/// é becomes e. A character that decomposes into anything but a letter and accents stays.
 char32_t without_accents(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   icu::UnicodeString parts;
@@ -119,7 +119,7 @@ char32_t without_accents(char32_t code_point) {
   return static_cast<char32_t>(parts.char32At(0));
 }
 
-/// Appends what stays of a case-folded character.
+/// Appends what remains of a case-folded character.
 void append_base(std::string& out, char32_t code_point) {
   if (is_accent(code_point) || code_point == tatweel) return;
   if (const auto c = static_cast<UChar32>(code_point); has_type(c, U_GC_ND_MASK)) {
@@ -127,7 +127,10 @@ void append_base(std::string& out, char32_t code_point) {
     return;
   }
   auto letters = variant(code_point);
-  if (letters.empty()) letters = variant(code_point = without_accents(code_point));
+  if (letters.empty()) {
+    code_point = without_accents(code_point);
+    letters = variant(code_point);
+  }
   if (letters.empty()) letters = {&code_point, 1};
   for (const char32_t letter : letters) text::append_utf8(out, letter);
 }
@@ -144,7 +147,7 @@ std::string mapped(std::string_view from, Append append) {
   return out;
 }
 
-/// Taking accents away can bring characters together that compose: then once more.
+/// Removing accents can bring together characters that compose, so the result may need another round.
 std::string folded_by_icu(std::string_view text) {
   const auto& casefold = *normalizers().casefold;
   std::string out = mapped(normalized(casefold, text), append_base);
@@ -178,7 +181,7 @@ bool is_unspaced_east_asian(UChar32 c) {
 bool is_raised_or_lowered_digit(UChar32 c) { return c == 0xB2 || c == 0xB3 || (c >= 0x2080 && c <= 0x2089); }
 
 CharKind kind_of(UChar32 c) {
-  if (c == 0x02BB || c == 0x02BC) return CharKind::other;  // apostrophes, though Unicode has them among the letters
+  if (c == 0x02BB || c == 0x02BC) return CharKind::other;  // apostrophes, though letters to Unicode
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return CharKind::ignorable;
   if (has_type(c, U_GC_ND_MASK) || is_raised_or_lowered_digit(c)) return CharKind::digit;
   if (!has_type(c, U_GC_L_MASK | U_GC_M_MASK | U_GC_NL_MASK)) return CharKind::other;
@@ -187,7 +190,7 @@ CharKind kind_of(UChar32 c) {
   return is_unspaced_east_asian(c) ? CharKind::ideograph : CharKind::letter;
 }
 
-/// Compatibility forms of a few letters bring these along (ŀ, ŉ, ﷺ); no word has them.
+/// The compatibility forms of a few letters (ŀ, ŉ, ﷺ) contain these; no word does.
 constexpr std::array<std::string_view, 3> foreign{" ", "·", "ʼ"};
 
 bool has_foreign(std::string_view word) {
@@ -201,7 +204,7 @@ void drop_foreign(std::string& word) {
   }
 }
 
-/// Marks that compose with nothing need their neighbours only to be put in order.
+/// CharInfo::order. Marks that never compose need their neighbours only to be put in order.
 std::uint8_t order_of(UChar32 c) {
   constexpr std::uint8_t last_fixed_class = 199;
   const std::uint8_t order = u_getCombiningClass(c);
@@ -209,7 +212,7 @@ std::uint8_t order_of(UChar32 c) {
   return composes || order > last_fixed_class ? 0 : order;
 }
 
-/// False when a character needs its neighbours to be folded.
+/// Folds character by character; false if a character needs its neighbours. `lower` may be null.
 bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
   if (lower != nullptr) lower->clear();
   folded.clear();

@@ -11,14 +11,14 @@ namespace news {
 
 namespace {
 
-/// Enough for a term after everything that folding may take away.
+/// Enough for a whole term, whatever folding removes.
 constexpr std::size_t max_raw_bytes = 256;
 constexpr int max_acronym_letters = 10;
 constexpr int max_letters_beside_ampersand = 3;
 constexpr int max_digits_in_group = 3;
 constexpr int too_many = 4;
 
-/// What loses its last vowel before another, in French, Italian and Catalan.
+/// Words that lose their last vowel before another vowel, in French, Italian and Catalan.
 constexpr std::string_view elided[] = {
     "all",    "anch",   "bell", "c",    "coll", "com",  "d",      "dall",   "dell", "gl",    "j",      "jusqu",
     "l",      "lorsqu", "m",    "mezz", "n",    "nell", "nessun", "puisqu", "qu",   "quell", "quelqu", "quest",
@@ -46,7 +46,8 @@ class SegmentReader {
 
   void read() {
     read_acronym();
-    for (Char c = look(at_); take(c) || connect(c);) c = look(at_);
+    Char c = look(at_);
+    while (take(c) || connect(c)) c = look(at_);
     segment_.next = at_;
   }
 
@@ -67,7 +68,7 @@ class SegmentReader {
     if (segment_.raw.size() + bytes.size() <= max_raw_bytes) segment_.raw += bytes;
   }
 
-  /// Letters, digits and what clings to them.
+  /// Takes a letter, a digit, or a character that clings to one; false for any other.
   bool take(Char c) {
     if (c.kind == CharKind::ignorable) {
       at_ += c.length;
@@ -85,7 +86,7 @@ class SegmentReader {
     return true;
   }
 
-  /// Punctuation inside a word; false where the segment ends.
+  /// Takes punctuation inside a word; false if the segment ends there.
   bool connect(Char c) {
     const Char after = look(at_ + c.length);
     if (!after.is_word()) return false;
@@ -109,10 +110,12 @@ class SegmentReader {
       case U'&': return ampersand(c);
       case U'"':
       case U'\u05F4':
-      case U'\u201D':  // Hebrew writes acronyms so
-        return is_hebrew(last_.code_point) && is_hebrew(after.code_point) && skip(c);
+      case U'\u201D':  // inside Hebrew acronyms
+        if (!is_hebrew(last_.code_point) || !is_hebrew(after.code_point)) return false;
+        return skip(c);
       case U'\u00B7':  // Catalan: paral·lel
-        return (last_.code_point | 0x20) == U'l' && (after.code_point | 0x20) == U'l' && skip(c);
+        if ((last_.code_point | 0x20) != U'l' || (after.code_point | 0x20) != U'l') return false;
+        return skip(c);
       default: return false;
     }
   }
@@ -197,7 +200,7 @@ class SegmentReader {
     return skip(c);
   }
 
-  /// U.S.A. and e.g.: single letters, a dot after each but perhaps the last.
+  /// Reads an acronym such as U.S.A. or e.g.: single letters with a dot after each, except perhaps the last.
   void read_acronym() {
     std::array<std::pair<std::size_t, std::size_t>, max_acronym_letters> found;
     std::size_t count = 0;
@@ -221,7 +224,7 @@ class SegmentReader {
   Char last_;
   int digits_ = 0;       ///< since the last letter or separator, up to too_many
   int letters_ = 0;      ///< since the beginning or the last &, up to too_many; -1 after anything else
-  bool dotted_ = false;  ///< the number has its decimal point
+  bool dotted_ = false;  ///< the number already has its decimal point
   std::array<char, 2> short_word_{};
 };
 

@@ -7,24 +7,24 @@
 
 namespace news {
 
-/// What stands between a segment and the next, where both belong together.
+/// What joins a segment to the next one.
 enum class Link {
   none,
-  hyphen,   ///< well-known
-  elision,  ///< l’Europe
+  hyphen,   ///< as in well-known
+  elision,  ///< as in l’Europe
 };
 
-/// Letters and digits between two hyphens, elisions or word ends, with what is written inside words taken care of:
-/// apostrophes, acronyms with dots, numbers, &.
+/// Letters and digits up to a hyphen, an elision or the end of the word. Punctuation inside words is resolved:
+/// apostrophes, dotted acronyms, numbers, &.
 struct Segment {
-  std::string raw;  ///< the word as written, without what does not count; only the beginning of a very long one
+  std::string raw;  ///< the word as written, without ignored punctuation; of a very long one only the beginning
   std::size_t begin = 0;
-  std::size_t end = 0;   ///< of what the word is: a possessive ’s is outside
-  std::size_t next = 0;  ///< where to go on: with a link, a letter or digit is there
+  std::size_t end = 0;   ///< of the word itself: a possessive ’s is outside
+  std::size_t next = 0;  ///< where to read on; after a link, at a letter or digit
   Link link = Link::none;
 };
 
-/// Reads the segment at `at`, where a letter or digit must be. Time grows with its length, memory does not.
+/// Reads the segment at `at`, where there must be a letter or digit. Takes linear time but bounded memory.
 void read_segment(std::string_view text, std::size_t at, Segment& segment);
 
 }  // namespace news

@@ -74,7 +74,7 @@ Stems::Stems(Stems&&) noexcept = default;
 Stems& Stems::operator=(Stems&&) noexcept = default;
 
 std::string_view Stems::key(std::string_view lower, std::string_view language) {
-  const bool number = !lower.empty() && lower.front() >= '0' && lower.front() <= '9';
+  const bool number = !lower.empty() && text::is_ascii_digit(lower.front());
   const Stemmed* known = number ? nullptr : find(language);
   if (known == nullptr) return state_->folded = fold(lower);
   auto& [code, stem, keys] = state_->stemmer(*known);

@@ -6,8 +6,8 @@
 
 namespace news {
 
-/// Word families: deport, deports, deporting share the key `deport` in English. Holds one Xapian stemmer a language
-/// and caches; not thread-safe.
+/// Word families: in English deport, deports and deporting share the key `deport`. Holds one Xapian stemmer per
+/// language and caches stems. Not thread-safe.
 class Stems {
  public:
   Stems();
@@ -15,11 +15,11 @@ class Stems {
   Stems(Stems&&) noexcept;
   Stems& operator=(Stems&&) noexcept;
 
-  /// The folded stem of `lower` (a Word's) in `language` (BCP 47, only the primary subtag counts). `lower` folded where
-  /// no stemmer knows the language. The view stays valid until the next call.
+  /// The folded stem of Word::lower in `language` (BCP 47; only the primary subtag counts). For a number, or if there
+  /// is no stemmer for the language, `lower` folded. The view stays valid until the next call.
   std::string_view key(std::string_view lower, std::string_view language);
 
-  /// Whether Xapian stems the language: "en", "de" …
+  /// Whether Xapian has a stemmer for the language: "en", "de" …
   static bool knows(std::string_view language);
 
  private:

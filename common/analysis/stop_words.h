@@ -5,7 +5,7 @@
 
 namespace news {
 
-/// True for words too common to be asked for alone: "the", "of", "und". `term` as in Word::term.
+/// Whether a word is too common to be searched for alone: "the", "of", "und". `term` as in Word::term.
 bool is_stop_word(std::string_view term, std::string_view language);
 
 }  // namespace news

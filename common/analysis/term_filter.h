@@ -10,13 +10,13 @@
 
 namespace news {
 
-/// Turns away most of the words that are none of a few, before they are made. Never one of them.
+/// Rejects most words that are not in a small set, cheaply and without false negatives.
 class TermFilter {
  public:
   enum class Kind { word, beginning };
 
-  /// All words before and after those turned away have their right positions; else they only never seem to be side by
-  /// side.
+  /// Keeps the positions of all words exact. Without it, skipping words may shift the positions after them, but never
+  /// makes two words adjacent that are not.
   void need_exact_positions() { exact_positions_ = true; }
 
   void add(std::string_view term, Kind kind) {
@@ -33,7 +33,7 @@ class TermFilter {
     }
   }
 
-  /// By its first two bytes and their number. `second` does not matter where there is one only.
+  /// Judges a word by its first two bytes and its size in bytes. `second` is ignored if the size is 1.
   bool may_be(char first, char second, std::size_t size) const {
     const auto row = static_cast<unsigned char>(first);
     return (lengths_[row] & bit(size)) != 0 &&
@@ -41,13 +41,13 @@ class TermFilter {
   }
   bool may_be(std::string_view term) const { return may_be(term.front(), second_of(term), term.size()); }
 
-  /// Whether one of the words may begin with a folded character that is not ASCII.
+  /// Whether one of the words may begin with this folded non-ASCII character.
   bool may_begin(std::string_view character) const {
     if (character.size() < character_bytes) return true;
     return (characters_[hash(character) / 64] & bit(hash(character))) != 0;
   }
 
-  /// Whether one of the words that do not begin with ASCII stands anywhere in a folded text.
+  /// Whether a folded text may contain one of the words that do not begin with ASCII.
   bool may_be_in(std::string_view text) const {
     if (exact_positions_) return true;
     for (const std::string& term : texts_) {
@@ -66,11 +66,11 @@ class TermFilter {
     return ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu);
   }
 
-  std::array<std::uint64_t, 256> lengths_{};    ///< by first byte
-  std::array<std::uint64_t, 256> seconds_{};    ///< second bytes, by the first
-  std::array<std::uint64_t, 64> characters_{};  ///< hashes of the first characters that are not ASCII
+  std::array<std::uint64_t, 256> lengths_{};    ///< in bytes, modulo 64, by first byte
+  std::array<std::uint64_t, 256> seconds_{};    ///< second bytes, modulo 64, by first byte
+  std::array<std::uint64_t, 64> characters_{};  ///< hashes of first characters that are not ASCII
   bool exact_positions_ = false;
-  std::vector<std::string> texts_;  ///< that do not begin with ASCII
+  std::vector<std::string> texts_;  ///< words that do not begin with ASCII
 };
 
 }  // namespace news

@@ -12,16 +12,16 @@ namespace news {
 
 namespace {
 
-/// ICU looks at so much of a run at once; runs in real text are shorter.
+/// The most of a run that ICU sees at once. Runs in real text are shorter.
 constexpr std::size_t max_stretch_bytes = 2048;
 
-/// ICU may cut the last words of what it sees differently from how it cuts them with more text behind.
+/// ICU may cut the last words of what it sees differently when more text follows.
 constexpr std::size_t unsure_bytes = 256;
 
-/// One ideograph with the marks on it, at most.
+/// The most that is kept of an ideograph with its marks.
 constexpr std::size_t max_character_bytes = 48;
 
-/// To the ideograph before it.
+/// Whether a character belongs to the ideograph before it.
 bool clings(const CharInfo& info) {
   return info.kind == CharKind::mark || info.kind == CharKind::ignorable ||
          (info.kind == CharKind::ideograph && info.joins);
@@ -39,11 +39,11 @@ void IdeographRun::start(std::string_view text, std::size_t at) {
   }
 }
 
-/// Into `following_`. Characters that fold to nothing are passed over.
+/// Reads the next character into `following_`, skipping those that fold to nothing. False at the end of the run.
 bool IdeographRun::read_character() {
   for (;;) {
     following_.begin = at_;
-    std::size_t kept = at_;  // marks after this are passed over
+    std::size_t kept = at_;  // marks after this are dropped
     for (bool first = true;; first = false) {
       const auto [c, length] = text::decode(text_, at_);
       const auto info = length == 0 ? CharInfo{} : char_info(c);
@@ -85,8 +85,8 @@ unsigned IdeographRun::pass_over(const TermFilter& wanted) {
   return passed;
 }
 
-/// Makes a character after `current_` the current one: the first that a wanted word may begin with, or the last before
-/// one that needs a closer look. Returns how many it went on by.
+/// Moves `current_` on to the first character that a wanted word may begin with, or to the last one before a character
+/// that needs a closer look. Returns the number of characters it moved by.
 unsigned IdeographRun::hop(const TermFilter& wanted) {
   const auto is_plain = [](const CharInfo* info) {
     return info != nullptr && info->kind == CharKind::ideograph && info->alone && info->folded_size > 0;

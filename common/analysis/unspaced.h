@@ -24,13 +24,13 @@ struct UnspacedWord {
 /// Chinese, Japanese, Korean: overlapping pairs of characters, then the last one by itself.
 class IdeographRun {
  public:
-  /// `at`: an ideograph.
+  /// `at` must be the place of an ideograph.
   void start(std::string_view text, std::size_t at);
 
   /// False at the end of the run.
   bool next(UnspacedWord& word);
 
-  /// Passes over words that the filter turns away; returns how many.
+  /// Skips words that the filter rejects; returns how many.
   unsigned pass_over(const TermFilter& wanted);
 
   /// Where the run has been read to.
@@ -47,7 +47,7 @@ class IdeographRun {
   UnspacedWord passed_;
 };
 
-/// Thai, Lao, Khmer, Burmese: cut by ICU's dictionaries, a bounded stretch at a time.
+/// Thai, Lao, Khmer, Burmese: split with ICU's dictionaries, a bounded stretch at a time.
 class DictionaryRun {
  public:
   DictionaryRun() = default;
@@ -55,14 +55,14 @@ class DictionaryRun {
   DictionaryRun& operator=(const DictionaryRun&) = delete;
   ~DictionaryRun();
 
-  /// `at`: a character of such a script.
+  /// `at` must be the place of a character of such a script.
   void start(std::string_view text, std::size_t at);
 
   /// False at the end of the run.
   bool next(UnspacedWord& word);
 
-  /// At the beginning of a run: passes over all of it when the filter turns all its words away. Returns how far the
-  /// positions go on.
+  /// At the beginning of a run, skips all of it if the filter rejects all its words. Returns by how much the position
+  /// advances.
   unsigned pass_over(const TermFilter& wanted);
 
   std::size_t at() const noexcept { return begin_; }
@@ -71,10 +71,10 @@ class DictionaryRun {
   void open(std::size_t at);
 
   std::string_view text_;
-  std::size_t begin_ = 0;          ///< of the next word
-  std::size_t stretch_begin_ = 0;  ///< what the iterator sees
+  std::size_t begin_ = 0;          ///< of the next word in `text_`
+  std::size_t stretch_begin_ = 0;  ///< the part of the text that the iterator sees
   std::size_t stretch_end_ = 0;
-  bool run_ends_ = false;  ///< with the stretch
+  bool run_ends_ = false;  ///< the run ends with the stretch
   bool opened_ = false;    ///< the iterator has seen the stretch
   std::string folded_;
   std::unique_ptr<icu::BreakIterator> breaks_;

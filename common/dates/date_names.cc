@@ -33,7 +33,7 @@ std::optional<DateWord> find_foreign(string_view word) {
   return std::nullopt;
 }
 
-// The word in lower case without dots; empty when it is too long or not ASCII.
+// The word in lower case without dots; empty if it is too long or not ASCII.
 string_view ascii_key(string_view word, std::array<char, 24>& buffer) noexcept {
   std::size_t length = 0;
   for (const char c : word) {
@@ -44,7 +44,7 @@ string_view ascii_key(string_view word, std::array<char, 24>& buffer) noexcept {
   return {buffer.data(), length};
 }
 
-// Three letters or more of the whole name: "Sep", "Sept", "Tues".
+// The number, from 1, of the name that begins with these three letters or more: "Sep", "Sept", "Tues". 0: none.
 template <std::size_t n>
 int find_by_prefix(const std::array<string_view, n>& names, string_view key) noexcept {
   if (key.size() < 3) return 0;
@@ -59,8 +59,8 @@ std::optional<DateWord> find_english(string_view key) noexcept {
   if (key == "noon") return DateWord{.filler = true};
   if (key == "midnight") return DateWord{.filler = true};
   if (const int month = find_by_prefix(english_months, key)) {
-    const bool elsewhere_weekday = key == "mar";  // martes, mardi, martedì
-    return DateWord{.month = month, .weekday = elsewhere_weekday};
+    const bool weekday_elsewhere = key == "mar";  // martes, mardi, martedì
+    return DateWord{.month = month, .weekday = weekday_elsewhere};
   }
   if (find_by_prefix(english_weekdays, key) != 0) return DateWord{.weekday = true};
   for (const string_view filler : {"at", "on", "of", "the", "published", "updated", "posted", "date", "last", "first"})

@@ -23,10 +23,10 @@ struct Period {
   sys_seconds end;
 };
 
-// The longest span "last N days" may ask for; more is surely a slip and would leave the calendar.
+// The longest span that "last N days" accepts. More is surely a typing error, and would leave the calendar.
 constexpr int most_units = 100'000;
 
-// No date before it is one.
+// Earlier dates are not accepted.
 constexpr sys_days earliest = year(1700) / January / 1;
 
 sys_days first_of_month(sys_days today) {
@@ -51,7 +51,7 @@ std::optional<Unit> unit_of(string_view word) {
   return std::nullopt;
 }
 
-// The whole unit that holds today (`back` = 0), or the one before it (1).
+// The whole unit that contains today (`back` = 0), or the one before it (1).
 Period whole_unit(Unit unit, int back, sys_days today) {
   switch (unit) {
     case Unit::day: return {today - days(back), today + days(1 - back)};
@@ -159,7 +159,7 @@ std::optional<Period> parse_period(string_view text, sys_days today) {
   return stated_period(text::trim(text));
 }
 
-// The coarsest unit that `time` begins.
+// The coarsest unit that begins at `time`.
 DatePrecision precision_of(sys_seconds time) {
   const sys_days day = floor<days>(time);
   const year_month_day ymd(day);
@@ -169,7 +169,7 @@ DatePrecision precision_of(sys_seconds time) {
   return ymd.month() == January ? DatePrecision::year : DatePrecision::month;
 }
 
-// As ISO 8601, as far as `precision` goes.
+// In ISO 8601, down to `precision`.
 std::string print(sys_seconds time, DatePrecision precision) {
   // The lengths of 2012, 2012-06, 2012-06-01, 2012-06-01T10:30, 2012-06-01T10:30:00.
   constexpr std::array<std::size_t, 5> lengths{4, 7, 10, 16, 19};

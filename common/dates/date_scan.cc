@@ -21,7 +21,7 @@ bool is_allowed_mark(char32_t c) noexcept {
   return allowed.find(c) != std::u32string_view::npos || date_unit_of(c) != DateUnit::none;
 }
 
-// Looks at numbers and marks only: most headlines end here, before any word is looked up.
+// Looks at numbers and marks only. Rejects most headlines, before any word is looked up.
 bool could_be_date(const DateTokens& tokens) noexcept {
   constexpr int most_words = 9;
   int numbers = 0;
@@ -192,7 +192,7 @@ class Scanner {
     return std::find(halves.begin(), halves.end(), token.text) != halves.end();
   }
 
-  // +0800, -05:00, Z; directly behind a time or the name of a zone
+  // +0800, -05:00, Z; directly after a time or the name of a zone
   void take_offset() noexcept {
     if (ahead(0).kind == DateToken::word && (ahead(0).text == "Z" || ahead(0).text == "z") && ahead(0).glued) {
       parts_.zone = std::chrono::minutes(0);
@@ -276,8 +276,9 @@ class Scanner {
 
 std::optional<DateParts> scan_date(string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  const bool has_digit = std::any_of(
-      text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+  const bool has_digit = std::any_of(text.begin(), text.end(), [](char c) {
+    return text::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
   if (!has_digit) return std::nullopt;
   const DateTokens tokens(text);
   if (!tokens.fit() || !could_be_date(tokens)) return std::nullopt;

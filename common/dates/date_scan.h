@@ -16,10 +16,10 @@ namespace news {
 struct DateNumber {
   std::int64_t value = 0;
   int digits = 0;
-  bool marked = false;  ///< '-', '/', '.' or the like stands before it
+  bool marked = false;  ///< preceded by '-', '/', '.' or the like
 };
 
-/// What the text of a date says, before anybody decides which number is the day. Absent parts are nullopt.
+/// What the text of a date says, before it is decided which number is the day. Missing parts are nullopt.
 struct DateParts {
   std::optional<int> year, month, day, hour, minute, second;
   bool named_month = false;
@@ -30,8 +30,8 @@ struct DateParts {
   std::size_t number_count = 0;
 };
 
-/// Absent when the text holds anything that does not belong to a date. Headlines fail fast, mostly before any word is
-/// looked up.
+/// Reads the parts of a date; nullopt if the text has anything else in it. Most headlines are rejected before any word
+/// is looked up.
 std::optional<DateParts> scan_date(std::string_view text);
 
 }  // namespace news

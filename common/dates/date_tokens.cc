@@ -95,7 +95,7 @@ std::size_t DateTokens::scan_number(std::size_t at, DateToken& token) const noex
   return at;
 }
 
-// "a.m" and "ก.พ" are one word: dots inside stay while the part before them is short.
+// "a.m" and "ก.พ" are one word: dots belong to it while the part before them is short.
 std::size_t DateTokens::scan_word(std::size_t at, DateToken& token) const noexcept {
   token.kind = DateToken::word;
   int part = 0;

@@ -17,21 +17,21 @@ DateUnit date_unit_of(char32_t c) noexcept;
 struct DateToken {
   enum Kind { end, number, word, mark } kind = end;
   std::string_view text;
-  std::int64_t value = 0;  ///< of a number, in whatever digits; right up to 15 of them
+  std::int64_t value = 0;  ///< of a number, in digits of any script; right up to 15 digits
   int digits = 0;
   char32_t mark_char = 0;
   bool glued = false;  ///< no blank before it
 };
 
-/// A short text cut into numbers, words and single marks. "a.m" and "ก.พ" are words; units are marks.
+/// Splits a short text into numbers, words and single marks. "a.m" and "ก.พ" are words; units are marks.
 class DateTokens {
  public:
   explicit DateTokens(std::string_view text) : text_(text) { scan(); }
 
-  /// False when there are more of them than a date has.
+  /// False if there are more tokens than a date has.
   bool fit() const noexcept { return fit_; }
   std::size_t count() const noexcept { return count_; }
-  /// An `end` token behind the last.
+  /// After the last token, an `end` token.
   const DateToken& at(std::size_t index) const noexcept { return tokens_[std::min(index, count_)]; }
 
  private:

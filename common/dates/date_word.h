@@ -5,12 +5,12 @@ namespace news {
 
 enum class DayHalf { none, am, pm };
 
-/// What a word can mean in a date. "mar" is a month in English and a weekday in Spanish: it can be both.
+/// What a word can mean in a date. It can be several things: "mar" is a month in English and a weekday in Spanish.
 struct DateWord {
   int month = 0;  ///< 1 to 12; 0: no month
   bool weekday = false;
   DayHalf half = DayHalf::none;
-  bool filler = false;  ///< means nothing: "Published", "de", "at"
+  bool filler = false;  ///< adds nothing: "Published", "de", "at"
 };
 
 }  // namespace news

@@ -18,7 +18,7 @@ using std::chrono::year_month_day;
 constexpr int oldest_year = 1700;
 constexpr int newest_year = 2999;
 
-// '69 is 1969, '68 is 2068, as POSIX has it.
+// '69 is 1969, '68 is 2068, as in POSIX.
 int full_year(const DateNumber& number) noexcept {
   const auto value = static_cast<int>(number.value);
   return number.digits > 2 ? value : value + (value < 69 ? 2000 : 1900);
@@ -75,7 +75,7 @@ bool resolve_numbers(DateParts& parts, DayMonthOrder order, std::size_t& used) {
                      : set(full_year(third), second.value, first.value);
 }
 
-// "29.02.2020 13.12": two numbers behind a complete date are the time.
+// "29.02.2020 13.12": two numbers after a complete date are the time.
 bool resolve_rest(DateParts& parts, std::size_t used) {
   if (used == parts.number_count) return true;
   const DateNumber& hour = parts.numbers[used];
@@ -96,7 +96,7 @@ bool resolve(DateParts& parts, DayMonthOrder order) {
   return resolve_rest(parts, used);
 }
 
-// Seconds since midnight; absent when there is no such time.
+// Seconds since midnight; nullopt if there is no such time.
 std::optional<std::chrono::seconds> time_of_day(const DateParts& parts) {
   int hour = parts.hour.value_or(0);
   const int minute = parts.minute.value_or(0);
@@ -111,7 +111,7 @@ bool is_offset(std::chrono::minutes offset) noexcept {
   return offset >= std::chrono::hours(-14) && offset <= std::chrono::hours(14);
 }
 
-// A complete Date of what the parts say; year and everything else they hold is checked.
+// Makes a Date of the parts, if all of them are possible and none is missing between others.
 std::optional<Date> make_date(const DateParts& parts) {
   if (!parts.year || *parts.year < oldest_year || *parts.year > newest_year) return std::nullopt;
   if ((parts.day && !parts.month) || (parts.hour && !parts.day)) return std::nullopt;
@@ -165,7 +165,7 @@ std::optional<Date> parse_date_without_year(std::string_view text, sys_days not_
     return std::nullopt;
   parts->day = static_cast<int>(parts->numbers[0].value);
   const int latest = static_cast<int>(year_month_day(not_after).year());
-  // Nine years back at most: 29 February comes every four years, but not in 1900.
+  // At most eight years back: 29 February comes every four years, but not in 1900.
   for (int candidate = latest; candidate > latest - 9; --candidate) {
     parts->year = candidate;
     const auto date = make_date(*parts);

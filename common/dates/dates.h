@@ -13,7 +13,7 @@ namespace news {
 enum class DatePrecision { year, month, day, minute, second };
 
 /// A moment of publication. `time` is UTC and the first second of what is known (2012-06 is 2012-06-01T00:00:00Z).
-/// Where the source named a zone, `offset` is its distance from UTC, and the day shown is the day in that zone.
+/// If the source names a zone, `offset` is its distance from UTC, and the day shown is the day in that zone.
 struct Date {
   std::chrono::sys_seconds time;
   DatePrecision precision = DatePrecision::day;
@@ -25,22 +25,22 @@ struct Date {
 /// Which of two numbers comes first in 03/04/2012. A number above 12 decides by itself.
 enum class DayMonthOrder { day_first, month_first };
 
-/// A date in any form news uses: ISO 8601 (also partial: 2012, 2012-06), RFC 822, "Wed Aug 22, 2012 9:02am EDT",
+/// A date in any form that news uses: ISO 8601 (also partial: 2012, 2012-06), RFC 822, "Wed Aug 22, 2012 9:02am EDT",
 /// "22 August 2012", "3. März 2012", 22/08/2012, 20131020T192751+1100 … Month names of every ICU locale are known.
-/// The whole of `text` must be a date, with only labels ("Published:"), weekday, time, zone and punctuation beside
-/// it. Nothing before 1700 is accepted. A time without a zone is taken as UTC; `offset` is then absent.
+/// All of `text` must be a date, with nothing but labels ("Published:"), weekday, time, zone and punctuation beside it.
+/// The year must be from 1700 to 2999. A time without a zone is taken as UTC; `offset` is then absent.
 std::optional<Date> parse_date(std::string_view text, DayMonthOrder order = DayMonthOrder::day_first);
 
-/// "Nov 6", "6. November": the latest such day that is not after `not_after`. Absent when a year or a time is named.
+/// "Nov 6", "6. November": the latest such day that is not after `not_after`. Absent if a year or a time is named.
 std::optional<Date> parse_date_without_year(std::string_view text, std::chrono::sys_days not_after);
 
-/// The contract's form: "2012", "2012-06", "2023-11-06" where only so much is known, else "2023-11-06T09:30:00Z".
+/// The form for scripts: "2012", "2012-06", "2023-11-06" if only that much is known, else "2023-11-06T09:30:00Z".
 std::string format_date(const Date& date);
 
 /// A calendar date as a person reads it: "6 November 2023", "June 2012", "2012".
 std::string format_date_for_people(const Date& date);
 
-/// Seconds, half open. An absent end is open.
+/// Half open, in seconds. An absent end is unbounded.
 struct DateRange {
   std::optional<std::chrono::sys_seconds> begin;
   std::optional<std::chrono::sys_seconds> end;
@@ -50,10 +50,10 @@ struct DateRange {
 
 /// The query language's dates: 2012, 2012-06, 2012-06-01..2012-06-15 (both ends included), ..2011, 2012.., "june 2012",
 /// yesterday, today, "last week", "this month", "last 7 days", "monday" (the latest one, not today). `today` is the
-/// user's day. Absent when the text is not understood.
+/// user's day. Absent if the text is not understood.
 std::optional<DateRange> parse_date_range(std::string_view text, std::chrono::sys_days today);
 
-/// The shortest such text without a word: 2012-06, 2012-06-01..2012-06-15, ..2011. `range` has an end at least.
+/// The shortest such text without words: 2012-06, 2012-06-01..2012-06-15, ..2011. `range` must have at least one end.
 std::string format_date_range(const DateRange& range);
 
 }  // namespace news

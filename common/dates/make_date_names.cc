@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Writes the source of date_name_table() to standard output: the names of all ICU locales, gathered when the project is
-// built, since that takes longer than a small search.
+// Writes the source of date_name_table() to standard output: the names of all ICU locales. They are collected when the
+// project is built, because that takes longer than a small search.
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 
@@ -20,105 +20,18 @@ namespace {
 using std::string_view;
 
 // Single letters and short words are the "of", "at", "year" of many languages.
-constexpr auto fillers = std::to_array<string_view>({"a",
-                                                     "aan",
-                                                     "aggiornato",
-                                                     "aktualisiert",
-                                                     "am",
-                                                     "at",
-                                                     "atualizado",
-                                                     "bijgewerkt",
-                                                     "created",
-                                                     "d",
-                                                     "data",
-                                                     "date",
-                                                     "dated",
-                                                     "datum",
-                                                     "de",
-                                                     "del",
-                                                     "den",
-                                                     "der",
-                                                     "di",
-                                                     "du",
-                                                     "e",
-                                                     "edited",
-                                                     "el",
-                                                     "em",
-                                                     "en",
-                                                     "erschienen",
-                                                     "fecha",
-                                                     "first",
-                                                     "g",
-                                                     "geplaatst",
-                                                     "godz",
-                                                     "h",
-                                                     "hrs",
-                                                     "i",
-                                                     "il",
-                                                     "in",
-                                                     "issued",
-                                                     "jour",
-                                                     "kl",
-                                                     "klo",
-                                                     "la",
-                                                     "last",
-                                                     "le",
-                                                     "lokalzeit",
-                                                     "mis",
-                                                     "modified",
-                                                     "nam",
-                                                     "ngay",
-                                                     "o",
-                                                     "of",
-                                                     "om",
-                                                     "on",
-                                                     "op",
-                                                     "opublikowano",
-                                                     "os",
-                                                     "pada",
-                                                     "paivitetty",
-                                                     "posted",
-                                                     "pubblicato",
-                                                     "publicado",
-                                                     "publicerad",
-                                                     "publication",
-                                                     "publie",
-                                                     "publikovano",
-                                                     "publisert",
-                                                     "published",
-                                                     "r",
-                                                     "released",
-                                                     "roku",
-                                                     "s",
-                                                     "stand",
-                                                     "tarih",
-                                                     "tarihi",
-                                                     "the",
-                                                     "time",
-                                                     "u",
-                                                     "uhr",
-                                                     "um",
-                                                     "updated",
-                                                     "ur",
-                                                     "veroffentlicht",
-                                                     "vom",
-                                                     "year",
-                                                     "yayinlanma",
-                                                     "г",
-                                                     "год",
-                                                     "года",
-                                                     "дата",
-                                                     "обновлено",
-                                                     "опубликовано",
-                                                     "у",
-                                                     "час",
-                                                     "в",
-                                                     "সাল",
-                                                     "წლის",
-                                                     "წ",
-                                                     "सन्",
-                                                     "podne",
-                                                     "ponoć"});
+// clang-format off
+constexpr auto fillers = std::to_array<string_view>({
+    "a", "aan", "aggiornato", "aktualisiert", "am", "at", "atualizado", "bijgewerkt", "created", "d", "data", "date",
+    "dated", "datum", "de", "del", "den", "der", "di", "du", "e", "edited", "el", "em", "en", "erschienen", "fecha",
+    "first", "g", "geplaatst", "godz", "h", "hrs", "i", "il", "in", "issued", "jour", "kl", "klo", "la", "last", "le",
+    "lokalzeit", "mis", "modified", "nam", "ngay", "o", "of", "om", "on", "op", "opublikowano", "os", "pada",
+    "paivitetty", "posted", "pubblicato", "publicado", "publicerad", "publication", "publie", "publikovano",
+    "publisert", "published", "r", "released", "roku", "s", "stand", "tarih", "tarihi", "the", "time", "u", "uhr",
+    "um", "updated", "ur", "veroffentlicht", "vom", "year", "yayinlanma", "г", "год", "года", "дата", "обновлено",
+    "опубликовано", "у", "час", "в", "সাল", "წლის", "წ", "सन्", "podne", "ponoć"
+});
+// clang-format on
 
 struct Name {
   std::string folded;
@@ -128,7 +41,7 @@ struct Name {
 class NameTable {
  public:
   NameTable() {
-    // Where two languages disagree ("listopad", "lis"), the one with more newspapers comes first.
+    // Where two languages disagree ("listopad", "lis"), the first counts: the one with more newspapers.
     for (const char* language : {"en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "tr"})
       add(icu::Locale(language));
     std::int32_t count = 0;
@@ -166,17 +79,17 @@ class NameTable {
     std::string utf8;
     name.toUTF8String(utf8);
     std::string key = date_name_key(utf8);
-    const bool plain = std::none_of(key.begin(), key.end(), [](char c) { return c == ' ' || (c >= '0' && c <= '9'); });
+    const bool plain = std::none_of(key.begin(), key.end(), [](char c) { return c == ' ' || text::is_ascii_digit(c); });
     if (!plain || text::count_code_points(key) < 2) return;
     if (const std::size_t hyphen = key.find('-'); meaning.weekday && hyphen != std::string::npos) {
-      names_.push_back({key.substr(0, hyphen), meaning});  // sexta-feira is two words of a date
+      names_.push_back({key.substr(0, hyphen), meaning});  // in a date, sexta-feira is read as two words
       names_.push_back({key.substr(hyphen + 1), meaning});
       return;
     }
     names_.push_back({std::move(key), meaning});
   }
 
-  // What people write and no locale lists.
+  // Forms that people write but no locale lists.
   void add_spoken_forms() {
     for (const string_view am : {"早", "上午", "午前", "오전", "पूर्वाह्न"})
       names_.push_back({date_name_key(am), {.half = DayHalf::am}});
@@ -201,7 +114,7 @@ class NameTable {
       known.weekday |= name.meaning.weekday;
       known.filler |= name.meaning.filler;
     }
-    // "de" is a word of every second language before it is Assamese for the morning.
+    // "de" is a filler in many languages; only in Assamese does it mean the morning.
     for (Name& name : merged)
       if (name.meaning.filler) name.meaning.half = DayHalf::none;
     names_ = std::move(merged);
@@ -223,7 +136,7 @@ void write_table() {
   std::puts("#include \"common/dates/date_name_table.h\"\nnamespace news {\nstatic constexpr DateName table[] = {");
   const NameTable table;
   for (const auto& [folded, meaning] : table.names()) {
-    if (folded.size() > DateName::longest) continue;  // no date has words like this
+    if (folded.size() > DateName::longest) continue;  // no date contains such a long word
     std::printf("{{\"%s\"}, {%d, %d, DayHalf::%s, %d}},\n", folded.c_str(), meaning.month, meaning.weekday,
                 as_source(meaning.half).data(), meaning.filler);
   }

@@ -22,7 +22,7 @@
 namespace news {
 namespace {
 
-/// An indexer that commits faster than a search runs would keep us asking for ever.
+/// Gives up when an indexer keeps committing faster than a search runs.
 constexpr int most_retries = 10;
 
 std::chrono::sys_days today_of(const Request& request) {
@@ -44,24 +44,25 @@ Demand demand_of(const Request& request) { return request.any ? Demand::any : De
 struct Engine::State {
   explicit State(std::vector<std::string> databases) : index(std::move(databases)) {}
 
-  /// Runs `work` on one revision of the index: anew, on the newest, when an indexer has discarded the one in use.
+  /// Runs `work` on one revision of the index; if an indexer discards that, again on the newest.
   template <typename Work>
   auto on_one_revision(Work work) {
     for (int tries = 0;; ++tries) {
       try {
-        if (asked++ != 0) index.reopen();
+        if (is_used) index.reopen();
+        is_used = true;
         return work();
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (tries == most_retries) index.fail(error);
       } catch (const Xapian::Error& error) {
         index.fail(error);
-      } catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
+      } catch (const std::length_error&) {  // Xapian reads damaged data as the size of a string
         index.fail(Xapian::DatabaseCorruptError("a size in a table is impossible"));
       }
     }
   }
 
-  /// `search` takes the query and today.
+  /// Runs `search`, which takes the query and today.
   template <typename Search>
   Results timed(const Request& request, Search search) {
     const auto start = std::chrono::steady_clock::now();
@@ -77,7 +78,7 @@ struct Engine::State {
   Reading read(const QueryNode& tree);
 
   IndexView index;
-  std::size_t asked = 0;
+  bool is_used = false;  ///< the index may be behind: reopen it first
 };
 
 std::size_t Engine::State::count(const QueryNode& tree, Demand demand, std::vector<std::string>* notices) {

@@ -12,11 +12,11 @@
 namespace news {
 namespace {
 
-/// Nobody picks a longer one from a list; and very long terms are cut.
+/// Nobody picks a longer value from a list, and very long terms are cut.
 constexpr std::size_t longest_value = 120;
 constexpr std::size_t most_terms = 20'000;
 constexpr std::size_t most_articles = 200;
-constexpr std::size_t least_articles = 4;  // of a term
+constexpr std::size_t least_articles = 4;  // per term
 
 using Counted = std::pair<std::size_t, std::string>;
 
@@ -33,7 +33,7 @@ std::vector<Counted> terms_with(const std::string& prefix, const IndexView& inde
   return terms;
 }
 
-/// What the terms of the last word in `folded` surely begin with.
+/// What every term of the last word in `folded` begins with, however the word goes on.
 std::string_view start_of_term(std::string_view folded) {
   const auto blank = folded.rfind(' ');
   if (blank != std::string_view::npos) folded.remove_prefix(blank + 1);
@@ -53,7 +53,7 @@ std::vector<std::string> exact_values(const Field& field, std::string_view start
   return values;
 }
 
-/// How many articles have the value at most: as many as have its rarest word.
+/// An upper bound for the articles with a value: as many as have its rarest word.
 std::size_t frequency(const Field& field, std::string_view value, IndexView& index) {
   std::size_t least = 0;
   for (Words words(value); words.next();) {
@@ -67,12 +67,13 @@ std::set<std::string> word_values(const Field& field, const std::string& start, 
   std::set<std::string> values;
   std::size_t articles = 0;
   const std::vector<Counted> terms = terms_with(std::string(field.prefix).append(start_of_term(start)), index);
-  // Several values may share a word: look at articles of it that are far from each other.
+  // Several values may share a word: read articles that are far from each other.
   const std::size_t looks = std::max(least_articles, most_articles / std::max<std::size_t>(1, terms.size()));
   const auto stride = static_cast<Xapian::docid>(index.last_article() / looks + 1);
   for (const auto& [count, term] : terms) {
     for (auto [posting, end] = index.postings(term); posting != end;) {
-      if (articles++ == most_articles) return values;
+      if (articles == most_articles) return values;
+      ++articles;
       const StoredArticle stored = index.article(*posting);
       for (const std::string& value : values_of(field, stored)) {
         if (!value.empty() && value.size() <= longest_value && fold(value).starts_with(start)) values.insert(value);

@@ -13,9 +13,9 @@
 
 namespace news {
 
-/// Whole values of a field that begin with `start`, case and accents aside; the most frequent first. Fields of words
-/// keep no whole values in the index: these are read from some articles of each word, a bounded number in all, so that
-/// a rare one may be missing. None for fields that completion does not offer.
+/// Whole values of a field that begin with `start`, ignoring case and accents; the most frequent first. The index has
+/// no whole values for fields of words: these are read from a bounded number of articles, so that a rare one may be
+/// missing. None for fields that completion does not offer.
 std::vector<std::string> field_values(const Field& field, std::string_view start, std::size_t limit, IndexView& index);
 
 }  // namespace news

@@ -11,17 +11,17 @@ namespace {
 
 using Wanted = std::function<bool(const StoredArticle&)>;
 
-/// As many articles may share the start and the hash of their ids before we stop looking.
-constexpr int most_looked_at = 1000;
+/// Gives up after this many articles whose ids share a start and a hash.
+constexpr int most_candidates = 1000;
 
-/// Terms of long ids are shortened: what is found must be looked at.
+/// Terms of long ids are shortened, so each article found is checked.
 std::optional<StoredArticle> find_id(const IndexView& index, const std::string& id, const Wanted& wanted) {
   const std::string term = exact_term(fields::id, id);
-  int looked_at = 0;
-  for (auto [found, end] = index.postings(term); found != end && looked_at < most_looked_at; ++found) {
+  int candidates = 0;
+  for (auto [found, end] = index.postings(term); found != end && candidates < most_candidates; ++found) {
     StoredArticle article = index.article(*found);
     if (wanted(article)) return article;
-    ++looked_at;
+    ++candidates;
   }
   return std::nullopt;
 }

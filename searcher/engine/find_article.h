@@ -10,7 +10,7 @@
 namespace news {
 
 /// The article with this id; else the one whose file has this path, if its id is the path below the indexed folder.
-/// Throws Error for damage, Xapian::Error.
+/// Throws Error if it is damaged, and Xapian::Error.
 std::optional<StoredArticle> find_article(const IndexView& index, const std::string& id_or_path);
 
 }  // namespace news

@@ -14,16 +14,15 @@
 namespace news {
 namespace {
 
-/// Languages with less than this share of the articles add no stop words and no forms: their rules would blur the
+/// Languages with less than this share of the articles add no stop words and no forms: their rules would distort the
 /// words of the others.
 constexpr double least_share = 0.02;
 constexpr std::size_t most_languages = 16;
-constexpr std::size_t most_tags = 10'000;       // of languages, with their regions
+constexpr std::size_t most_tags = 10'000;       // of languages and their regions, to read
 constexpr std::size_t most_surface_forms = 16;  // of one word
+constexpr std::size_t most_forms = 2000;        // of one word
 
-constexpr std::size_t most_forms = 2000;  // of one word
-
-/// What `work` finds out about the index at `where`.
+/// Runs `work`. Damage that it finds is reported with the place of the index.
 template <typename Work>
 auto in_index(const std::string& where, Work work) try {
   return work();
@@ -119,7 +118,7 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
   const bool exists = articles_with(std::string(word.term)) != 0;
   std::vector<std::string> forms;
-  std::vector<std::string> guessed;  // of languages that do not have this very form
+  std::vector<std::string> guessed;  // from languages that do not have this very form
   for (const std::string& language : languages_) {
     for (const std::string& surface_form : written) {
       const std::string stem(stems_.key(surface_form, language));
@@ -190,7 +189,11 @@ TermSpread IndexView::spread_of(const std::string& term) const {
   TermSpread spread;
   for (const Xapian::Database& part : open_.parts()) {
     const Xapian::doccount all = part.get_doccount();
-    if (all != 0) ++(part.get_termfreq(term) == all ? spread.in_every : spread.in_some);
+    if (all == 0) continue;
+    if (part.get_termfreq(term) == all)
+      ++spread.in_every;
+    else
+      ++spread.in_some;
   }
   return spread;
 }

@@ -18,53 +18,53 @@
 
 namespace news {
 
-/// As many matches are counted one by one before a number becomes an estimate.
+/// Counts are exact up to this number of matches, then estimates.
 inline constexpr Xapian::doccount counted_exactly = 10'000;
 
-/// What the databases can be asked for. A query is planned by it.
+/// What the databases support. Queries are planned for that.
 struct Capabilities {
-  bool positions = true;        ///< where in an article a word stands
-  bool posting_sources = true;  ///< sources of our own run where the postings are
+  bool positions = true;        ///< they store where in an article a word stands
+  bool posting_sources = true;  ///< our own posting sources can run beside the postings
 
   friend Capabilities operator&(const Capabilities& a, const Capabilities& b) {
     return {.positions = a.positions && b.positions, .posting_sources = a.posting_sources && b.posting_sources};
   }
 };
 
-/// How often the databases were asked since the view was opened; what it remembers is not asked again.
+/// Counts look-ups in the databases since the view was opened. What it remembers is not looked up again.
 struct LookUps {
   std::size_t frequencies = 0;  ///< of a term
   std::size_t families = 0;     ///< one for each language, surface form and database
-  std::size_t term_lists = 0;   ///< terms that begin alike
+  std::size_t term_lists = 0;   ///< of the terms with a prefix
   std::size_t postings = 0;     ///< of a term
-  std::size_t matches = 0;      ///< queries made ready to run
-  std::size_t articles = 0;     ///< stored ones
+  std::size_t matches = 0;      ///< queries prepared to run
+  std::size_t articles = 0;     ///< stored articles read
 };
 
-/// The terms that begin with a prefix, in the order of their bytes.
+/// The terms that begin with a prefix, in byte order.
 struct TermRange {
   Xapian::TermIterator at;
   Xapian::TermIterator end;
 };
 
-/// The articles that have a term, in the order of their numbers.
+/// The articles that have a term, in the order of their document numbers.
 struct PostingRange {
   Xapian::PostingIterator at;
   Xapian::PostingIterator end;
 };
 
-/// One revision of the open databases, searched as one. It alone speaks to them, and remembers what it has looked up
-/// until it moves to another revision.
+/// One revision of the open databases, searched as one. The rest of the engine reaches them only through it. It
+/// remembers what it looks up until it moves to another revision.
 class IndexView {
  public:
-  /// Opens all of `databases`, and uses of what they can do only what is `allowed`. Throws Error.
+  /// Opens all of `databases`, and uses only the capabilities that are `allowed`. Throws Error.
   explicit IndexView(std::vector<std::string> databases, Capabilities allowed = {});
 
-  /// Moves to the newest revision, to that of another index where one was put into the place, and forgets what was
-  /// looked up. Throws Error when not all of the indexes are there; then the next time may do better.
+  /// Moves to the newest revision, or to the index that has replaced the old one, and forgets what was looked up.
+  /// Throws Error if an index is missing; a later call may succeed.
   void reopen();
 
-  /// Throws what a Xapian exception means as Error. All is opened anew for the next time.
+  /// Throws the Error that a Xapian exception stands for. The next `reopen` opens everything anew.
   [[noreturn]] void fail(const Xapian::Error& error);
 
   const Capabilities& capabilities() const noexcept { return capabilities_; }
@@ -74,35 +74,35 @@ class IndexView {
   /// Primary language tags of the articles, the most frequent first.
   const std::vector<std::string>& languages() const noexcept { return languages_; }
 
-  /// How common a word is wherever it counts as a word at all: too common to be asked for alone.
+  /// Whether the word is a stop word, too common to be searched for alone, in one of the languages.
   bool is_stop(std::string_view term) const;
 
   /// How many articles have the term.
   std::size_t articles_with(const std::string& term);
 
-  /// Looks up for how many articles have each of the terms, those it does not know yet in one go.
+  /// Looks up how many articles have each of the terms, all those it does not know yet in one pass.
   void fetch_frequencies(std::vector<std::string> terms);
 
-  /// Every form of a word that the articles may hold, the word itself first.
+  /// Every form of a word that the articles may contain, the word itself first.
   const std::vector<std::string>& family(const Word& word);
 
-  /// How articles write a word other than its term, in the headline or (with no prefix) anywhere: "régions" for
-  /// `regions`.
+  /// The surface forms of a word that differ from its term, in the headline or (without a prefix) anywhere: "régions"
+  /// for `regions`.
   const std::vector<std::string>& surface_forms(std::string_view prefix, std::string_view term);
 
-  /// How most articles write a word, accents and all.
+  /// The surface form that most articles use, accents and all.
   std::string usual_surface_form(std::string_view prefix, const std::string& term);
 
   TermRange terms_from(const std::string& prefix) const;
   PostingRange postings(const std::string& term) const;
 
-  /// What is stored of an article. Throws Error when it is damaged.
+  /// Reads a stored article. Throws Error if it is damaged.
   StoredArticle article(Xapian::docid number) const;
 
-  /// A search for what matches: every one of the engine begins here. With scores, set_ranking comes next.
+  /// Prepares a search; every search of the engine begins here. For scores, call set_ranking next.
   Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;
 
-  /// How many articles match: exact up to `exactly`, then an estimate. A weight in the query is ignored.
+  /// How many articles match: exact up to `exactly`, then an estimate. Weights in the query are ignored.
   std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
 
   const LookUps& look_ups() const noexcept { return look_ups_; }
@@ -116,7 +116,7 @@ class IndexView {
 
   std::vector<std::string> databases_;
   OpenIndexes open_;
-  bool in_doubt_ = false;  ///< something went wrong: all is to be opened anew
+  bool in_doubt_ = false;  ///< something went wrong: open everything anew
   Capabilities allowed_;
   Capabilities capabilities_;
   Xapian::doccount article_count_ = 0;
@@ -124,9 +124,9 @@ class IndexView {
   Stems stems_;
   mutable LookUps look_ups_;
 
-  // Looked up so far, of this revision.
+  // Looked up so far in this revision.
   std::unordered_map<std::string, std::vector<std::string>> families_;       ///< by term and surface form
-  std::unordered_map<std::string, std::vector<std::string>> surface_forms_;  ///< by what their terms begin with
+  std::unordered_map<std::string, std::vector<std::string>> surface_forms_;  ///< by the prefix of their terms
   std::unordered_map<std::string, std::size_t> frequencies_;
 };
 

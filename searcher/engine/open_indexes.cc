@@ -21,8 +21,8 @@ OpenIndexes::Moved OpenIndexes::move_on() {
     const IndexIdentity now{.stub = identify_stub(place.where), .revision = identify_revision(place.folder)};
     if (now.stub != place.identity.stub) return Moved::away;
     try {
-      const bool ahead = parts_[at].reopen();  // of its parts, the combined database holds the same objects
-      // A copy of another index brings another UUID, or at least another file that Xapian did not look into.
+      const bool ahead = parts_[at].reopen();  // moves all_ too, which holds the same objects
+      // Another index copied over this one has another UUID, or at least another file that Xapian has not noticed.
       if (parts_[at].get_uuid() != place.uuid || (!ahead && now != place.identity)) return Moved::away;
       if (ahead) moved = Moved::ahead;
     } catch (const Xapian::DatabaseError&) {

@@ -10,22 +10,22 @@
 
 namespace news {
 
-/// Indexes that are open to be searched as one, each at one revision.
+/// Open indexes that are searched as one, each at one revision.
 class OpenIndexes {
  public:
-  /// Opens all of them. Throws Error when one cannot be opened.
+  /// Opens all of them. Throws Error if one cannot be opened.
   explicit OpenIndexes(const std::vector<std::string>& where);
 
-  /// What came of moving each to its newest revision.
+  /// The result of moving each index to its newest revision.
   enum class Moved {
-    nowhere,  ///< nobody changed them
-    ahead,
-    away,  ///< at least one is another index by now, or cannot be read: they must be opened anew
+    nowhere,  ///< none has changed
+    ahead,    ///< at least one has a newer revision
+    away,     ///< at least one is another index by now, or cannot be read: all must be opened anew
   };
   Moved move_on();
 
   const Xapian::Database& all() const noexcept { return all_; }
-  /// A combined database gives the metadata of its first part only.
+  /// For metadata, which a combined database has of its first part only.
   const std::vector<Xapian::Database>& parts() const noexcept { return parts_; }
 
  private:

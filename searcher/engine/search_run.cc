@@ -23,10 +23,10 @@
 namespace news {
 namespace {
 
-/// Advice is worth no longer wait.
-constexpr std::chrono::milliseconds patience{200};
+/// The most time that the autopsy and the suggestions may take.
+constexpr std::chrono::milliseconds time_for_advice{200};
 
-/// Every word of the query is weighed anew for each article whose score is explained: of a long query fewer are.
+/// To explain a score, every word of the query is weighed again for the article. For a long query fewer are explained.
 constexpr std::size_t most_explained = 50;
 constexpr std::size_t least_explained = 5;
 constexpr std::size_t most_weighed = 1600;  // words times articles
@@ -82,7 +82,7 @@ Results SearchRun::run(const HitSink& sink) {
   return results;
 }
 
-/// Where not all parts of the query need be there, articles that cover more of it come first.
+/// Runs the query. If it falls back to any of the words, articles that cover more of the query come first.
 void SearchRun::match(Demand asked) {
   const bool covers = asked == Demand::any && !request_.any;
   const Xapian::Query plain = with_boosts(compiled_.joined(asked), boosts_);
@@ -93,9 +93,9 @@ void SearchRun::match(Demand asked) {
   collect(index_, query, std::array<Collector*, 2>{&hits_, &count_});
 }
 
-/// Says why nothing matches and what would; then asks for some of the words.
+/// Finds out why nothing matches and what would, then falls back to any of the words.
 void SearchRun::look_for_more(Results& results) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const auto deadline = std::chrono::steady_clock::now() + time_for_advice;
   results.autopsy = examine(resolved_, index_, deadline);
   const Demand asked = request_.any ? Demand::any : Demand::all;
   results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
@@ -123,7 +123,7 @@ void SearchRun::hand_out(Results& results, const HitSink& sink) {
   }
 }
 
-/// Of the first scores; absent without any.
+/// Explains the first scores; absent if there are no hits.
 std::optional<Explanation> SearchRun::explanation(Results& results) const {
   const std::size_t most = most_explained_of(compiled_);
   std::vector<std::string> ids;

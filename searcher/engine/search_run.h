@@ -9,8 +9,8 @@
 
 namespace news {
 
-/// One search on one revision of the index. `tree` is the query of the request with its filters, `today` the day that
-/// --recent and dates count from. Each hit goes to `sink`. Throws Error, Xapian::Error, and what `sink` throws.
+/// Searches one revision of the index. `tree` is the query of the request with its filters, `today` the day that ages
+/// count from. Each hit goes to `sink`. Throws Error, Xapian::Error, and what `sink` throws.
 Results run_search(IndexView& index, const QueryNode& tree, const Request& request, std::chrono::sys_days today,
                    const HitSink& sink);
 

@@ -6,7 +6,7 @@
 
 namespace news {
 
-/// The hit that an article is, without what depends on the query; takes all but the body.
+/// Makes a hit of an article, without what depends on the query. Moves everything except the body out of it.
 Hit hit_of(StoredArticle& article);
 
 }  // namespace news

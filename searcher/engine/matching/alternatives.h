@@ -7,11 +7,12 @@
 
 namespace news {
 
-/// At least one of `parts`, of which there is one at least. The weights of those that an article has add up.
+/// Matches articles with at least one of `parts`, of which there must be some. The weights of all that match add up.
 ///
-/// Xapian 1.4.22, when it only checks whether three or more of them have an article (there is a filter beside them, or
-/// another word), weighs windows that failed in the article before as if they were in this one: OrPostList::check does
-/// not ask its left side again. Below AND_MAYBE a window is not checked, it moves on.
+/// This avoids a fault of Xapian 1.4.22. When it only checks an article against three or more parts (because a filter
+/// or another word stands beside them), it weighs windows that failed in the previous article as if they were in this
+/// one: OrPostList::check does not ask its left side again. Below AND_MAYBE, Xapian moves a window on instead of
+/// checking it.
 Xapian::Query one_of(std::vector<Xapian::Query> parts);
 
 }  // namespace news

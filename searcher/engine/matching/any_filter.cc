@@ -11,14 +11,14 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// More are put into groups.
+/// More filters than this are split into groups.
 constexpr std::size_t most_side_by_side = 64;
 
 }  // namespace
 
 Query any_filter(std::vector<Query> filters) {
-  // Xapian orders the parts of an OR by sums over the others, which takes quadratic time, and makes one of ORs inside
-  // each other: groups of another kind stay apart.
+  // Xapian takes quadratic time to order the parts of an OR, by sums over the others, and merges nested ORs into one.
+  // Groups with another operator stay apart.
   while (filters.size() > most_side_by_side) {
     std::vector<Query> groups;
     for (auto begin = filters.begin(); begin != filters.end();) {

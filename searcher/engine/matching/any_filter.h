@@ -7,8 +7,8 @@
 
 namespace news {
 
-/// Any of the filters, of which there is one at least. Thousands of them take time and memory by their number: leave
-/// out those that no article can meet. For where weights do not count.
+/// Matches articles that meet any of the filters, which must not be empty. Use it where weights do not count. There may
+/// be thousands of filters, but each costs time and memory: leave out those that no article can meet.
 Xapian::Query any_filter(std::vector<Xapian::Query> filters);
 
 }  // namespace news

@@ -10,7 +10,7 @@
 namespace news {
 namespace {
 
-/// Of a larger page all dates are read: equal scores are likely, and an article to read its date from costs more.
+/// For a larger page all dates are read: equal scores are likely, and reading a date from an article costs more.
 constexpr Xapian::doccount most_without_dates = 200;
 
 }  // namespace
@@ -44,8 +44,8 @@ HitCollector::HitCollector(Sort sort, std::size_t offset, std::size_t limit, boo
       count_(static_cast<Xapian::doccount>(std::min<std::size_t>(limit, index.article_count() - first_))),
       reads_dates_(sort != Sort::relevance || !has_scores || count_ > most_without_dates) {}
 
-/// Dates need only be read where equal scores meet, unless that is at an end of the page. One match more on either side
-/// tells.
+/// At first, reads no dates: they matter only for equal scores, and can be read later unless those cross an end of the
+/// page. One more match on either side shows that.
 void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
   set_ranking(enquire, sort_, reads_dates_ ? Ties::newer_first : Ties::any);
   const Xapian::doccount before = reads_dates_ || first_ == 0 ? 0 : 1;
@@ -73,7 +73,8 @@ bool HitCollector::collect_without_dates() {
     const bool inside = match.get_rank() >= first_ && hits_.size() < count_;
     if (inside) hits_.push_back(match);
     auto next = match;
-    if (++next == matches_.end() || next.get_weight() < match.get_weight()) continue;
+    ++next;
+    if (next == matches_.end() || next.get_weight() < match.get_weight()) continue;
     if (!inside || hits_.size() == count_) return false;
     tied = true;
   }

@@ -11,24 +11,24 @@
 
 namespace news {
 
-/// The matches that a run is to bring back, in Xapian's terms.
+/// The matches that a run returns, in Xapian's terms.
 struct MatchWindow {
   Xapian::doccount first = 0;
   Xapian::doccount count = 0;
-  Xapian::doccount counted = 0;  ///< so many are counted one by one
+  Xapian::doccount counted = 0;  ///< the count is exact up to this number
 };
 
-/// Takes what it needs of the articles that match a query. Several share one run.
+/// Takes what it needs from the articles that match a query. Several collectors share one run.
 class Collector {
  public:
   virtual ~Collector() = default;
 
   virtual Scores scores() const { return Scores::none; }
 
-  /// Says what it needs. `window` is what the others need, to be widened; only one collector may order the matches.
+  /// Widens `window`, which holds what the others need, to what it needs. Only one collector may order the matches.
   virtual void prepare(Xapian::Enquire& enquire, MatchWindow& window) = 0;
 
-  /// False when another run is needed, for which `prepare` is called again.
+  /// False if another run is needed; `prepare` is then called again.
   virtual bool collect(const Xapian::MSet& matches) = 0;
 };
 
@@ -53,10 +53,10 @@ class CountCollector : public Collector {
   bool is_exact_ = true;
 };
 
-/// A page of hits, in their order.
+/// A page of hits, in order.
 class HitCollector : public Collector {
  public:
-  /// `offset` and `limit` in articles; `has_scores`: there are words in the query to score articles by.
+  /// `offset` and `limit` are in articles. `has_scores`: the query has words to score articles by.
   HitCollector(Sort sort, std::size_t offset, std::size_t limit, bool has_scores, const IndexView& index);
 
   Scores scores() const override { return Scores::ranked; }

@@ -17,7 +17,7 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
 }
 
-/// A part of the query with the boost of its articles for covering it.
+/// A part of the query, with the boost for articles that cover it.
 Query covering(const Query& part, double boost) {
   auto source = std::make_unique<Xapian::FixedWeightPostingSource>(boost);
   return {Query::OP_AND, part, Query(source.release()->release())};

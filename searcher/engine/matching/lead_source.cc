@@ -25,13 +25,14 @@ class LeadSource : public Xapian::PostingSource {
   }
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return count_; }  // so that all else is asked first
+  Xapian::doccount get_termfreq_est() const override { return count_; }  // so that everything else is asked first
   Xapian::doccount get_termfreq_max() const override { return count_; }
   Xapian::docid get_docid() const override { return *posting_; }
   bool at_end() const override { return started_ && posting_ == end_; }
 
   void next(double) override {
-    if (std::exchange(started_, true)) ++posting_;
+    if (started_) ++posting_;
+    started_ = true;
     find();
   }
 

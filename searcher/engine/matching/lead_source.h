@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// The articles in whose headline or first paragraph one of `terms` stands, which are terms of the whole text. It gives
-/// no weight: use it as a filter beside the terms.
+/// Matches articles with one of `terms`, which are terms of the whole text, in the headline or first paragraph. It
+/// gives no weight: use it as a filter beside the terms.
 Xapian::Query lead_query(const std::vector<std::string>& terms);
 
 }  // namespace news

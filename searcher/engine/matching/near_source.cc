@@ -21,15 +21,15 @@ struct Span {
   std::size_t part = 0;
 };
 
-/// Looks for one span of each part, side by side but for `most_gap` words. Spans are taken in the order of their
-/// beginnings; of each set of parts that can stand before the next span, only the one with the fewest words between
-/// them and up to that span matters.
+/// Looks for one span of each part, with at most `most_gap` other words between them. Takes spans in the order in which
+/// they begin. Of all ways to place a set of parts before the next span, only the one with the fewest other words up to
+/// that span matters.
 class WindowSearch {
  public:
   WindowSearch(std::size_t parts, std::size_t most_gap, bool ordered)
       : sets_(std::size_t{1} << parts), most_gap_(static_cast<long>(most_gap)), ordered_(ordered) {}
 
-  /// `spans`: sorted by their beginnings.
+  /// `spans` must be sorted by `begin`.
   bool found(const std::vector<Span>& spans) {
     closed_.assign(sets_, none);
     open_.clear();
@@ -43,14 +43,14 @@ class WindowSearch {
  private:
   static constexpr long none = std::numeric_limits<long>::max() / 2;
 
-  /// Parts that stand, the last of them up to `end`, with `gap` other words between them.
+  /// A set of parts that have been found. The last one ends at `end`; there are `gap` other words between them.
   struct Open {
     Xapian::termpos end = 0;
     std::size_t set = 0;
     long gap = 0;
   };
 
-  /// In `closed_` a gap is less the position it ends at, so that it grows as the window does.
+  /// `closed_` holds gaps minus the position where they end, so that they grow as the window does.
   void close_before(Xapian::termpos begin) {
     std::erase_if(open_, [&](const Open& open) {
       if (open.end >= begin) return false;
@@ -59,7 +59,7 @@ class WindowSearch {
     });
   }
 
-  /// Whether all parts stand with this one.
+  /// Adds the span to each set that it can follow. True if that completes a window.
   bool extend(const Span& span) {
     const std::size_t bit = std::size_t{1} << span.part;
     for (std::size_t set = ordered_ ? bit - 1 : 0; set < (ordered_ ? bit : sets_); ++set) {
@@ -79,7 +79,7 @@ class WindowSearch {
   std::vector<Open> open_;
 };
 
-/// A place of a sequence in one database: its terms, each at the article last asked for or after it.
+/// A place of a sequence in one database: the postings of its terms, each at or after the article last asked for.
 class Place {
  public:
   Place(const std::vector<std::string>& terms, const Xapian::Database& database) {
@@ -88,7 +88,7 @@ class Place {
     }
   }
 
-  /// Where the terms stand in `article`: sorted. Articles are asked for in rising order.
+  /// Reads the sorted positions of the terms in `article`. Articles must be asked for in ascending order.
   void read(Xapian::docid article, Positions& positions) {
     positions.clear();
     for (auto& [posting, end] : terms_) {
@@ -137,7 +137,8 @@ class NearSource : public Xapian::PostingSource {
   void next(double least) override { skip_to(article_ + 1, least); }
 
   void skip_to(Xapian::docid article, double) override {
-    for (article_ = std::max(article, article_); article_ <= last_ && !is_near(); ++article_) continue;
+    article_ = std::max(article, article_);
+    while (article_ <= last_ && !is_near()) ++article_;
   }
 
   bool check(Xapian::docid article, double) override {
@@ -169,7 +170,7 @@ class NearSource : public Xapian::PostingSource {
     return window_.found(spans_);
   }
 
-  /// Whether there are any.
+  /// Drops the spans outside the zone; false if none is left.
   bool keep_spans_within() {
     if (zone_ends_ != zone_ends_end_) zone_ends_.skip_to(article_);
     if (zone_ends_ == zone_ends_end_ || zone_ends_.get_docid() != article_) return false;
@@ -196,7 +197,7 @@ class NearSource : public Xapian::PostingSource {
   Xapian::docid article_ = 0;
   Xapian::ValueIterator zone_ends_;
   Xapian::ValueIterator zone_ends_end_;
-  std::vector<std::vector<std::vector<Place>>> places_;  // of each part, of each sequence
+  std::vector<std::vector<std::vector<Place>>> places_;  ///< by part, then by sequence
   Positions starts_;
   Positions positions_;
   std::vector<Span> spans_;
@@ -210,7 +211,7 @@ Xapian::Query near_query(Nearness nearness) {
 }
 
 bool may_share_positions(const Nearness& nearness) {
-  std::vector<std::pair<std::string_view, std::size_t>> terms;  // and the part
+  std::vector<std::pair<std::string_view, std::size_t>> terms;  // term and part
   for (std::size_t part = 0; part < nearness.parts.size(); ++part) {
     for (const TermSequence& sequence : nearness.parts[part]) {
       for (const auto& place : sequence) {

@@ -9,13 +9,12 @@
 namespace news {
 namespace {
 
-/// In words that stand in every article: about a third of a second over 27,000 articles. Of fewer articles more may be
-/// read.
+/// In words that stand in every article: about a third of a second over 27,000 articles. With fewer articles it grows.
 constexpr double budget = 16;
 constexpr double articles_of_budget = 27'000;
-constexpr double most_plenty = 16;
+constexpr double largest_growth = 16;
 constexpr double cost_of_near = 8;
-constexpr double cost_of_first = 5;  // a B-tree look-up for each article, where a phrase walks on from one to the next
+constexpr double cost_of_first = 5;  // a B-tree look-up for each article; a phrase reads on from one to the next
 
 }  // namespace
 
@@ -23,7 +22,7 @@ bool PositionBudget::take(const std::vector<Place>& places, bool near) {
   if (places.size() < 2) return true;
   double least = 1;
   double product = 1;
-  double lists = 0;  // of positions, in an article that has all
+  double lists = 0;  // of positions, in an article that has all words
   std::set<std::string_view> seen;
   for (const Place& place : places) {
     const double load = static_cast<double>(place.articles) / static_cast<double>(std::max<std::size_t>(1, all_));
@@ -32,7 +31,7 @@ bool PositionBudget::take(const std::vector<Place>& places, bool near) {
     least = std::min(least, share);
     if (seen.insert(place.word).second) product *= share;
   }
-  // Between what it is for words that always go together and for words that do not.
+  // Between the share for words that always occur together and the share for independent ones.
   const double share_of_all = std::sqrt(least * product);
   return take((near ? cost_of_near : 1) * lists * share_of_all);
 }
@@ -42,9 +41,9 @@ bool PositionBudget::take_first(std::size_t articles) {
 }
 
 bool PositionBudget::take(double cost) {
-  const double plenty =
-      std::clamp(articles_of_budget / static_cast<double>(std::max<std::size_t>(1, all_)), 1.0, most_plenty);
-  if (spent_ + cost > budget * plenty) return false;
+  const double growth =
+      std::clamp(articles_of_budget / static_cast<double>(std::max<std::size_t>(1, all_)), 1.0, largest_growth);
+  if (spent_ + cost > budget * growth) return false;
   spent_ += cost;
   return true;
 }

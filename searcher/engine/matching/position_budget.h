@@ -7,24 +7,24 @@
 
 namespace news {
 
-/// What the phrases and proximities of one query may cost. They read the positions of their words in every article that
-/// has all of them.
+/// Bounds the cost of the phrases and proximities of one query, which read the positions of their words in every
+/// article that has all of them.
 class PositionBudget {
  public:
-  /// For an index of so many articles.
+  /// `all`: the number of articles in the index.
   explicit PositionBudget(std::size_t all) : all_(all) {}
 
-  /// A place of a sequence of words.
+  /// A place in a sequence of words.
   struct Place {
-    std::string_view word;     ///< the first of its forms: the same place again narrows nothing
+    std::string_view word;     ///< the first of its forms: a repeated word narrows nothing
     std::size_t articles = 0;  ///< that have one of the forms, at most
   };
 
-  /// Takes what looking for `places` costs; false when there is not enough left. `near`: in any order or at a distance,
+  /// Spends what it costs to look for `places`; false if not enough is left. `near`: in any order or at a distance,
   /// which costs more than side by side.
   bool take(const std::vector<Place>& places, bool near);
 
-  /// The same for looking where in each of `articles` a word stands first.
+  /// The same for finding the first position of a word in each of `articles`.
   bool take_first(std::size_t articles);
 
  private:

@@ -23,9 +23,9 @@ namespace {
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
 using Forms = std::vector<Form>;
-/// The forms that may stand at each place of a sequence of words.
+/// For each place of a sequence of words, the forms that may stand there.
 using Places = std::vector<Forms>;
-/// What can stand for a part of a proximity: any one of these sequences.
+/// The alternatives for a part of a proximity: any one of these sequences.
 using Choice = std::vector<Places>;
 
 constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
@@ -115,7 +115,7 @@ class Compiler {
 
   const IndexView& index_;
   CompiledQuery result_;
-  int negations_ = 0;  // nothing is highlighted inside
+  int negations_ = 0;  ///< depth of exclusions; nothing inside is highlighted
   PositionBudget positions_;
 };
 
@@ -127,7 +127,7 @@ Query Compiler::forms(const Forms& forms, const Field* field, Query::op op) {
   return {Query::OP_FILTER, words, lead_query(terms)};
 }
 
-/// Whether `places` may be looked for where they stand; else their words may stand anywhere.
+/// Whether positions may be read to find `places`. Otherwise their words may stand anywhere, and a notice says so.
 bool Compiler::may_read_positions(const Places& places, bool near) {
   std::vector<PositionBudget::Place> costs;
   for (const Forms& forms : places) costs.push_back({forms.front().term, articles_with_any(forms)});
@@ -136,14 +136,14 @@ bool Compiler::may_read_positions(const Places& places, bool near) {
   return false;
 }
 
-/// The articles of `words` in which they stand near each other; where no source of ours can run, all of them.
+/// The articles of `words` in which they stand near each other; all of them if no posting source of ours can run.
 Query Compiler::placed_by_source(const Query& words, Nearness nearness) {
   if (index_.capabilities().posting_sources) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
   note_once(words_may_stand_apart);
   return words;
 }
 
-/// Else the words may stand anywhere in the text.
+/// Whether positions may be read to find words in the lead. Otherwise they may stand anywhere in the text.
 bool Compiler::may_look_in_lead(const Forms& forms) {
   if (index_.capabilities().posting_sources && positions_.take_first(articles_with_any(forms))) return true;
   note_once("too many common words with lead: some may stand anywhere in the text");
@@ -175,7 +175,7 @@ void Compiler::highlight(Places words, const Field* field, bool is_beginning) {
   result_.patterns.push_back(std::move(pattern));
 }
 
-/// The words side by side, in order. Joined forms of compounds are left to their parts.
+/// The words side by side, in order. The parts of a compound stand for its joined form.
 Query Compiler::sequence(const QueryNode& leaf) {
   std::vector<Query> parts;
   TermSequence placed;
@@ -210,8 +210,8 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   return forms(word.forms, field, Query::OP_SYNONYM);
 }
 
-/// A synonym is weighed by the articles that it is estimated to have, which must be some: of a phrase alone they may be
-/// none, and the weight infinite.
+/// Xapian weighs a synonym by its estimated number of articles, which must not be 0. For a phrase alone it may be, and
+/// the weight infinite.
 Query Compiler::words(const QueryNode& leaf) {
   if (leaf.words.empty()) return Query();
   if (leaf.field != nullptr && leaf.field->match == Match::exact && leaf.kind != Kind::prefix)
@@ -224,7 +224,7 @@ Query Compiler::words(const QueryNode& leaf) {
     highlight({joined.forms}, leaf.field);
     if (any_exists(joined.forms)) readings.push_back(forms(joined.forms, leaf.field, Query::OP_SYNONYM));
   }
-  // What Xapian makes one word of may have no sources of ours in it, as the zones do.
+  // A synonym must not contain posting sources of ours, and zones do.
   return combine(zone_of(leaf.field) == Zone::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
 }
 
@@ -234,8 +234,8 @@ Query date_range(const DateRange& dates) {
   return {Query::OP_VALUE_RANGE, slots::oldest, from, to};
 }
 
-/// Highlights what stands near each other. Of phrases to choose from each is highlighted by itself: a window holds
-/// words.
+/// Highlights words near each other. If phrases are among the alternatives, highlights each alternative by itself,
+/// because a window holds only words.
 void Compiler::highlight_near(const std::vector<Choice>& parts, const QueryNode& node) {
   if (std::ranges::any_of(parts, [](const Choice& choice) { return choice.size() > 1; })) {
     for (const Choice& choice : parts) {
@@ -252,8 +252,8 @@ void Compiler::highlight_near(const std::vector<Choice>& parts, const QueryNode&
   result_.patterns.back().ordered = node.kind == Kind::before;
 }
 
-/// Each part stands at places of its own. Xapian looks at positions of single words only, and misses articles where two
-/// of the words share a position; ordered windows it always tells right. The rest we look at ourselves.
+/// Each part stands at positions of its own. Xapian's windows hold single words only, and unordered ones miss articles
+/// in which two of the words share a position; ordered ones are always right. A posting source of ours does the rest.
 Query Compiler::proximity(const QueryNode& node) {
   const QueryNode& first = node.children.front();
   const Field* const field = first.kind == Kind::any ? first.children.front().field : first.field;
@@ -314,7 +314,7 @@ Conjunction::Part Compiler::part(const QueryNode& node) {
   return part;
 }
 
-/// Stop words beside others are only highlighted: as a part of the score they cost more than they bring.
+/// Stop words beside other words are only highlighted: scoring them costs more than it gains.
 Conjunction Compiler::conjunction(const QueryNode& node) {
   const auto [wanted, filters, unwanted] = sort_conditions(node);
   Conjunction pieces;
@@ -331,7 +331,7 @@ Conjunction Compiler::conjunction(const QueryNode& node) {
   return pieces;
 }
 
-/// Filters that no article can meet are left out, but for one where none can.
+/// Leaves out filters that no article can meet; if none can be met, keeps one of them.
 Query Compiler::alternatives(const QueryNode& node) {
   std::vector<Query> found;
   const bool filters = is_filter(node);

@@ -10,13 +10,13 @@
 
 namespace news {
 
-/// A query in pieces that are ready to run, and what is to be highlighted.
+/// A compiled query, and what to highlight for it.
 struct CompiledQuery : Conjunction {
   std::vector<HighlightPattern> patterns;
-  std::vector<std::string> notices;  ///< what was left out or bounded
+  std::vector<std::string> notices;  ///< what was left out or limited
 };
 
-/// Plans the query by what `index` can do, whose revision it was resolved in. Asks the index for nothing else.
+/// Plans the query for the capabilities of `index`, in whose revision it was resolved. Looks up nothing else.
 CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index);
 
 }  // namespace news

@@ -13,7 +13,7 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// The articles with a term, by its own list in each database.
+/// Matches the articles with a term, from its own posting list in each database.
 class TermSource : public Xapian::PostingSource {
  public:
   explicit TermSource(std::string term) : term_(std::move(term)) {}
@@ -34,7 +34,8 @@ class TermSource : public Xapian::PostingSource {
   bool at_end() const override { return started_ && posting_ == end_; }
 
   void next(double) override {
-    if (std::exchange(started_, true)) ++posting_;
+    if (started_) ++posting_;
+    started_ = true;
   }
 
   void skip_to(Xapian::docid article, double) override {
@@ -55,18 +56,18 @@ class TermSource : public Xapian::PostingSource {
 
 using SpreadOf = std::function<TermSpread(const std::string& term)>;
 
-/// What to read in place of a term without a weight; absent where the term will do.
+/// What to run in place of a term without a weight; absent if the term will do.
 std::optional<Query> replacement(const Query& leaf, const SpreadOf& spread_of) {
   const std::string term = *leaf.get_terms_begin();
   const TermSpread spread = spread_of(term);
   if (spread.in_every == 0) return std::nullopt;
   if (spread.in_some == 0) return every_article();
-  auto source = std::make_unique<TermSource>(term);  // right for those too of which not every document has the term
+  auto source = std::make_unique<TermSource>(term);  // right for the other databases too
   return Query(source.release()->release());
 }
 
-/// Absent where the query can stay as it is.
-std::optional<Query> changed(const Query& query, bool weighted, const SpreadOf& spread_of) {
+/// The rewritten query; absent if it can stay as it is.
+std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf& spread_of) {
   const auto op = query.get_type();
   switch (op) {
     case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, spread_of);
@@ -83,7 +84,7 @@ std::optional<Query> changed(const Query& query, bool weighted, const SpreadOf& 
   std::vector<Query> children;
   for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) {
     const Query child = query.get_subquery(n);
-    auto other = changed(child, weighted && (n == 0 || !only_first), spread_of);
+    auto other = rewritten(child, weighted && (n == 0 || !only_first), spread_of);
     if (other && children.empty()) {
       for (std::size_t before = 0; before < n; ++before) children.push_back(query.get_subquery(before));
     }
@@ -98,7 +99,7 @@ std::optional<Query> changed(const Query& query, bool weighted, const SpreadOf& 
 Xapian::Query every_article() { return Query(std::string()); }
 
 Xapian::Query runnable(const Xapian::Query& query, Scores scores, const SpreadOf& spread_of) {
-  return changed(query, scores == Scores::ranked, spread_of).value_or(query);
+  return rewritten(query, scores == Scores::ranked, spread_of).value_or(query);
 }
 
 }  // namespace news

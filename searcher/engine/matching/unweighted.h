@@ -9,26 +9,26 @@
 
 namespace news {
 
-/// Whether the matches of a query get a score. What filters and what excludes never gives any.
+/// Whether the matches of a query get a score. Filters and exclusions never add to one.
 enum class Scores { none, ranked };
 
-/// All articles. Not Xapian::Query::MatchAll: that object is one for all threads, and its reference count is no atomic.
+/// All articles, without weight. Not Xapian::Query::MatchAll: threads share it, and its reference count is not atomic.
 Xapian::Query every_article();
 
-/// Of the databases that are searched as one and hold documents: in how many each document has a term.
+/// How a term is spread over the databases that are searched as one. Empty databases do not count.
 struct TermSpread {
-  std::size_t in_every = 0;  ///< databases of which every document has it
-  std::size_t in_some = 0;   ///< the others
+  std::size_t in_every = 0;  ///< databases in which every document has it
+  std::size_t in_some = 0;   ///< other databases
 };
 
-/// The query as Xapian 1.4 can run it over databases of which `spread_of` knows the terms; it matches the same articles
-/// with the same weights.
+/// Rewrites a query so that Xapian 1.4 can run it. It matches the same articles with the same weights. `spread_of`
+/// knows the terms of the databases.
 ///
-/// Where a term gives no weight and every document of a database has it, Xapian's LocalSubMatch::open_post_list reads
-/// the list of all documents instead and calls it by the name of the term. That list is no longer right where it is
-/// read from one chunk on to the next, as happens in a database of some hundred documents with gaps in the ids (one
-/// deletion makes one): "DatabaseCorruptError: Unexpected end of posting list". Terms whose positions are read
-/// (OP_PHRASE, OP_NEAR) are left alone by Xapian, and so are terms with a weight.
+/// If a term gives no weight and every document of a database has it, Xapian's LocalSubMatch::open_post_list reads the
+/// list of all documents instead, under the name of the term. That fails when reading moves on to the next chunk of the
+/// list ("DatabaseCorruptError: Unexpected end of posting list"), as happens in a database of a few hundred documents
+/// with gaps in the ids, such as one deletion leaves. Xapian does not do so for terms with a weight, nor for terms
+/// whose positions it reads (OP_PHRASE, OP_NEAR).
 Xapian::Query runnable(const Xapian::Query& query, Scores scores,
                        const std::function<TermSpread(const std::string& term)>& spread_of);
 

@@ -9,21 +9,22 @@
 
 #include "common/analysis/analysis.h"
 #include "common/analysis/term_filter.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
 
 constexpr std::size_t max_matches = 10'000;
 constexpr std::size_t enough_matches = 500;
-/// What stands in a passage after the last of these is highlighted too.
+/// After enough matches, this much text is still searched, so that the last passage is highlighted to its end.
 constexpr std::size_t passage_bytes = 4096;
-/// Steps taken in one text: only a hostile query on a hostile text needs more.
+/// The most steps in one text. Only a hostile query on a hostile text needs more.
 constexpr std::size_t max_steps = 1'000'000;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 using Bytes = std::pair<std::size_t, std::size_t>;
 
-/// The word of a pattern that a term may stand for.
+/// A place of a pattern that a term may take.
 struct Place {
   std::size_t pattern = 0;
   std::size_t slot = 0;
@@ -39,7 +40,7 @@ class Terms {
  public:
   void add(const HighlightPattern& pattern, std::size_t index) {
     if (pattern.window != 0) filter_.need_exact_positions();
-    // Later words first: a word never follows itself.
+    // Later places first, so that a word never follows itself.
     for (std::size_t slot = pattern.words.size(); slot-- > 0;) {
       for (const std::string& form : pattern.words[slot]) {
         if (form.empty()) continue;
@@ -57,6 +58,7 @@ class Terms {
 
   const TermFilter& filter() const { return filter_; }
 
+  /// Calls `visit` for the places of the term itself, then for those of beginnings of it, longest first.
   template <class Visit>
   void for_each_place(std::string_view term, Visit visit) const {
     if (const auto found = exact_.find(term); found != exact_.end()) {
@@ -85,7 +87,7 @@ class Terms {
   std::vector<Beginning> beginnings_;  ///< sorted
 };
 
-/// A word of the text that stands at a place of a pattern, and how it was reached: words before it form a chain.
+/// A word of the text that takes a place of a pattern, linked to the word that takes the place before.
 struct Link {
   std::size_t previous = none;
   Bytes bytes;
@@ -94,10 +96,10 @@ struct Link {
   unsigned next = 0;  ///< position after it
 };
 
-/// What is known of one pattern on the way through a text.
+/// The state of one pattern while a text is read.
 struct Progress {
   std::vector<Link> links;
-  std::vector<std::vector<std::size_t>> latest;  ///< by slot: links that a word to come can still continue
+  std::vector<std::vector<std::size_t>> latest;  ///< by slot: links that a later word can still continue
   std::size_t last_match = none;
 };
 
@@ -190,7 +192,7 @@ void Highlighter::State::take_single(std::size_t pattern) {
   matches.push_back({.pattern = pattern, .bytes = {bytes}});
 }
 
-/// The word continues each chain that ends right before it.
+/// The word continues a chain that ends right before it.
 void Highlighter::State::continue_phrase(const Place& place) {
   Progress& known = progress[place.pattern];
   Link next = link();
@@ -208,7 +210,7 @@ void Highlighter::State::continue_phrase(const Place& place) {
   here.push_back(known.links.size() - 1);
 }
 
-/// The latest chain is the shortest: only it is kept.
+/// Only the latest chain is kept: it is the shortest.
 void Highlighter::State::continue_ordered(const Place& place) {
   Progress& known = progress[place.pattern];
   Link next = link();
@@ -225,7 +227,7 @@ void Highlighter::State::continue_ordered(const Place& place) {
   known.latest[place.slot].assign(1, known.links.size() - 1);
 }
 
-/// The word completes a match when each other place has a word of its own within the window.
+/// The word completes a match if each other place has a word of its own within the window.
 void Highlighter::State::continue_unordered(const Place& place) {
   Progress& known = progress[place.pattern];
   const unsigned window = patterns[place.pattern].window;
@@ -260,7 +262,7 @@ void Highlighter::State::finish_chain(const Place& place, std::size_t link) {
   matches.push_back(std::move(match));
 }
 
-/// Those of one part of the article aside.
+/// Whether every pattern has a match, except those for one part of the article only.
 bool Highlighter::State::has_all_patterns() const {
   std::vector<bool> found(patterns.size());
   for (const Match& match : matches) found[match.pattern] = true;
@@ -281,7 +283,8 @@ std::vector<Highlighter::Match> Highlighter::State::find(std::string_view text, 
     const std::size_t begin = words.word().begin;
     if (begin > end) break;
     terms.for_each_place(words.word().term, [&](const Place& place) {
-      if (++steps > max_steps) return;
+      ++steps;
+      if (steps > max_steps) return;
       if (wanted(patterns[place.pattern], part, begin, lead_end)) take(place);
     });
     if (matches.size() < next_look) continue;
@@ -328,7 +331,8 @@ std::vector<Range> highlights(std::string_view text, Highlighter::Part part, Hig
   std::size_t at = 0;
   std::size_t code_points = 0;
   const auto count_to = [&](std::size_t end) {
-    for (; at < end; ++at) code_points += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 ? 1 : 0;
+    code_points += text::count_code_points(text.substr(at, end - at));
+    at = end;
     return code_points;
   };
   for (const auto& [begin, end] : highlighted_bytes(highlighter.find(text, part))) {

@@ -12,21 +12,21 @@
 
 namespace news {
 
-/// One thing the query asks to see highlighted: a word in its forms, a phrase, words near each other.
+/// One thing to highlight for a query: a word in its forms, a phrase, or words near each other.
 struct HighlightPattern {
   enum class Where { everywhere, title, lead };
 
-  /// The forms (folded terms) that may stand at each place. One entry: a single word.
+  /// For each place, the forms (folded terms) that may stand there. A single word has one place.
   std::vector<std::vector<std::string>> words;
   bool prefix = false;  ///< the forms are beginnings of words; single words only
-  unsigned window =
-      0;  ///< 0: the words stand side by side, in order; else all of them within this many words of each other
+  /// 0: the words stand side by side, in order. Otherwise all of them stand within this many words of each other.
+  unsigned window = 0;
   bool ordered = true;              ///< with a window: in the order given
   Where where = Where::everywhere;  ///< `lead` is the headline and the first paragraph
-  double weight = 1;                ///< what finding it is worth in a passage; rare words are worth more
+  double weight = 1;                ///< the value of a match in a passage; rare words are worth more
 };
 
-/// Finds the patterns in texts. Words are made by the same analysis as the index. Not thread-safe.
+/// Finds patterns in texts. Splits them into words as the index does. Not thread-safe.
 class Highlighter {
  public:
   explicit Highlighter(std::vector<HighlightPattern> patterns);
@@ -42,12 +42,12 @@ class Highlighter {
 
   enum class Part { title, body };
 
-  /// All matches, in order of their first word; the first 10,000 of them in a huge text. The first line of a body is
-  /// its first paragraph.
+  /// All matches, in the order of their first words; in a huge text, the first 10,000. The first line of a body is its
+  /// first paragraph.
   std::vector<Match> find(std::string_view text, Part part);
 
-  /// The same, but of a huge text only the beginning that has more than enough to choose passages from: hundreds of
-  /// matches, all patterns among them.
+  /// The same, but reads only the beginning of a huge text, which is more than enough to choose passages from: it has
+  /// hundreds of matches, of all patterns.
   std::vector<Match> find_enough(std::string_view text, Part part);
 
   const std::vector<HighlightPattern>& patterns() const noexcept;
@@ -57,7 +57,7 @@ class Highlighter {
   std::unique_ptr<State> state_;
 };
 
-/// All the bytes that matches highlight: sorted, not overlapping.
+/// The bytes that the matches highlight: sorted, not overlapping.
 std::vector<std::pair<std::size_t, std::size_t>> highlighted_bytes(const std::vector<Highlighter::Match>& matches);
 
 /// What to highlight in a headline or a body: sorted, not overlapping, in code points.

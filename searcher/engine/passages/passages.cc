@@ -11,22 +11,22 @@ namespace {
 
 constexpr std::size_t max_window = 32;  ///< units
 constexpr double phrase_bonus = 2;
-constexpr double covered_already = 0.2;  ///< what a pattern is worth that an earlier passage shows
-constexpr double repeated = 0.1;         ///< what a pattern is worth when it stands in a passage once more
+constexpr double covered_already = 0.2;  ///< what a pattern is worth if an earlier passage shows it
+constexpr double repeated = 0.1;         ///< what a pattern is worth when it recurs in a passage
 constexpr unsigned max_repeats = 3;
 constexpr double earlier_bonus = 0.15;
 constexpr double heading_worth = 0.3;
 constexpr double further_sentence = 0.05;
 
-/// The brackets and quotation marks of a text. Languages differ in which of the marks opens: they are even or odd.
+/// The brackets and quotation marks of a text. Languages differ in which mark opens, so only parity counts for these.
 struct Pairs {
-  int depth = 0;   ///< brackets opened and not closed in it
-  int lowest = 0;  ///< the least that was on the way: below 0 where one is closed that was not opened
+  int depth = 0;   ///< brackets opened minus brackets closed
+  int lowest = 0;  ///< the least depth on the way: below 0 if a bracket closes that did not open
   bool quoted = false;
 
   bool is_whole() const { return depth == 0 && lowest == 0 && !quoted; }
 
-  /// Those of both texts, one after the other.
+  /// The pairs of two texts, one after the other.
   Pairs operator+(const Pairs& next) const {
     return {depth + next.depth, std::min(lowest, depth + next.lowest), quoted != next.quoted};
   }
@@ -102,7 +102,7 @@ class Picker {
     return units_[last].start + units_[last].length - units_[first].start;
   }
 
-  /// Whether a passage may run on from a unit to the one after it.
+  /// Whether a passage may continue from a unit to the next.
   bool joins(std::size_t unit) const {
     return units_[unit + 1].follows && !units_[unit].heading && !units_[unit + 1].heading;
   }
@@ -136,18 +136,22 @@ class Picker {
     return times <= max_repeats ? values_[pattern] * repeated : 0;
   }
 
-  /// Makes the sentences at the ends whole where that fits, else brings in what fits of them; then adds whole
-  /// sentences that follow, then ones before, as far as no quotation is cut.
+  /// Completes the sentences at both ends if they fit, else adds what fits of them. Then adds whole sentences, first
+  /// after and then before, as long as no quotation is cut.
   void grow(Passage& passage) const {
     complete(passage);
     const auto append = [&](Passage& p) {
       const std::size_t next = p.last + 1;
       if (next == units_.size() || !units_[p.last].closes || !units_[next].closes || !joins(p.last)) return false;
-      return fits(p.first, next) && ++p.last != 0;
+      if (!fits(p.first, next)) return false;
+      p.last = next;
+      return true;
     };
     const auto prepend = [&](Passage& p) {
       if (p.first == 0 || !units_[p.first].opens || !units_[p.first - 1].opens || !joins(p.first - 1)) return false;
-      return fits(p.first - 1, p.last) && p.first-- != 0;
+      if (!fits(p.first - 1, p.last)) return false;
+      --p.first;
+      return true;
     };
     if (!is_whole(passage)) {
       const Passage quotation = longest(passage, prepend);
@@ -168,7 +172,7 @@ class Picker {
     return *known;
   }
 
-  /// The longest of the whole passages that steps lead to; where none is whole, the longest.
+  /// Takes all steps that are possible. Returns the longest passage on the way that is whole; if none is, the longest.
   template <class Step>
   Passage longest(Passage passage, Step step) const {
     Passage best = passage;
@@ -192,8 +196,14 @@ class Picker {
     if (length_of(first, closing) <= whole) last = closing;
     for (bool more = true; more;) {
       more = false;
-      if (!units_[last].closes && fits(first, last + 1)) ++last, more = true;
-      if (!units_[first].opens && fits(first - 1, last)) --first, more = true;
+      if (!units_[last].closes && fits(first, last + 1)) {
+        ++last;
+        more = true;
+      }
+      if (!units_[first].opens && fits(first - 1, last)) {
+        --first;
+        more = true;
+      }
     }
     end_at_pause(passage);
     while (!units_[first].opens && fits(first - 1, last)) --first;
@@ -204,13 +214,14 @@ class Picker {
     return !taken_[first] && !taken_[last] && length_of(first, last) <= length_;
   }
 
-  /// Back to where a reader pauses, when little is lost.
+  /// Moves the end back to where a reader pauses, if little is lost.
   void end_at_pause(Passage& passage) const {
     std::size_t last = passage.last;
     while (last > passage.first && !units_[last].clause && !has_hits(last)) --last;
     if (units_[last].clause && length_of(passage.first, last) >= length_ * 3 / 5) passage.last = last;
   }
 
+  /// Moves the beginning on in the same way.
   void begin_at_pause(Passage& passage) const {
     const auto begins_well = [&](std::size_t unit) { return units_[unit].opens || units_[unit - 1].clause; };
     std::size_t first = passage.first;
@@ -229,11 +240,11 @@ class Picker {
   const std::vector<Unit>& units_;
   std::size_t length_;
   std::vector<bool> taken_;
-  std::vector<std::size_t> hits_;  ///< by unit: where its hits begin
+  std::vector<std::size_t> hits_;  ///< by unit: where its hits begin in hit_patterns_
   std::vector<std::size_t> hit_patterns_;
   std::vector<double> values_;
   std::vector<bool> covered_;
-  mutable std::vector<std::optional<Pairs>> pairs_;  ///< by unit, as far as they were asked for
+  mutable std::vector<std::optional<Pairs>> pairs_;  ///< by unit, made when first needed
 };
 
 }  // namespace

@@ -12,17 +12,17 @@ namespace news {
 
 struct SnippetOptions {
   std::size_t count = 2;     ///< passages at most
-  std::size_t length = 240;  ///< aimed at for each, in code points
+  std::size_t length = 240;  ///< target for each, in code points
 };
 
-/// Units of a body, both ends included.
+/// Units of a body, from the first to the last.
 struct Passage {
   std::size_t first = 0;
   std::size_t last = 0;
 };
 
-/// The units to show, in the order of the text: see make_snippets. `units`, of `body`, are not empty; `matches` are
-/// those of `patterns`.
+/// Chooses the passages to show, in the order of the text: see make_snippets. `units` are those of `body`, of which
+/// there must be some; `matches` are those of `patterns`.
 std::vector<Passage> pick_passages(std::string_view body, const std::vector<Unit>& units,
                                    const std::vector<Highlighter::Match>& matches,
                                    const std::vector<HighlightPattern>& patterns, const SnippetOptions& options);

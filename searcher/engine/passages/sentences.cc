@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 
 constexpr auto npos = std::string_view::npos;
 
-/// Abbreviations that a name or a number follows. Sorted.
+/// Abbreviations before a name or a number. Sorted.
 constexpr std::array titles{"Adm"sv, "Ave"sv, "Brig"sv, "Capt"sv, "Cmdr"sv,   "Col"sv,  "Dr"sv,  "Ft"sv,  "Gen"sv,
                             "Gov"sv, "Hon"sv, "Lt"sv,   "Maj"sv,  "Messrs"sv, "Mr"sv,   "Mrs"sv, "Ms"sv,  "Mt"sv,
                             "No"sv,  "Nos"sv, "Pres"sv, "Prof"sv, "Rep"sv,    "Reps"sv, "Rev"sv, "Sen"sv, "Sens"sv,
@@ -27,7 +27,7 @@ constexpr std::array endings{"Apr"sv, "Aug"sv, "Bros"sv, "Co"sv,   "Corp"sv, "Co
                              "Feb"sv, "Inc"sv, "Jan"sv,  "Jr"sv,   "Jul"sv,  "Jun"sv, "Ltd"sv, "Mar"sv,
                              "Nov"sv, "Oct"sv, "Sep"sv,  "Sept"sv, "Sr"sv,   "etc"sv};
 
-/// After such an abbreviation these words show that a new sentence has begun. Sorted.
+/// Words that show, after such an abbreviation, that a new sentence has begun. Sorted.
 constexpr std::array openers{"A"sv,     "After"sv, "All"sv,   "Although"sv, "An"sv,   "And"sv, "As"sv,      "At"sv,
                              "But"sv,   "By"sv,    "For"sv,   "From"sv,     "He"sv,   "His"sv, "However"sv, "I"sv,
                              "If"sv,    "In"sv,    "It"sv,    "Its"sv,      "Many"sv, "On"sv,  "One"sv,     "Other"sv,
@@ -36,19 +36,18 @@ constexpr std::array openers{"A"sv,     "After"sv, "All"sv,   "Although"sv, "An"
                              "While"sv, "With"sv,  "You"sv};
 static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(endings) && std::ranges::is_sorted(openers));
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-/// Bytes that a sentence or a line may end with, or that the characters which end one begin with. Those of Arabic and
-/// Urdu are known by their second bytes: nearly every letter begins with the same first.
+/// Bytes that may end a sentence or a line, or begin a character that may. Arabic and Urdu marks are recognised by
+/// their second bytes, because nearly every letter has the same first byte.
 constexpr auto may_end = [] {
   std::array<std::uint8_t, 256> bytes{};
   for (const unsigned char byte : "\n.!?\xE0\xE2\xE3\xEF\x9F\x94"sv) bytes[byte] = 1;
   return bytes;
 }();
 
-/// Where the text goes on with what may end a sentence or a line.
+/// The next place, from `at` on, of a character that may end a sentence or a line.
 std::size_t next_end(std::string_view text, std::size_t at) {
   constexpr std::size_t stride = 8;
   const auto may_end_at = [&](std::size_t place) { return may_end[static_cast<unsigned char>(text[place])]; };
@@ -97,26 +96,26 @@ bool closes(char32_t c) {
          c == U'』' || c == U'）' || c == U'】' || c == U'》';
 }
 
-/// Anything but a small letter, a comma and the like.
+/// Anything but a lower-case letter, a comma and the like.
 bool may_begin_sentence(char32_t c) {
   if (u_islower(static_cast<UChar32>(c))) return false;
   return c != U',' && c != U';' && c != U':' && c != U'-' && c != U'–' && c != U'—' && c != U')' && c != U'&';
 }
 
-/// The ASCII letters and full stops right before `end`: the U.S in U.S.
+/// The ASCII letters and full stops right before `end`: U.S before the last stop of U.S.
 std::string_view abbreviation_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 16 && (is_ascii_letter(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  while (begin > 0 && end - begin < 16 && (text::is_ascii_letter(text[begin - 1]) || text[begin - 1] == '.')) --begin;
   return text.substr(begin, end - begin);
 }
 
 std::string_view letters_after(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  while (end < text.size() && text::is_ascii_letter(text[end])) ++end;
   return text.substr(begin, end - begin);
 }
 
-/// Whether the full stop at `stop` shortens a word; `next` is where the text goes on.
+/// Whether the full stop at `stop` only ends an abbreviation. The text continues at `next`.
 bool is_abbreviation(std::string_view text, std::size_t stop, std::size_t next) {
   const auto word = abbreviation_before(text, stop);
   if (word.empty()) return false;
@@ -131,12 +130,13 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// `at`: right after what may end a sentence, which begins at `mark`. The end with closing quotes, or npos.
+/// The end, closing quotes included, of the sentence that the mark at `mark` may end; npos if it does not. `at` is
+/// right after the mark.
 std::size_t sentence_end(std::string_view text, std::size_t mark, std::size_t at) {
   bool is_full_width = is_full_width_end(text::decode(text, mark).code_point);
   for (;;) {
     const auto [c, length] = text::decode(text, at);
-    // German quotations end with what opens English ones.
+    // German quotations end with the mark that opens English ones.
     const bool closes_german = c == U'“' && (at + length == text.size() || is_space(text[at + length]));
     if (!ends_sentence(c) && !closes(c) && !closes_german) break;
     is_full_width = is_full_width || is_full_width_end(c);

@@ -14,14 +14,14 @@ struct Sentence {
   std::size_t start = 0;   ///< code points before it
   std::size_t length = 0;  ///< code points
   bool ends_line = false;  ///< a newline or the end of the text follows
-  bool whole = true;       ///< false: the line ends without the sentence's own end, as headings do
+  bool whole = true;       ///< false: the line ends without a mark that ends a sentence, as headings do
 };
 
 /// The sentences of `text` from byte `from` on, in order. A newline always ends one; a full stop after an abbreviation
 /// ("Mr.", "U.S.") does not, unless a word that opens sentences follows.
 std::vector<Sentence> split_sentences(std::string_view text, std::size_t from = 0);
 
-/// Where the text goes on after an agency's dateline at its beginning, as in `NEW YORK (Reuters) - `; 0 without one.
+/// Where the text continues after an agency's dateline at its beginning, as in `NEW YORK (Reuters) - `; 0 without one.
 std::size_t dateline_end(std::string_view text);
 
 }  // namespace news

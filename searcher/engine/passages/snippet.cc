@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text.h"
 #include "searcher/engine/passages/units.h"
 
 namespace news {
@@ -11,7 +12,7 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// Without the comma or dash before a cut.
+/// The end of a passage that is cut, without a comma or dash before the cut.
 std::size_t trimmed_end(std::string_view body, std::size_t begin, std::size_t end) {
   for (bool more = true; more;) {
     more = false;
@@ -25,7 +26,7 @@ std::size_t trimmed_end(std::string_view body, std::size_t begin, std::size_t en
   return end;
 }
 
-/// The bytes from `begin` to `end` as one line, with what is highlighted in it.
+/// The bytes from `begin` to `end` as one line, with its highlights.
 Snippet render(std::string_view body, std::size_t begin, std::size_t end,
                const std::vector<std::pair<std::size_t, std::size_t>>& highlighted) {
   Snippet snippet;
@@ -35,7 +36,7 @@ Snippet render(std::string_view body, std::size_t begin, std::size_t end,
     if (range != highlighted.end() && at == range->first) snippet.highlights.push_back({code_points, code_points});
     if (!is_space(body[at])) {
       snippet.text.push_back(body[at]);
-      code_points += (static_cast<unsigned char>(body[at]) & 0xC0) != 0x80 ? 1 : 0;
+      if (!text::is_continuation(body[at])) ++code_points;
     } else if (!snippet.text.ends_with(' ')) {
       snippet.text.push_back(' ');
       ++code_points;

@@ -16,16 +16,15 @@ namespace {
 constexpr std::size_t longest_heading = 40;
 
 bool is_word(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The words of a text in small letters with one blank around each; all but ASCII letters as they are.
+/// The words of a text, with a blank before and after each. ASCII letters become lower case; others stay.
 std::string only_words(std::string_view text) {
   std::string words = " ";
   for (const char c : text) {
     if (is_word(c)) {
-      words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+      words.push_back(text::lower_ascii(c));
     } else if (words.back() != ' ') {
       words.push_back(' ');
     }
@@ -34,8 +33,8 @@ std::string only_words(std::string_view text) {
   return words;
 }
 
-/// Whether a headline, its words only, says what a sentence does.
-bool says(const std::string& headline, std::string_view sentence) {
+/// Whether a headline, reduced to its words, contains all words of a sentence side by side.
+bool contains(const std::string& headline, std::string_view sentence) {
   if (sentence.size() > headline.size() + longest_heading) return false;
   const auto begin = std::ranges::find_if(sentence, is_word);
   const auto end = std::find_if_not(begin, sentence.end(), is_word);
@@ -122,7 +121,7 @@ std::vector<Unit> split_units(std::string_view title, std::string_view body, std
   bool begun = false;
   for (const Sentence& sentence : split_sentences(body, dateline_end(body))) {
     const auto text = body.substr(sentence.begin, sentence.end - sentence.begin);
-    if (says(headline, text)) {
+    if (contains(headline, text)) {
       left_out = true;
       continue;
     }

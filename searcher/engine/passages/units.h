@@ -16,14 +16,14 @@ struct Unit {
   std::size_t length = 0;  ///< code points
   bool opens = true;       ///< its sentence begins with it
   bool closes = true;      ///< its sentence ends with it
-  bool clause = true;      ///< it ends where a reader pauses: with its sentence, or after a comma and the like
+  bool clause = true;      ///< it ends where a reader pauses: at the end of its sentence, or after a comma and the like
   bool follows = true;     ///< nothing was left out between it and the unit before
-  bool heading = false;    ///< a short line without an end of its own, or who reported it
+  bool heading = false;    ///< a short line without a mark that ends a sentence, or a credit line
 };
 
-/// The units of a body in order, without an agency's dateline at its beginning and without what the headline says
-/// already. Sentences much longer than `length` code points are cut, after commas and the like and outside of quotes
-/// where that is possible: those with anything of `highlighted` (bytes of the body, sorted), and the first.
+/// Splits a body into units, in order. Leaves out an agency's dateline at the beginning, and sentences that repeat the
+/// headline. Cuts a sentence much longer than `length` code points if it is the first or has a highlight
+/// (`highlighted`: bytes of the body, sorted); the cuts are after commas and the like and outside quotes if possible.
 std::vector<Unit> split_units(std::string_view title, std::string_view body, std::size_t length,
                               const std::vector<std::pair<std::size_t, std::size_t>>& highlighted);
 

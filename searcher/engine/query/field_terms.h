@@ -10,14 +10,14 @@
 
 namespace news {
 
-/// The zone of the text that a field is; `all` for fields with positions of their own.
+/// The zone of the text that a field stands for; `all` for fields with positions of their own.
 Zone zone_of(const Field* field);
 
-/// The terms by which articles with such words are found in a field; for `lead` those of the whole text, of which
-/// lead_query tells the right ones.
+/// The terms that find these forms in a field. For `lead` they are those of the whole text, and lead_query is needed to
+/// keep only the right articles.
 std::vector<std::string> field_terms(const std::vector<Form>& forms, const Field* field);
 
-/// The terms whose positions tell where such words stand: in a zone those of the text.
+/// The terms whose positions show where these forms stand: for a zone, those of the whole text.
 std::vector<std::string> positional_terms(const std::vector<Form>& forms, const Field* field);
 
 }  // namespace news

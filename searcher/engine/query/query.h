@@ -15,34 +15,34 @@ struct Field;
 /// A form of a word that the index may have.
 struct Form {
   std::string term;          ///< folded, without the prefix of a field
-  std::size_t articles = 0;  ///< that have it, in the field asked or, for zones of the text, anywhere in the text
-  std::size_t in_field = 0;  ///< the same, but for `title:` those that have it in the headline
+  std::size_t articles = 0;  ///< that have it in the field; for zones of the text, anywhere in the text
+  std::size_t in_field = 0;  ///< the same, except for `title:`: those that have it in the headline
 };
 
-/// A word that a leaf asks for, and what the index knows of it.
+/// A word that a leaf asks for, and what the index knows about it.
 struct QueryWord {
   std::string term;       ///< folded; a whole value (`lang:`, `id:`) as typed
-  std::string lower;      ///< as typed but for its case: "régions" where the term is "regions"
+  std::string lower;      ///< as typed, in lower case: "régions" if the term is "regions"
   std::size_t begin = 0;  ///< bytes of the leaf's text, half open
   std::size_t end = 0;
-  unsigned position = 0;  ///< in the leaf
-  unsigned span = 1;     ///< positions that it takes: the joined form of a compound, with its parts behind it, has more
-  bool is_stop = false;  ///< too common to be asked for alone
-  bool is_beginning = false;  ///< the forms are what the index has for a beginning: a wildcard, half of a CJK bigram
-  bool is_cut = false;        ///< there are more such forms than these
-  std::vector<Form> forms;    ///< what it finds, the word itself first, unless it is a beginning
-  /// How articles write the word: where it was typed with accents, these; else all ways that have some.
+  unsigned position = 0;      ///< in the leaf
+  unsigned span = 1;          ///< positions it covers: more than 1 for the joined form of a compound; its parts follow
+  bool is_stop = false;       ///< too common to be searched for alone
+  bool is_beginning = false;  ///< of the words in `forms`: a wildcard, or half of a CJK bigram
+  bool is_cut = false;        ///< the index has more words that begin so
+  std::vector<Form> forms;    ///< what it finds, the word itself first unless it is a beginning
+  /// How articles write the word. If it was typed with accents, only as typed; otherwise, all forms that have accents.
   std::vector<std::string> surface_forms;
 };
 
-/// How many articles have one of the forms, at most.
+/// An upper bound for the articles that have one of the forms.
 inline std::size_t articles_with_any(const std::vector<Form>& forms) {
   std::size_t articles = 0;
   for (const Form& form : forms) articles += form.articles;
   return articles;
 }
 
-/// Most parts of one proximity.
+/// The most parts that one proximity may have.
 inline constexpr std::size_t most_near_parts = 8;
 
 /// A query as a tree. Leaves hold the text as typed; once resolved (query/resolved_query.h), the words too.
@@ -53,7 +53,7 @@ struct QueryNode {
     exact,    ///< text: this form only (`=word`)
     prefix,   ///< text without its star (`tele*`)
     phrase,   ///< text: these words, these forms, side by side
-    dates,    ///< dates: published within
+    dates,    ///< dates: published in this range
     all,      ///< children: every one of them (blank, AND)
     any,      ///< children: at least one (OR)
     without,  ///< children[0] but none of the others; `nothing` as first child means every article
@@ -64,13 +64,13 @@ struct QueryNode {
   Kind kind = Kind::nothing;
   std::string text;
   std::vector<QueryNode> children;
-  const Field* field = nullptr;  ///< leaves only: the field asked, or null for the default ones
+  const Field* field = nullptr;  ///< leaves only: the field to search, or null for the default ones
   unsigned distance = 0;
   DateRange dates;
   std::size_t begin = 0;  ///< bytes of the query it came from, half open
   std::size_t end = 0;
   bool is_resolved = false;      ///< leaves only
-  std::vector<QueryWord> words;  ///< of a resolved leaf, but for dates
+  std::vector<QueryWord> words;  ///< of a resolved leaf that is no date
 };
 
 }  // namespace news

@@ -19,9 +19,6 @@ bool is_word_character(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool starts_with_word_character(std::string_view text) {
   return !text.empty() && is_word_character(text::decode(text, 0).code_point);
 }
@@ -35,7 +32,7 @@ Token::Kind proximity_kind(std::string_view text, unsigned& distance) {
   if (!is_near && name != "pre" && name != "PRE") return Token::Kind::word;
   distance = 0;
   for (const char c : text.substr(slash + 1)) {
-    if (!is_ascii_digit(c)) return Token::Kind::word;
+    if (!text::is_ascii_digit(c)) return Token::Kind::word;
     if (distance < 100'000) distance = distance * 10 + static_cast<unsigned>(c - '0');
   }
   return is_near ? Token::Kind::near : Token::Kind::before;
@@ -48,7 +45,7 @@ Token::Kind operator_kind(std::string_view text, unsigned& distance) {
   return proximity_kind(text, distance);
 }
 
-/// The end of the parentheses that open at `open`, when they close before the next blank; else npos.
+/// The end of the parentheses that open at `open`, if they close before the next blank; else npos.
 std::size_t glued_parentheses_end(std::string_view query, std::size_t open) {
   std::size_t depth = 0;
   for (std::size_t at = open; at < query.size();) {
@@ -56,16 +53,17 @@ std::size_t glued_parentheses_end(std::string_view query, std::size_t open) {
     if (is_blank(c)) return npos;
     at += length;
     if (c == U'(') ++depth;
-    if (c == U')' && --depth == 0) return at;
+    if (c == U')') --depth;
+    if (depth == 0) return at;
   }
   return npos;
 }
 
-/// One star at the end of a word; f*** is no wildcard.
+/// Whether one star ends a word; f*** is not a wildcard.
 bool ends_in_wildcard(std::string_view text) {
   if (text.size() < 2 || text.back() != '*') return false;
   std::size_t last = text.size() - 2;
-  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+  while (last > 0 && text::is_continuation(text[last])) --last;
   return is_word_character(text::decode(text, last).code_point);
 }
 
@@ -141,18 +139,18 @@ Token QueryLexer::quoted(std::string_view open, std::string_view close) {
   return make(has_word_character(text) ? Token::Kind::phrase : Token::Kind::empty, end + close.size(), text);
 }
 
-/// A word that begins with a backslash runs to the next blank and means itself.
+/// A word that begins with a backslash runs to the next blank and is taken literally.
 Token QueryLexer::escaped() {
   const std::size_t end = blank_after(at_);
   const auto text = query_.substr(at_ + 1, end - at_ - 1);
   return make(has_word_character(text) ? Token::Kind::word : Token::Kind::empty, end, text);
 }
 
-/// A word when there is none: `10:30`, `http://…`, `Kabul: …`.
+/// A field name, known or not. A word if there is none: `10:30`, `http://…`, `Kabul: …`.
 Token QueryLexer::field_name() {
   const Token none = make(Token::Kind::word, at_);
   std::size_t colon = at_;
-  while (colon < query_.size() && is_ascii_letter(query_[colon])) ++colon;
+  while (colon < query_.size() && text::is_ascii_letter(query_[colon])) ++colon;
   if (colon == at_ || colon == query_.size() || query_[colon] != ':') return none;
   const auto name = query_.substr(at_, colon - at_);
   const auto rest = query_.substr(colon + 1);
@@ -198,7 +196,7 @@ Token QueryLexer::make(Token::Kind kind, std::size_t end, std::string_view text)
   return {.kind = kind, .text = text, .begin = at_, .end = end};
 }
 
-/// A curly quote that is never closed is punctuation.
+/// Whether a curly quote opens here. One that is never closed is punctuation.
 bool QueryLexer::opens_curly(std::size_t at) {
   if (no_curly_ahead_ || !query_.substr(at).starts_with(curly_open)) return false;
   no_curly_ahead_ = query_.find(curly_close, at) == npos;
@@ -213,7 +211,7 @@ bool QueryLexer::is_minus() {
   return has_word_character(query_.substr(next, end - next));
 }
 
-/// Where the word at `at` ends: parentheses belong to it when they open and close inside it, as in Bank(s).
+/// Where the word at `at` ends. Parentheses belong to it if they open and close inside it, as in Bank(s).
 std::size_t QueryLexer::run_end(std::size_t at, bool operators) const {
   const std::size_t begin = at;
   unsigned distance = 0;

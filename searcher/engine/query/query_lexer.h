@@ -19,7 +19,7 @@ struct Token {
     empty,           ///< right after `-` or `field:`: something without a letter or digit
     open,            ///< (
     close,           ///< )
-    minus,           ///< the next token is what is not wanted
+    minus,           ///< the next token is unwanted
     field,           ///< the next token is what the field should hold
     unknown_field,   ///< text: the name
     unclosed_quote,  ///< the quote only
@@ -34,7 +34,7 @@ struct Token {
   Kind kind = Kind::end;
   std::string_view text;
   const Field* field = nullptr;
-  unsigned distance = 0;  ///< as typed, but for numbers too large to matter
+  unsigned distance = 0;  ///< as typed, except for numbers too large to matter
   std::size_t begin = 0;  ///< bytes of the query, half open
   std::size_t end = 0;
 };
@@ -42,10 +42,10 @@ struct Token {
 /// White space of any script.
 bool is_blank(char32_t c);
 
-/// Whether there is a letter, a mark or a number in it: all else is punctuation and asks for nothing.
+/// Whether a text has a letter, a mark or a number. Anything else is punctuation and asks for nothing.
 bool has_word_character(std::string_view text);
 
-/// Cuts a query into tokens. Punctuation standing alone is skipped. The query must outlive the tokens.
+/// Splits a query into tokens. Skips punctuation that stands alone. The query must outlive the tokens.
 class QueryLexer {
  public:
   explicit QueryLexer(std::string_view query) : query_(query) {}

@@ -25,7 +25,7 @@ QueryNode leaf(Kind kind, const Token& token, const Field* field = nullptr) {
   return {.kind = kind, .text = std::string(token.text), .field = field, .begin = token.begin, .end = token.end};
 }
 
-/// One node is itself, several are joined under `kind`; a child of the same kind dissolves.
+/// Joins parts under a node of `kind`. A single part stays as it is; a part of the same kind gives its children.
 QueryNode join(Kind kind, std::vector<QueryNode> parts, std::size_t begin, std::size_t end) {
   if (parts.empty()) return {.begin = begin, .end = end};
   if (parts.size() == 1) return std::move(parts.front());
@@ -75,7 +75,7 @@ std::string unknown_field_hint(std::string_view name) {
   return hint;
 }
 
-/// Recursive descent; each rule is a method and leaves `token_` at the first token it did not take.
+/// A recursive-descent parser. Each rule is a method and leaves `token_` at the first token that it did not take.
 class Parser {
  public:
   Parser(std::string_view query, std::chrono::sys_days today) : refusal_(query), lexer_(query), today_(today) {
@@ -137,7 +137,7 @@ void Parser::want_operand(const Token& op) const {
   if (token_.kind == end || token_.kind == close) refuse_dangling(op, "after");
 }
 
-/// A blank, AND, NOT and a `-` that stands for itself.
+/// What blanks and AND join, with NOT or `-` before a part that is excluded.
 QueryNode Parser::conjunction() {
   const std::size_t begin = token_.begin;
   std::vector<QueryNode> wanted;
@@ -266,7 +266,7 @@ QueryNode Parser::primary() {
   }
 }
 
-/// A field goes down to each leaf of its group.
+/// A field applies to each leaf of its group.
 QueryNode Parser::in_field() {
   const Token name = take();
   if (field_ != nullptr) {
@@ -292,7 +292,8 @@ QueryNode Parser::in_field() {
 
 QueryNode Parser::group() {
   const Token open = take();
-  if (++depth_ > max_depth) refusal_.fail("more than 64 parentheses inside each other", "use fewer", open);
+  ++depth_;
+  if (depth_ > max_depth) refusal_.fail("more than 64 parentheses inside each other", "use fewer", open);
   QueryNode node = conjunction();
   if (token_.kind != Token::Kind::close) {
     refusal_.fail("this parenthesis is never closed", "close it, or leave it out", open);

@@ -9,21 +9,21 @@
 
 namespace news {
 
-/// Reads the query language into a tree. Groups bind, from tightest: field and `-`; OR; proximity; AND, NOT and the
-/// blank between words. Throws QueryError, with the place, for what looks like an operator and is wrong. `today` is
+/// Reads the query language into a tree. Operators bind, from tightest: field and `-`; OR; proximity; AND, NOT and
+/// the blank between words. Throws QueryError, with the place, for what looks like an operator and is wrong. `today` is
 /// what "yesterday" counts from.
 QueryNode parse_query(std::string_view query, std::chrono::sys_days today);
 
 /// The query as plain words: nothing in it is an operator.
 QueryNode parse_literal(std::string_view query);
 
-/// `field:range`, for one of the fields that are dates. Its text is the range with all that depends on today resolved.
+/// The node of `field:range`, for a field of dates. In its text, everything that depends on today is resolved.
 QueryNode published(const Field& field, const DateRange& range);
 
-/// Whether `field:-value` is refused, as a minus in the wrong place.
+/// Whether `field:-value` is refused for a minus in the wrong place.
 bool refuses_minus(const Field& field);
 
-/// The tree in the query language; parses to the same tree.
+/// The tree in the query language, which parses to the same tree.
 std::string to_string(const QueryNode& node);
 
 }  // namespace news

@@ -43,11 +43,13 @@ void Refusal::count_words(const Token& token) {
 }
 
 void Refusal::count_date(const Token& token) {
-  if (++dates_ > max_dates) fail("the query has more than 64 dates", "ask for fewer", token);
+  ++dates_;
+  if (dates_ > max_dates) fail("the query has more than 64 dates", "ask for fewer", token);
 }
 
 void Refusal::count_wildcard(const Token& token) {
-  if (++wildcards_ > max_wildcards) fail("the query has more than 32 wildcards", "ask for fewer", token);
+  ++wildcards_;
+  if (wildcards_ > max_wildcards) fail("the query has more than 32 wildcards", "ask for fewer", token);
 }
 
 }  // namespace news

@@ -9,7 +9,7 @@
 
 namespace news {
 
-/// How a query is refused: by its bounds, and by QueryErrors that carry it.
+/// Refuses a query: enforces its limits, and throws QueryErrors that show it.
 class Refusal {
  public:
   /// Refuses a query that is too long. `query` must outlive the object.
@@ -20,16 +20,16 @@ class Refusal {
     fail(what, hint, at.begin, at.end);
   }
 
-  /// As typed, for a message: the start of it when it is long.
+  /// The token as typed, for a message; only the start of a long one.
   std::string typed(const Token& token) const;
 
-  /// Refuses the token with which the words of the query become too many.
+  /// Counts the words of a token. Refuses the token if the query now has too many words.
   void count_words(const Token& token);
 
-  /// Refuses the date with which they become too many.
+  /// The same for a date.
   void count_date(const Token& token);
 
-  /// Refuses the wildcard with which they become too many.
+  /// The same for a wildcard.
   void count_wildcard(const Token& token);
 
  private:

@@ -8,7 +8,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// Writes trees. Every group inside another is in parentheses, so that no reader needs to know what binds tighter.
+/// Writes trees as text. Puts every inner group in parentheses, so that readers need not know what binds tighter.
 class Printer {
  public:
   void print(const QueryNode& node);
@@ -22,7 +22,7 @@ class Printer {
   void print_quoted(const std::string& text);
 
   std::string out_;
-  bool runs_to_blank_ = false;  ///< the last word is escaped: what follows it needs a blank
+  bool runs_to_blank_ = false;  ///< the last word is escaped, so a blank must follow
 };
 
 void Printer::print(const QueryNode& node) {
@@ -73,7 +73,7 @@ void Printer::print_without(const QueryNode& node) {
   }
 }
 
-/// A word that would be read as something else is escaped.
+/// Escapes a word that would be read as something else.
 void Printer::print_word(const QueryNode& node) {
   const Token token = node.field != nullptr ? QueryLexer::value(node.text) : QueryLexer(node.text).next();
   const bool may_open_quote = node.text.find("“") <= 1;

@@ -17,7 +17,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// No longer word is left out in front of others, as "l" is in "l’Europe".
+/// Bytes of the longest word that is left out as elided, like "l" in "l’Europe".
 constexpr std::size_t longest_elided = 2;
 
 std::vector<Form> forms_of(const std::vector<std::string>& terms) {
@@ -26,7 +26,7 @@ std::vector<Form> forms_of(const std::vector<std::string>& terms) {
   return forms;
 }
 
-/// Calls `visit` for the leaves below `node`; with false for those that articles are not to have.
+/// Calls `visit` for the leaves below `node`, with false for those that NOT excludes.
 void visit_leaves(QueryNode& node, bool wanted, const std::function<void(QueryNode&, bool)>& visit) {
   if (node.children.empty()) return visit(node, wanted);
   for (std::size_t n = 0; n < node.children.size(); ++n) {
@@ -86,8 +86,8 @@ void Resolver::find_words(QueryNode& leaf) {
     find_beginnings(leaf, fold(leaf.words.front().term));
 }
 
-/// The joined form of a compound is kept; its parts follow it. Of a run of Chinese the lone last character goes: in an
-/// article the run may go on.
+/// Keeps the joined form of a compound before its parts. Drops the lone last character of a run of Chinese, because the
+/// run may continue in an article.
 void Resolver::analyse(QueryNode& leaf) {
   const bool has_forms = leaf.kind == Kind::word && is_inflected(leaf.field);
   bool is_compound = false;
@@ -116,7 +116,7 @@ void Resolver::analyse(QueryNode& leaf) {
   }
 }
 
-/// Where the index has no such word, what was typed stands for itself, and finds nothing.
+/// If the index has no word that begins so, what was typed stands for itself and finds nothing.
 void Resolver::find_beginnings(QueryNode& leaf, const std::string& start) {
   Expansion found = expand_wildcard(start, leaf.field, index_);
   if (found.words.empty() && !start.empty()) found.words.push_back(start);

@@ -10,12 +10,12 @@
 
 namespace news {
 
-/// A query with all that the index knows of its words: their forms, how many articles have each, which are stop words
-/// (see QueryWord). Matching, highlighting, ranking, explanations and suggestions read it and ask for no word again.
+/// A query with all that the index knows about its words: their forms, how many articles have each, which are stop
+/// words (see QueryWord). Matching, highlighting, ranking and suggestions read it, and look up no word again.
 class ResolvedQuery {
  public:
-  /// Looks up the words of the leaves; those of a leaf that is resolved already are kept. `index` must be of the
-  /// revision that they were looked up in. Throws Xapian::Error.
+  /// Looks up the words of the leaves, but keeps those of a leaf that is already resolved: `index` must still be at the
+  /// revision where they were looked up. Throws Xapian::Error.
   ResolvedQuery(QueryNode tree, IndexView& index);
 
   const QueryNode& tree() const noexcept { return tree_; }
@@ -24,14 +24,14 @@ class ResolvedQuery {
   QueryNode tree_;
 };
 
-/// Whether a resolved leaf is a single word of text too common to be asked for alone.
+/// Whether a resolved leaf is a single word of text that is too common to be searched for alone.
 bool asks_for_stop_word(const QueryNode& leaf);
 
-/// Calls `visit` for each word of a resolved tree that articles are to have, in order, with its leaf. Whole values
-/// (`lang:`, `id:`), beginnings of words and the joined forms of compounds are left out.
+/// Calls `visit` for each word of a resolved tree except those that NOT excludes, in order, with its leaf. Skips whole
+/// values (`lang:`, `id:`), beginnings of words and the joined forms of compounds.
 void visit_typed_words(const QueryNode& tree, const std::function<void(const QueryNode&, const QueryWord&)>& visit);
 
-/// Whether a term is a single character of a script that is indexed in pairs: it stands for every pair it begins.
+/// Whether a term is a single character of a script that is indexed in pairs, and so stands for all pairs it begins.
 bool is_half_a_pair(std::string_view term);
 
 }  // namespace news

@@ -20,7 +20,7 @@ Expansion expand_wildcard(const std::string& start, const Field* field, const In
   const std::string_view prefix = field == nullptr ? std::string_view() : field->prefix;
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   Expansion result;
-  if (start.empty()) return result;  // a Hangul filler, for one, is folded away: it is the beginning of no word
+  if (start.empty()) return result;  // folding removes a Hangul filler, for example; no word begins so
   for (auto [term, end] = index.terms_from(make_term(prefix, start)); term != end; ++term) {
     result.is_cut = found.size() == most_examined;
     if (result.is_cut) break;

@@ -10,7 +10,7 @@ namespace news {
 
 struct Field;
 
-/// What a wildcard stands for: the most frequent words, 256 at most, found among the first 20,000.
+/// The words that a wildcard stands for: the most frequent of the first 20,000, at most 256.
 struct Expansion {
   std::vector<std::string> words;
   bool is_cut = false;  ///< there are more

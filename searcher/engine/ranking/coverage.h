@@ -8,12 +8,12 @@
 
 namespace news {
 
-/// How rare in `all` articles the words of a resolved part of a query are: their inverse document frequencies, summed;
-/// of alternatives the least.
+/// How rare the words of a resolved part of a query are among `all` articles: the sum of their inverse document
+/// frequencies; of alternatives, the smallest.
 double information_of(const QueryNode& part, std::size_t all);
 
-/// How much of a query each of its parts is, in hundredths, each at least 1: the rarer its words, the more. Whole
-/// numbers, so that articles that cover the same are equal in it, whatever else they have.
+/// The share of each part in a query, in hundredths and at least 1: the rarer its words, the larger. Whole numbers, so
+/// that articles that cover the same parts gain exactly the same.
 std::vector<unsigned> shares_of(const std::vector<double>& information);
 
 }  // namespace news

@@ -13,7 +13,7 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// Of a query with more parts the articles of each are only estimated.
+/// In a query with more parts, the number of articles of each is only estimated.
 constexpr std::size_t most_counted = 32;
 
 }  // namespace

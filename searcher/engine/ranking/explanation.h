@@ -17,16 +17,16 @@
 
 namespace news {
 
-/// Takes scores apart. Xapian itself weighs each part of the query in the articles of a page, so that the parts sum to
+/// Takes scores apart. Xapian itself weighs each part of the query for the articles of a page, so that the parts sum to
 /// the score whatever the ranking is.
 class Explanation {
  public:
-  /// `query` and `boosts`: as they were searched, with `scale`. `ids`: of the articles on the page.
+  /// `query`, `boosts` and `scale` are those of the search, `ids` those of the articles on the page.
   Explanation(const CompiledQuery& query, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
               const std::vector<std::string>& ids, const IndexView& index);
 
-  /// The parts that give the article a score, the weightiest first. `match`: on the page; of several indexes only it
-  /// knows which article it is, a document knows its number in its own.
+  /// The parts that add to the score of an article, highest first. `match` is its hit on the page: among several
+  /// indexes only that identifies the article, since a document has only its number in its own index.
   std::vector<ScorePart> parts(const Xapian::MSetIterator& match, std::string_view title, std::string_view body);
 
  private:
@@ -38,13 +38,13 @@ class Explanation {
     bool remark = false;
   };
 
-  /// Of each part. Several patterns may highlight the same words: a compound and its parts.
+  /// Counts the places that match, by part. Patterns that match the same word (a compound and its parts) count once.
   std::vector<std::size_t> count_places(std::string_view text, Highlighter::Part where);
 
   std::vector<Part> parts_;
   Scale scale_;
   Highlighter highlighter_;
-  std::vector<std::size_t> part_of_pattern_;  // for each pattern
+  std::vector<std::size_t> part_of_pattern_;  ///< by pattern
 };
 
 }  // namespace news

@@ -8,34 +8,35 @@
 
 namespace news {
 
-/// Blends the date of publication into relevance. To the score of its words an article adds
+/// Blends the date of publication into relevance. The score of an article grows by
 ///
 ///     lift * 2 ^ -(age / half_life)
 ///
-/// where `lift` is the best score that words alone reach: an article of today boosts as much as the best match has, one
-/// a half-life older half of that, and one of long ago keeps the score of its words. It is added, not multiplied, so
-/// that Xapian's matcher can bound it: pages continue each other, and the best are found without weighing all. Ages are
-/// whole days; later than today counts as today.
+/// where `lift` is the best score that words alone reach. An article of today gains as much as the best match scores,
+/// one a half-life older gains half of that, and a very old one keeps the score of its words. The boost is added, not
+/// multiplied, so that Xapian's matcher can bound it: it finds the best articles without weighing all, and one page
+/// continues where the last one ended. Ages are whole days; a date in the future counts as today.
 struct Freshness {
   std::chrono::sys_days today;
   double half_life = 1;  ///< days
   double lift = 1;
   double undated = 0;  ///< the share of `lift` for an article without a date
 
-  /// From 0 to 1; `date`: what `slots::oldest` holds.
+  /// The share of `lift` that an article gains, from 0 to 1. `date` is its value in `slots::oldest`.
   double share(const std::string& date) const;
 
+  /// What is added to its score.
   double boost(const std::string& date) const;
 };
 
-/// An undated article counts as fresh as the dated ones among these matches, the best by words, are on average: it is
-/// neither lifted above its like nor put below.
+/// Makes an undated article as fresh as the dated ones among `best`, the best matches by words, are on average. So it
+/// ranks neither above nor below similar articles for its missing date.
 void set_undated(Freshness& freshness, const Xapian::MSet& best);
 
-/// `query` with the boost of each article added to its score.
+/// `query`, with the boost of each article added to its score.
 Xapian::Query with_freshness(const Xapian::Query& query, const Freshness& freshness);
 
-/// In words: "published 3 days ago".
+/// The age in words: "published 3 days ago".
 std::string describe_age(const Freshness& freshness, const std::string& date);
 
 }  // namespace news

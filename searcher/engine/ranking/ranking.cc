@@ -11,14 +11,14 @@
 namespace news {
 namespace {
 
-/// How much shorter articles gain: less with a greater value. See tests/bench/relevance/results.md.
+/// How much shorter articles gain: a greater value means less. See tests/bench/relevance/results.md.
 constexpr double length_normalisation = 1.2;
 
 class GridWeight : public Xapian::IneB2Weight {
  public:
   explicit GridWeight(double normalisation) : Xapian::IneB2Weight(normalisation), normalisation_(normalisation) {}
 
-  // Of its own: under the inherited name a copy made elsewhere would be a plain IneB2Weight.
+  // A name of its own: under the inherited one, another process would make a plain IneB2Weight of it.
   std::string name() const override { return "news::GridWeight"; }
   std::string serialise() const override { return Xapian::sortable_serialise(normalisation_); }
   GridWeight* unserialise(const std::string& parameters) const override {

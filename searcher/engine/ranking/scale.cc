@@ -8,7 +8,7 @@
 namespace news {
 namespace {
 
-/// As many of the best matches tell how fresh an article without a date is to be taken.
+/// How many of the best matches set the freshness of undated articles.
 constexpr Xapian::doccount asked_for_dates = 100;
 
 }  // namespace

@@ -12,14 +12,14 @@
 
 namespace news {
 
-/// What is added to the scores of words, measured by the best of these.
+/// What is added to the scores of words, in proportion to the best of these.
 struct Scale {
-  double boost_per_share =
-      0;  ///< for each hundredth of the query that an article covers: more than all else can sum to
-  std::optional<Freshness> freshness;  ///< when the request asks for it
+  /// For each hundredth of the query that an article covers. It is more than everything else can sum to.
+  double boost_per_share = 0;
+  std::optional<Freshness> freshness;  ///< if the request asks for it
 };
 
-/// The scale for the articles of `query`. `covering`: that cover more of the query are to come first.
+/// The scale for the articles of `query`. `covering`: those that cover more of the query are to come first.
 Scale measure(const Xapian::Query& query, bool covering, const Request& request, std::chrono::sys_days today,
               const IndexView& index);
 

@@ -21,7 +21,8 @@ namespace {
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
 
-/// Of the information of the word in bits (a match scores about twice that). See tests/bench/relevance/results.md.
+/// The boost as a share of the word's information in bits (a match scores about twice that). See
+/// tests/bench/relevance/results.md.
 constexpr double share = 0.1;
 
 constexpr std::size_t most_boosts = 32;
@@ -64,7 +65,7 @@ class Boosts {
 
 std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::size_t all) {
   Boosts boosts(all);
-  Boosts stops(all);  // they count where there is nothing else
+  Boosts stops(all);  // stop words count if there are no other words
   bool only_stops = true;
   visit_typed_words(tree, [&](const QueryNode& leaf, const QueryWord& word) {
     if (!is_free_text(leaf.field)) return;

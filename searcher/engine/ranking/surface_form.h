@@ -11,16 +11,16 @@
 
 namespace news {
 
-/// Boosts articles that write a word of the query as it was typed, accents and all, where others do not.
+/// A boost for articles that write a word as the query does, accents and all, where other articles do not.
 struct SurfaceFormBoost {
   std::string text;  ///< in words: "résumé" with its accents
   Xapian::Query query;
 };
 
-/// The boosts for the words of a resolved query over `all` articles: small beside what finding the words gives.
+/// The boosts for the words of a resolved query over `all` articles: small beside the scores of the words.
 std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::size_t all);
 
-/// `query` with these boosts added to its scores: it matches what it did.
+/// `query`, with these boosts added to its scores. It matches the same articles.
 Xapian::Query with_boosts(const Xapian::Query& query, const std::vector<SurfaceFormBoost>& boosts);
 
 }  // namespace news

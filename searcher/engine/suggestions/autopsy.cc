@@ -26,7 +26,7 @@ struct Part {
   std::size_t matches = 0;
 };
 
-/// What a group or a phrase is made of.
+/// The members of a group or a phrase.
 std::vector<QueryNode> members(const QueryNode& node) {
   if (node.kind == Kind::near || node.kind == Kind::before || node.kind == Kind::any) return node.children;
   std::vector<QueryNode> found;
@@ -38,12 +38,12 @@ std::vector<QueryNode> members(const QueryNode& node) {
   return found;
 }
 
-/// As a query by itself. Empty where it asks for nothing.
+/// Compiles a node as a query of its own; empty if it asks for nothing.
 Xapian::Query compile(const QueryNode& node, IndexView& index) {
   return compile_query(ResolvedQuery(node, index), index).joined(Demand::all);
 }
 
-/// The conditions that count: stop words are optional beside others.
+/// The conditions that count: stop words are optional beside other words.
 std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline deadline) {
   std::vector<Part> parts;
   std::vector<QueryNode> nodes = conditions(tree);

@@ -10,11 +10,11 @@
 
 namespace news {
 
-/// Why no article meets all conditions of the query: how many meet each alone, and which one leaves none. Of a long
-/// query the first 16 conditions; nothing more is begun after `deadline`.
+/// Finds out why no article meets all conditions of the query: how many meet each one alone, and which one leaves none.
+/// Looks at the first 16 conditions, and starts nothing after `deadline`.
 Autopsy examine(const ResolvedQuery& query, IndexView& index, std::chrono::steady_clock::time_point deadline);
 
-/// The query that is left when the condition with this text is left out.
+/// The query without the condition that has this text.
 QueryNode without_condition(const QueryNode& tree, const std::string& text);
 
 }  // namespace news

@@ -21,7 +21,7 @@ constexpr std::size_t most_examined = 100'000;
 constexpr std::size_t most_respellings = 5;
 constexpr std::size_t most_splits = 3;
 
-/// The letters of a word. Empty for what has no neighbours: numbers, and words too long.
+/// The letters of a word. Empty for words that are not respelled: those with digits, and very long ones.
 struct Letters {
   std::array<char32_t, longest> at;
   std::size_t count = 0;
@@ -78,8 +78,8 @@ class Search {
   }
 
  private:
-  /// Beginnings that no near word has are left at once. Terms are looked up, for between them lie their postings, all
-  /// of which the iterator would read on its way.
+  /// Examines the terms that begin with `start`. Skips beginnings that no near word has, as soon as it sees them. Looks
+  /// up each term instead of moving to the next one, which would read all the postings in between.
   void scan(const std::string& start, std::size_t most) {
     const std::string whole = prefix_ + start;
     for (auto [term, end] = index_.terms_from(whole); term != end && examined_ < most_examined; ++examined_) {
@@ -90,7 +90,7 @@ class Search {
     }
   }
 
-  /// Notes a near word; of one that is not, returns the bytes that tell so of all words which begin with them, or 0.
+  /// Keeps a near word. For another, returns how many of its bytes rule out all words that begin with them, or 0.
   std::size_t examine(const std::string& word, std::size_t most, const Xapian::TermIterator& term) {
     const Letters letters(word);
     if (letters.count == 0) return 0;
@@ -99,7 +99,7 @@ class Search {
     if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
     if (distance <= most || needed == letters.count) return 0;
     std::size_t bytes = 0;
-    while (needed-- > 0) bytes += text::decode(word, bytes).length;
+    for (; needed > 0; --needed) bytes += text::decode(word, bytes).length;
     return bytes;
   }
 
@@ -128,7 +128,7 @@ std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::s
   if (Letters(typed).count == 0) return {};
   constexpr std::size_t least_bytes = 2;
   for (std::size_t at = least_bytes; at + least_bytes <= typed.size(); ++at) {
-    if ((static_cast<unsigned char>(typed[at]) & 0xC0) == 0x80) continue;
+    if (text::is_continuation(typed[at])) continue;
     const auto first = index.articles_with(make_term(prefix, typed.substr(0, at)));
     if (first == 0) continue;
     const auto second = index.articles_with(make_term(prefix, typed.substr(at)));

@@ -11,22 +11,22 @@
 
 namespace news {
 
-/// A word of the index that another may have been meant for.
+/// A word of the index that may have been meant.
 struct Respelling {
   std::string word;
-  std::size_t distance = 0;  ///< letters left out, put in, changed or exchanged with their neighbour
+  std::size_t distance = 0;  ///< letters deleted, inserted, changed or exchanged with a neighbour
   std::size_t articles = 0;
 
   friend bool operator==(const Respelling&, const Respelling&) = default;
 };
 
-/// Words of the index (terms with `prefix`) near to the folded word `typed`, the likeliest first: one edit more is
-/// worth a hundredfold number of articles. Up to five letters one edit is allowed, then two; the second only where the
-/// first letter is right. Numbers and words of one or two letters have none. Reads the terms with the first letter,
-/// 100,000 of them at most.
+/// Words of the index (terms with `prefix`) near the folded word `typed`, the likeliest first: a hundred times as many
+/// articles make up for one more edit. Words of up to five letters may have one edit, longer ones two, but the second
+/// only if the first letter is right. Numbers and words of one or two letters have no respellings. Reads at most
+/// 100,000 terms.
 std::vector<Respelling> respellings(const IndexView& index, std::string_view prefix, std::string_view typed);
 
-/// `typed` as two words of the index, for a blank forgotten: the likeliest first, three at most.
+/// Ways to split `typed` into two words of the index, for a forgotten blank: the likeliest first, at most three.
 std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::string_view prefix,
                                                         std::string_view typed);
 

@@ -22,32 +22,31 @@ using Change = Suggestion::Change;
 using Deadline = std::chrono::steady_clock::time_point;
 using Kind = QueryNode::Kind;
 
-constexpr std::size_t most_words = 32;  // of a query that are looked at
+constexpr std::size_t most_words = 32;  // examined in a query
 constexpr std::size_t most_respelled = 3;
 constexpr std::size_t most_edits = 3;  // in all words together
 constexpr std::size_t most_tries = 12;
 constexpr std::size_t most_suggestions = 3;
-constexpr double far_less_likely = 3;     // a twentieth
+constexpr double far_less_likely = 3;     // natural logarithm of 20
 constexpr std::size_t most_loosened = 6;  // words of a phrase
 constexpr std::array wider{10U, 20U, 50U, 99U};
 
-// A slip of the pen: the word is in so few articles and has so many letters, and the right one is so much more
-// frequent.
+// A typing error: the word is in so few articles and has so many letters, and the right one is so much more frequent.
 constexpr double rare_share = 1.0 / 2000;
 constexpr std::size_t fewest_letters = 6;
-constexpr std::size_t most_typed = 8;  // a longer query is not typed but pasted
+constexpr std::size_t most_typed = 8;  // a longer query is pasted, not typed
 constexpr std::size_t times_as_frequent = 20;
 
-/// A word as it was typed, and its leaf in a tree that may be changed.
+/// A word as typed, and its leaf in a tree that can be changed.
 struct TypedWord {
   QueryNode* leaf = nullptr;
   QueryWord word;
 
-  /// Of the terms that it could be: the words of a headline are looked for in all the text.
+  /// The prefix of the terms that it may stand for. Words of a headline are looked up in the whole text.
   std::string_view prefix() const { return is_free_text(leaf->field) ? std::string_view() : leaf->field->prefix; }
 };
 
-/// The first words of the query, `most` of them. What NOT leaves out is none.
+/// The first `most` words of the query, except those that NOT excludes.
 std::vector<TypedWord> typed_words(QueryNode& tree, std::size_t most) {
   std::vector<TypedWord> found;
   visit_wanted(tree, [&](QueryNode& node) {
@@ -60,10 +59,10 @@ std::vector<TypedWord> typed_words(QueryNode& tree, std::size_t most) {
   return found;
 }
 
-/// Whether no article has the very form that was typed. Its family may be that of another word: "pirces" finds PIRC.
-bool is_strange(const TypedWord& typed) { return typed.word.forms.front().articles == 0; }
+/// Whether no article has the very form that was typed. Its family may belong to another word: "pirces" finds PIRC.
+bool is_unseen(const TypedWord& typed) { return typed.word.forms.front().articles == 0; }
 
-/// What could stand in place of a word.
+/// What may replace a word.
 struct Substitute {
   std::string text;
   std::size_t distance = 1;
@@ -71,7 +70,7 @@ struct Substitute {
 
 std::vector<Substitute> substitutes(const TypedWord& typed, IndexView& index) {
   std::vector<Substitute> found;
-  std::vector<std::string> forms;  // of those before: other forms of a word find no more
+  std::vector<std::string> forms;  // of the substitutes so far: other forms of a word find no more
   for (const Respelling& respelling : respellings(index, typed.prefix(), typed.word.term)) {
     if (std::ranges::find(forms, respelling.word) != forms.end()) continue;
     Words analysis(respelling.word);
@@ -85,7 +84,7 @@ std::vector<Substitute> substitutes(const TypedWord& typed, IndexView& index) {
   return found;
 }
 
-/// Puts other texts in place of typed words, for as long as it lives.
+/// Replaces a typed word with another text, for as long as the object lives.
 class Replacement {
  public:
   Replacement(const TypedWord& typed, const std::string& text) : leaf_(typed.leaf), typed_(*leaf_) {
@@ -112,12 +111,12 @@ class Search {
       : tree_(query.tree()), asked_(asked), index_(index), deadline_(deadline) {}
 
   std::vector<Suggestion> run() {
-    std::vector<TypedWord> strange = typed_words(tree_, most_words);
-    std::erase_if(strange, [](const TypedWord& typed) { return !is_strange(typed); });
-    std::vector<TypedWord> unknown = strange;
+    std::vector<TypedWord> unseen = typed_words(tree_, most_words);
+    std::erase_if(unseen, [](const TypedWord& typed) { return !is_unseen(typed); });
+    std::vector<TypedWord> unknown = unseen;
     std::erase_if(unknown, [](const TypedWord& typed) { return articles_with_any(typed.word.forms) != 0; });
     if (unknown.empty()) visit_wanted(tree_, [&](QueryNode& node) { return loosen(node); });
-    respell(unknown.empty() ? strange : unknown);
+    respell(unknown.empty() ? unseen : unknown);
     put_together();
     std::ranges::stable_sort(tried_, std::greater<>(), &Tried::likeliness);
     std::vector<Suggestion> found;
@@ -134,10 +133,11 @@ class Search {
     double likeliness = 0;
   };
 
-  /// Whether the tree as it is now finds something.
+  /// Whether the tree as it is now finds something, which is then a candidate.
   bool try_tree(Change change, std::size_t edits) { return try_tree(tree_, change, edits); }
   bool try_tree(const QueryNode& tree, Change change, std::size_t edits) {
-    if (tries_++ >= most_tries || std::chrono::steady_clock::now() > deadline_) return false;
+    if (tries_ == most_tries || std::chrono::steady_clock::now() > deadline_) return false;
+    ++tries_;
     const std::size_t matches = count_of(tree, asked_, index_);
     if (matches == 0) return false;
     const double likeliness = std::log(static_cast<double>(matches)) - std::log(100.0) * static_cast<double>(edits);
@@ -158,7 +158,7 @@ class Search {
   std::vector<Tried> tried_;
 };
 
-/// The likeliest words for all that are unknown, then each of the others in its place.
+/// Tries the likeliest substitutes for all unknown words together, then each of the others in its place.
 void Search::respell(const std::vector<TypedWord>& unknown) {
   if (unknown.empty() || unknown.size() > most_respelled) return;
   std::vector<std::vector<Substitute>> choices;
@@ -166,14 +166,14 @@ void Search::respell(const std::vector<TypedWord>& unknown) {
   const auto try_with = [&](std::size_t changed, std::size_t choice) {
     std::size_t edits = 0;
     std::vector<std::unique_ptr<Replacement>> replaced;
-    for (std::size_t n = unknown.size(); n-- > 0;) {  // from the end: the places before stay right
+    for (std::size_t n = unknown.size(); n-- > 0;) {  // from the end, so that the places before stay right
       if (choices[n].empty()) continue;
       const Substitute& substitute = choices[n][n == changed ? choice : 0];
       replaced.push_back(std::make_unique<Replacement>(unknown[n], substitute.text));
       edits += substitute.distance;
     }
     if (!replaced.empty() && edits <= most_edits) try_tree(Change::spelling, edits);
-    while (!replaced.empty()) replaced.pop_back();
+    while (!replaced.empty()) replaced.pop_back();  // the last one first
   };
   try_with(unknown.size(), 0);
   for (std::size_t n = 0; n < unknown.size(); ++n) {
@@ -181,7 +181,7 @@ void Search::respell(const std::vector<TypedWord>& unknown) {
   }
 }
 
-/// Two words side by side that are one in the index: a blank too many.
+/// Tries to join neighbours that are one word in the index: a blank too many.
 void Search::put_together() {
   std::vector<QueryNode> parts = conditions(tree_);
   const auto is_plain = [](const QueryNode& part) { return part.kind == Kind::word && part.field == nullptr; };
@@ -198,7 +198,7 @@ void Search::put_together() {
   }
 }
 
-/// The narrowest change that finds something. False where the children stay as they are.
+/// Tries wider and wider changes of a node until one finds something. False if its children need no change.
 bool Search::loosen(QueryNode& node) {
   if (node.kind == Kind::exact) {
     const QueryNode typed = node;
@@ -232,8 +232,7 @@ bool Search::loosen_phrase(QueryNode& node) {
   }
   if (!near.children.empty() && near.children.size() <= most_loosened) {
     if (near.children.size() == 1) {
-      QueryNode only = std::move(near.children.front());  // not into what holds it
-      node = std::move(only);
+      node = std::move(near.children.front());
       try_tree(Change::distance, 0);
     } else {
       node = std::move(near);
@@ -264,7 +263,7 @@ std::vector<Suggestion> did_you_mean(const ResolvedQuery& query, Demand asked, s
     const std::string& term = typed.word.term;
     const std::size_t articles = articles_with_any(typed.word.forms);
     if (articles == 0) continue;
-    if (static_cast<double>(articles) > rare && !is_strange(typed)) continue;
+    if (static_cast<double>(articles) > rare && !is_unseen(typed)) continue;
     if (text::count_code_points(term) < fewest_letters) continue;
     for (const Respelling& right : respellings(index, typed.prefix(), term)) {
       const bool same_start = text::decode(right.word, 0).code_point == text::decode(term, 0).code_point;

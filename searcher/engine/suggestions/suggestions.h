@@ -12,14 +12,14 @@
 
 namespace news {
 
-/// Queries near to one that finds nothing and that do find something, best first, four at most: with unknown words
-/// respelled, cut in two or put together; else with words allowed farther from each other; last, without the part of
-/// `autopsy` that leaves none. None is tried after `deadline`.
+/// Queries near one that finds nothing, which do find something: best first, at most four. They have unknown words
+/// respelled, split or joined; if there are none, they allow words to be farther apart. The last one leaves out the
+/// killer of `autopsy`. Tries nothing after `deadline`.
 std::vector<Suggestion> suggestions(const ResolvedQuery& query, Demand asked, const Autopsy& autopsy, IndexView& index,
                                     std::chrono::steady_clock::time_point deadline);
 
-/// What was probably meant by a query with `matches` hits: a rare word in it differs by one letter from one that is at
-/// least 20 times as frequent. Mostly empty.
+/// What was probably meant by a query with `matches` hits, if it has a rare word that is one edit away from a word at
+/// least 20 times as frequent. Usually empty.
 std::vector<Suggestion> did_you_mean(const ResolvedQuery& query, Demand asked, std::size_t matches, IndexView& index);
 
 }  // namespace news

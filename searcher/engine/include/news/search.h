@@ -25,27 +25,27 @@ enum class Sort {
   oldest,     ///< by date of publication, undated articles last
 };
 
-/// As the limit of a request: all there are.
+/// As Request::limit: all hits.
 inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
-/// What to look for and how much to bring back.
+/// What to search for, and how much to return.
 struct Request {
   std::string query = {};  ///< the query language; see the README
   std::size_t limit = 10;
   std::size_t offset = 0;
   Sort sort = Sort::relevance;
-  bool any = false;      ///< rank articles that have any of the words; otherwise all are asked for first
-  bool literal = false;  ///< the query is plain words: no operator means anything
-  /// Not 0: freshness is blended into relevance and halves every so many days. An article of today gains as much as the
-  /// best match by words scores; one without a date as much as its like.
+  bool any = false;      ///< rank articles that have any of the words; otherwise all words are required first
+  bool literal = false;  ///< the query is plain words, without operators
+  /// If not 0, freshness is blended into relevance and halves every `recent` days. An article of today gains as much as
+  /// the best match by words scores; an undated one gains what the best matches gain on average.
   std::size_t recent = 0;
-  std::size_t snippets = 2;                         ///< passages a hit, at most
-  std::size_t snippet_length = 240;                 ///< aimed at, in code points, for each passage
-  bool explain = false;                             ///< say of each hit where its score comes from
-  std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day when absent
+  std::size_t snippets = 2;                         ///< passages per hit, at most
+  std::size_t snippet_length = 240;                 ///< target for each passage, in code points
+  bool explain = false;                             ///< explain the score of each hit
+  std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day if absent
 
-  // Filters, the same as in the query. Several values of one are alternatives.
-  std::string since = {};  ///< a date as after since: in the query
+  // Filters, as in the query. Several values of one filter are alternatives.
+  std::string since = {};  ///< a date, as after `since:` in the query
   std::string until = {};
   std::vector<std::string> sources = {};
   std::vector<std::string> sections = {};
@@ -72,28 +72,28 @@ struct Snippet {
 
 /// What one word, phrase or group of the query adds to a hit's score. The parts of a hit sum to its score.
 struct ScorePart {
-  std::string text;  ///< in the query language; a remark in words for what else counts: "published 3 days ago"
+  std::string text;  ///< in the query language, or a remark in words: "published 3 days ago"
   double score = 0;
   std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000 and in long queries
   std::size_t occurrences = 0;  ///< in this article, headline included
   std::size_t in_title = 0;
-  bool remark = false;  ///< the numbers above mean nothing
+  bool remark = false;  ///< `text` is a remark, and the counts mean nothing
 };
 
-/// One article found: what the index says of it, and how it answers the request.
+/// One article found: what the index knows of it, and how it answers the request.
 struct Hit : ArticleFields {
   std::size_t rank = 0;  ///< from 1, counted over all pages
   double score = 0;
   std::vector<Range> title_highlights = {};
   std::vector<Snippet> snippets = {};
-  std::vector<ScorePart> explanation = {};  ///< when asked for: the parts it matches, the weightiest first
+  std::vector<ScorePart> explanation = {};  ///< on request: the parts that it matches, highest score first
 };
 
-/// An article whole.
+/// A whole article.
 struct FullArticle {
-  Hit hit;                        ///< without rank, score, snippets and explanation
-  std::string text;               ///< clean paragraphs, a newline between two; the headline is not among them
-  std::vector<Range> highlights;  ///< ranges of `text` that answer the query; the first 10,000 matches are highlighted
+  Hit hit;                                 ///< without rank, score, snippets and explanation
+  std::string text;                        ///< clean paragraphs with a newline between two, without the headline
+  std::vector<Range> highlights;           ///< in `text`, for the first 10,000 matches
   std::vector<std::string> warnings = {};  ///< what was repaired when the article was read
 };
 
@@ -101,14 +101,14 @@ struct FullArticle {
 struct PartCount {
   std::string text;  ///< in the query language
   std::size_t matches = 0;
-  bool inside = false;  ///< a word of the group or phrase before it
+  bool inside = false;  ///< a member of the group or phrase before it
 };
 
-/// Why no article has all that was asked for.
+/// Why no article matches the whole query.
 struct Autopsy {
-  std::vector<PartCount> parts;  ///< what the query joins; after a group that nothing matches, its words
-  std::string killer;            ///< the part without which there are articles, or empty
-  std::size_t others = 0;        ///< as many match all other parts together
+  std::vector<PartCount> parts;  ///< what AND joins; after a group or phrase without matches, its members
+  std::string killer;            ///< the part without which there would be hits, or empty
+  std::size_t others = 0;        ///< articles that match all other parts
 };
 
 /// Another query that finds more.
@@ -116,9 +116,9 @@ struct Suggestion {
   std::string query;
   std::size_t matches = 0;
   enum class Change {
-    spelling,  ///< of a word
-    distance,  ///< words farther from each other, or in other forms
-    omission,  ///< the part of the query without which there are articles is left out
+    spelling,  ///< a word is respelled
+    distance,  ///< words may be farther apart, or in other forms
+    omission,  ///< `Autopsy::killer` is left out
   } change = Change::spelling;
 };
 
@@ -129,20 +129,20 @@ struct Results {
   std::size_t matches = 0;
   bool exact = true;  ///< false: `matches` is an estimate
   std::vector<Hit> hits;
-  std::size_t handed_out = 0;  ///< hits that a HitSink gets instead
-  /// Empty, or "any": no article has all the words, these have some. Those that cover more of the query come first,
-  /// its rarer words being more of it.
+  std::size_t handed_out = 0;  ///< hits that went to a HitSink instead
+  /// Empty, or "any" if no article has all the words: the hits have some of them. Articles that cover more of the query
+  /// come first; rarer words count for more.
   std::string fallback;
-  std::vector<std::string> notices;     ///< one line each, for the user: what was left out or bounded
-  Autopsy autopsy;                      ///< without parts when some article has all that was asked for
-  std::vector<Suggestion> suggestions;  ///< best first; with hits only for what looks like a slip of the pen
+  std::vector<std::string> notices;     ///< one line each, for the user: what was left out or limited
+  Autopsy autopsy;                      ///< without parts if some article matches the whole query
+  std::vector<Suggestion> suggestions;  ///< best first; if there are hits, only for a likely typing error
   std::chrono::microseconds elapsed{};
 };
 
-/// Takes the hits of a search one by one, in their order. `results` has all but them and the time they take.
+/// Takes the hits of a search one by one, in order. `results` is complete except for the hits and the elapsed time.
 using HitSink = std::function<void(const Results& results, Hit hit)>;
 
-/// A word of the query, and every form that it finds.
+/// A word of the query, and every form of it that the search finds.
 struct WordForms {
   std::string word;
   std::vector<std::string> forms;
@@ -150,16 +150,16 @@ struct WordForms {
 
 /// How the engine reads a query.
 struct Reading {
-  std::string understood;        ///< in the query language; means the same
-  std::vector<WordForms> words;  ///< those that find more than themselves
+  std::string understood;        ///< the same query, in the query language
+  std::vector<WordForms> words;  ///< those for which other forms are found too
 };
 
-/// An open index, or several searched as one. Sees new commits by itself: each search answers from one consistent
-/// revision, reopening and asking again when an indexer moved on meanwhile. One Engine serves one thread at a time.
+/// An open index, or several searched as one. Each search answers from one consistent revision, the newest; if an
+/// indexer overwrites that meanwhile, the search starts again. Only one thread at a time may use an Engine.
 class Engine {
  public:
-  /// `databases`: folders made by news-index. Throws Error when one cannot be opened or was made by a newer or an
-  /// older version.
+  /// `databases`: folders made by news-index. Throws Error if one cannot be opened, or was made by a newer or older
+  /// version.
   explicit Engine(std::vector<std::string> databases);
   ~Engine();
   Engine(Engine&&) noexcept;
@@ -169,24 +169,23 @@ class Engine {
   /// with the index.
   Results search(const Request& request);
 
-  /// The same, for more hits than memory should hold: each is forgotten once `sink` has it. All are of one revision of
-  /// the index; when indexers overwrite that before the end, the rest cannot be had and Error is thrown. What `sink`
-  /// throws ends the search.
+  /// The same, for more hits than memory should hold: each goes to `sink` and is not kept. All are from one revision of
+  /// the index; if indexers overwrite that before the end, Error is thrown. What `sink` throws ends the search.
   Results search(const Request& request, const HitSink& sink);
 
-  /// The exact number of hits. To `notices`, when given, goes what was left out or bounded.
+  /// The exact number of hits. Sets `notices`, if given, to what was left out or limited.
   std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
 
-  /// The article with this id, or whose file has this path; absent when there is none. Lit as `request` asks, though
-  /// the article need not match; its query may be empty. Throws as `search` does.
+  /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,
+  /// which the article need not match and which may be empty. Throws as `search` does.
   std::optional<FullArticle> article(const std::string& id, const Request& request = {});
 
   /// Reads the query without searching.
   Reading read(const Request& request);
 
-  /// Values of a field that begin with `start`, case and accents aside, as completion offers them: at most `limit`,
-  /// the most frequent first. Takes a few milliseconds and may miss rare ones. Fields: source, section, author, tag,
-  /// place, lang, id, url; none for any other name.
+  /// Values of a field that begin with `start`, ignoring case and accents, for completion: at most `limit`, the most
+  /// frequent first. Takes a few milliseconds and may miss rare ones. Fields: source, section, author, tag, place,
+  /// lang, id, url; none for any other name.
   std::vector<std::string> values(const std::string& field, const std::string& start, std::size_t limit = 100);
 
  private:
