@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/boilerplate.h"
+
+#include "indexer/readers/html/html_marks.h"
+#include "indexer/readers/html/text_sums.h"
+
+namespace news {
+namespace {
+
+bool holds_no_text(HtmlTag tag) noexcept {
+  switch (tag) {
+    using enum HtmlTag;
+    case head:
+    case script:
+    case style:
+    case noscript:
+    case template_:
+    case iframe:
+    case object:
+    case embed:
+    case svg:
+    case canvas:
+    case audio:
+    case video:
+    case map:
+    case button:
+    case input:
+    case select:
+    case option:
+    case textarea: return true;
+    default: return false;
+  }
+}
+
+bool is_boilerplate_tag(HtmlTag tag) noexcept {
+  return tag == HtmlTag::nav || tag == HtmlTag::footer || tag == HtmlTag::aside || tag == HtmlTag::figcaption;
+}
+
+bool is_boilerplate(const HtmlNode& node, std::uint32_t marks, const TextSums& sums) noexcept {
+  if ((marks & (mark::boilerplate | mark::hidden | mark::caption)) != 0 || is_boilerplate_tag(node.tag)) return true;
+  return (marks & mark::doubtful) != 0 && sums.links * 3 > sums.text;
+}
+
+}  // namespace
+
+void drop_boilerplate(HtmlTree& tree, const std::vector<std::uint32_t>& marks,
+                      const std::vector<std::uint32_t>& blocks) {
+  for (std::size_t i = 1; i < tree.size(); ++i) tree[i].dropped = holds_no_text(tree[i].tag);
+  const std::vector<TextSums> sums = sum_text(tree, blocks);
+  const std::uint64_t all = sums[0].prose;
+  for (std::size_t i = 1; i < tree.size(); ++i) {
+    if (tree[i].tag == HtmlTag::text || tree[i].dropped || !is_boilerplate(tree[i], marks[i], sums[i])) continue;
+    if (sums[i].prose * 5ULL >= all * 2 && sums[i].prose > 0) continue;
+    tree[i].dropped = true;
+    i = tree[i].end - 1;
+  }
+}
+
+}  // namespace news

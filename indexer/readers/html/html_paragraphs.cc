@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/html_paragraphs.h"
+
+#include <utility>
+
+#include "common/analysis/folding.h"
+#include "common/text.h"
+
+namespace news {
+namespace {
+
+using std::string_view;
+
+class Collector {
+ public:
+  Collector(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks) : tree_(tree), blocks_(blocks) {}
+
+  std::vector<HtmlParagraph> collect(std::size_t node) {
+    for (std::size_t i = node; i < tree_[node].end; ++i) {
+      if (tree_[i].dropped) {
+        i = tree_[i].end - 1;
+      } else if (tree_[i].tag == HtmlTag::text) {
+        if (blocks_[i] != block_) finish();
+        block_ = blocks_[i];
+        add(i);
+      } else if (tree_[i].tag == HtmlTag::br) {
+        if (++breaks_ == 2) finish();
+        text_ += ' ';
+      } else if (is_block(tree_[i].tag)) {
+        finish();
+        block_ = static_cast<std::uint32_t>(i);
+      }
+    }
+    finish();
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::size_t node) {
+    const string_view raw = tree_.raw_text(node);
+    if (!text::trim(raw).empty()) breaks_ = 0;
+    text_ += raw;
+    for (std::size_t up = tree_[node].parent; up > block_; up = tree_[up].parent) {
+      if (tree_[up].tag != HtmlTag::a) continue;
+      in_links_ += text::trim(raw).size();
+      break;
+    }
+  }
+
+  void finish() {
+    std::string line = text::collapse_space(text_);
+    if (!line.empty()) found_.push_back({std::move(line), tree_[block_].tag, block_, in_links_});
+    text_.clear();
+    in_links_ = 0;
+    breaks_ = 0;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<std::uint32_t>& blocks_;
+  std::vector<HtmlParagraph> found_;
+  std::string text_;
+  std::size_t in_links_ = 0;
+  std::uint32_t block_ = 0;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
+                                           std::size_t node) {
+  std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(node);
+  std::erase_if(all, [](const HtmlParagraph& p) {
+    return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 7 && p.text.size() < 300;
+  });
+  return all;
+}
+
+std::string make_body(const std::vector<HtmlParagraph>& paragraphs, string_view title) {
+  std::size_t end = paragraphs.size();
+  while (end > 0 && is_heading(paragraphs[end - 1].tag)) --end;
+  const std::string folded_title = fold(title);
+  std::string body;
+  for (std::size_t i = 0; i < end; ++i) {
+    const HtmlParagraph& paragraph = paragraphs[i];
+    if (paragraph.tag == HtmlTag::h1 && fold(paragraph.text) == folded_title) continue;
+    if (!body.empty()) body += '\n';
+    body += paragraph.text;
+  }
+  return text::without_controls(body);
+}
+
+}  // namespace news

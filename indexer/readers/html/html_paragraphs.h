@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/html/html_tree.h"
+
+namespace news {
+
+/// A paragraph, heading, list item or row of a table.
+struct HtmlParagraph {
+  std::string text;  ///< one line
+  HtmlTag tag = HtmlTag::p;
+  std::size_t node = 0;      ///< the block that it stands in
+  std::size_t in_links = 0;  ///< bytes of it that are links
+};
+
+/// The paragraphs below a node, without what is dropped and without blocks that only lead to other pages.
+std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
+                                           std::size_t node);
+
+/// Joins them by '\n', without `title` where it stands above the text, and without headings that no text follows.
+std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::string_view title);
+
+}  // namespace news
