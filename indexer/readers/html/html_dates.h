@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/readers/draft.h"
+#include "indexer/readers/html/html_meta.h"
+#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/json_ld.h"
+
+namespace news {
+
+/// The dates of a page, the most trusted first: what JSON-LD and <meta> say of the publication, microdata and <time>,
+/// elements whose names say that they are the date, the address, dates in the text; last, those of later changes.
+std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
+                                           const HtmlMeta& meta, const JsonLd& data, std::size_t main);
+
+}  // namespace news
