@@ -11,9 +11,9 @@
 
 namespace news {
 
-/// The dates of a page, the most trusted first: what JSON-LD and <meta> say of the publication, microdata and <time>,
-/// elements whose names say that they are the date, the address, dates in the text; last, those of later changes.
+/// The dates of a page, the most trusted first: what JSON-LD, <meta> and microdata say of the publication, the address,
+/// then what is printed, the nearest to `headline` first; those of later changes behind what is printed near it.
 std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
-                                           const HtmlMeta& meta, const JsonLd& data, std::size_t main);
+                                           const HtmlMeta& meta, const JsonLd& data, std::size_t headline);
 
 }  // namespace news

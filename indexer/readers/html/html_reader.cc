@@ -34,9 +34,10 @@ Draft read_html(std::string_view utf8, std::string_view address) {
 
   Draft draft;
   if (meta.url.empty()) meta.url = address;
-  draft.title = choose_title(tree, marks, meta, data);
+  HtmlTitle title = choose_title(tree, marks, meta, data);
+  draft.title = std::move(title.text);
   draft.body = make_body(find_paragraphs(tree, blocks, main), draft.title);
-  draft.dates = find_html_dates(tree, marks, meta, data, main);
+  draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main);
   HtmlAuthors authors = find_html_authors(tree, marks, meta, data);
   draft.authors = std::move(authors.names);
   draft.bylines = std::move(authors.bylines);

@@ -36,6 +36,7 @@ bool agree(string_view a, string_view b) {
 
 struct Heading {
   std::string text;
+  std::size_t node = 0;
   bool dropped = false;
 };
 
@@ -50,7 +51,7 @@ std::vector<Heading> find_headings(const HtmlTree& tree, HtmlTag tag) {
   for (std::size_t i = 1; i < tree.size() && found.size() < most_headings; ++i) {
     if (tree[i].tag != tag) continue;
     std::string line = tree.line(i);
-    if (!line.empty() && line.size() <= longest_headline) found.push_back({std::move(line), is_dropped(tree, i)});
+    if (!line.empty() && line.size() <= longest_headline) found.push_back({std::move(line), i, is_dropped(tree, i)});
   }
   return found;
 }
@@ -93,8 +94,8 @@ std::string without_tail(string_view title) {
 
 }  // namespace
 
-std::string choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const HtmlMeta& meta,
-                         const JsonLd& data) {
+HtmlTitle choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const HtmlMeta& meta,
+                       const JsonLd& data) {
   const std::string site = plain(meta.site);
   std::vector<std::string> said;  // by the metadata
   if (data.is_article && !data.headline.empty()) said.push_back(data.headline);
@@ -107,7 +108,7 @@ std::string choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>&
     if (name.empty() || name == site) continue;
     const bool confirmed =
         std::ranges::any_of(said, [&](const std::string& title) { return agree(name, plain(title)); });
-    if (confirmed) return heading.text;
+    if (confirmed) return {heading.text, heading.node};
   }
   (void)marks;
   for (const std::string& title : said) {
@@ -115,19 +116,19 @@ std::string choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>&
     if (plain(title) == site) continue;
     std::string cut = without_site(title, meta.site);
     if (cut == title) cut = without_tail(title);
-    return cut;
+    return {cut};
   }
   std::size_t visible = 0;
   for (const Heading& heading : headings) visible += !heading.dropped;
   if (visible == 1)
     for (const Heading& heading : headings)
-      if (!heading.dropped && plain(heading.text) != site) return heading.text;
+      if (!heading.dropped && plain(heading.text) != site) return {heading.text, heading.node};
   if (!meta.document_title.empty()) {
     std::string cut = without_site(meta.document_title, meta.site);
-    return cut == meta.document_title ? without_tail(cut) : cut;
+    return {cut == meta.document_title ? without_tail(cut) : cut};
   }
   for (const HtmlTag tag : {HtmlTag::h1, HtmlTag::h2})
-    for (const Heading& heading : find_headings(tree, tag)) return heading.text;
+    for (const Heading& heading : find_headings(tree, tag)) return {heading.text, heading.node};
   return {};
 }
 
