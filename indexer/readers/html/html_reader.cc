@@ -38,7 +38,7 @@ Draft read_html(std::string_view utf8, std::string_view address) {
   draft.title = std::move(title.text);
   draft.body = make_body(find_paragraphs(tree, blocks, main), draft.title);
   draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main);
-  HtmlAuthors authors = find_html_authors(tree, marks, meta, data);
+  HtmlAuthors authors = find_html_authors(tree, marks, meta, data, title.node);
   draft.authors = std::move(authors.names);
   draft.bylines = std::move(authors.bylines);
   draft.url = meta.url;

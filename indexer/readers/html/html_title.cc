@@ -27,11 +27,34 @@ std::string plain(string_view title) {
   return letters;
 }
 
+constexpr std::size_t enough = 10;  // bytes of a title that say which it is
+
 bool agree(string_view a, string_view b) {
-  constexpr std::size_t enough = 10;
   if (a.empty() || b.empty()) return false;
   if (a == b) return true;
   return std::min(a.size(), b.size()) >= enough && (a.find(b) != string_view::npos || b.find(a) != string_view::npos);
+}
+
+std::vector<std::string> words_of(string_view title) {
+  std::vector<std::string> words;
+  const std::string folded = fold(title);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (std::string word = plain(string_view(folded).substr(at, end - at)); !word.empty())
+      words.push_back(std::move(word));
+    at = end + 1;
+  }
+  std::ranges::sort(words);
+  return words;
+}
+
+// Whether two renderings of a headline share so many words that they are about the same.
+bool are_alike(string_view a, string_view b) {
+  const auto x = words_of(a);
+  const auto y = words_of(b);
+  std::vector<std::string> both;
+  std::ranges::set_intersection(x, y, std::back_inserter(both));
+  return both.size() >= 2 && both.size() * 10 >= std::min(x.size(), y.size()) * 4;
 }
 
 struct Heading {
@@ -98,9 +121,14 @@ HtmlTitle choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>& m
                        const JsonLd& data) {
   const std::string site = plain(meta.site);
   std::vector<std::string> said;  // by the metadata
-  if (data.is_article && !data.headline.empty()) said.push_back(data.headline);
-  said.insert(said.end(), meta.titles.begin(), meta.titles.end());
-  if (!meta.document_title.empty()) said.push_back(meta.document_title);
+  const auto say = [&](const std::string& title) {
+    std::string cut = without_site(title, meta.site);
+    if (!cut.empty() && plain(cut) != site) said.push_back(std::move(cut));
+  };
+  if (data.is_article) say(data.headline);
+  for (const std::string& title : meta.titles) say(title);
+  const std::size_t declared = said.size();
+  say(meta.document_title);
 
   const std::vector<Heading> headings = find_headings(tree, HtmlTag::h1);
   for (const Heading& heading : headings) {
@@ -108,18 +136,35 @@ HtmlTitle choose_title(const HtmlTree& tree, const std::vector<std::uint32_t>& m
     if (name.empty() || name == site) continue;
     const bool confirmed =
         std::ranges::any_of(said, [&](const std::string& title) { return agree(name, plain(title)); });
-    if (confirmed) return {heading.text, heading.node};
+    if (!confirmed) continue;
+    // A kicker or a date within the heading.
+    for (std::size_t i = 0; i < declared; ++i) {
+      const std::string title = plain(said[i]);
+      if (title.size() < name.size() && title.size() * 2 > name.size() && title.size() >= enough &&
+          name.find(title) != std::string::npos)
+        return {said[i], heading.node};
+    }
+    return {heading.text, heading.node};
   }
+  for (const Heading& heading : headings)
+    if (!heading.dropped && plain(heading.text) != site &&
+        std::ranges::any_of(said, [&](const std::string& title) { return are_alike(heading.text, title); }))
+      return {heading.text, heading.node};
   (void)marks;
-  for (const std::string& title : said) {
-    if (&title == &said.back() && title == meta.document_title) break;
-    if (plain(title) == site) continue;
-    std::string cut = without_site(title, meta.site);
-    if (cut == title) cut = without_tail(title);
-    return {cut};
+  for (const HtmlTag tag : {HtmlTag::h2, HtmlTag::h3})
+    for (const Heading& heading : find_headings(tree, tag)) {
+      const std::string name = plain(heading.text);
+      if (name.size() < enough || name == site || heading.dropped) continue;
+      if (std::ranges::any_of(said,
+                              [&](const std::string& title) { return plain(title).find(name) != std::string::npos; }))
+        return {heading.text, heading.node};
+    }
+  for (std::size_t i = 0; i < declared; ++i) {
+    const bool cut = std::ranges::find(meta.titles, said[i]) == meta.titles.end();
+    return {cut ? said[i] : without_tail(said[i])};
   }
   std::size_t visible = 0;
-  for (const Heading& heading : headings) visible += !heading.dropped;
+  for (const Heading& heading : headings) visible += !heading.dropped && plain(heading.text) != site;
   if (visible == 1)
     for (const Heading& heading : headings)
       if (!heading.dropped && plain(heading.text) != site) return {heading.text, heading.node};
