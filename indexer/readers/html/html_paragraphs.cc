@@ -15,8 +15,8 @@ class Collector {
  public:
   Collector(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks) : tree_(tree), blocks_(blocks) {}
 
-  std::vector<HtmlParagraph> collect(std::size_t node) {
-    for (std::size_t i = node; i < tree_[node].end; ++i) {
+  std::vector<HtmlParagraph> collect(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
       if (tree_[i].dropped) {
         i = tree_[i].end - 1;
       } else if (tree_[i].tag == HtmlTag::text) {
@@ -67,12 +67,25 @@ class Collector {
 }  // namespace
 
 std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
-                                           std::size_t node) {
-  std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(node);
+                                           std::size_t begin, std::size_t end) {
+  std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(begin, end);
   std::erase_if(all, [](const HtmlParagraph& p) {
     return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 7 && p.text.size() < 300;
   });
   return all;
+}
+
+std::vector<HtmlParagraph> find_lead(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
+                                     std::size_t headline, std::size_t main) {
+  constexpr std::size_t shortest = 50;
+  constexpr std::size_t longest = 1500;
+  if (headline == 0 || tree[headline].end > main) return {};
+  std::vector<HtmlParagraph> lead = Collector(tree, blocks).collect(tree[headline].end, main);
+  std::erase_if(lead, [](const HtmlParagraph& p) { return p.text.size() < shortest || p.in_links * 3 > p.text.size(); });
+  std::size_t size = 0;
+  for (const HtmlParagraph& paragraph : lead) size += paragraph.text.size();
+  if (size > longest) lead.clear();
+  return lead;
 }
 
 std::string make_body(const std::vector<HtmlParagraph>& paragraphs, string_view title) {

@@ -18,9 +18,13 @@ struct HtmlParagraph {
   std::size_t in_links = 0;  ///< bytes of it that are links
 };
 
-/// The paragraphs below a node, without what is dropped and without blocks that only lead to other pages.
+/// The paragraphs in nodes `begin` to `end`, without what is dropped and without blocks that only lead to other pages.
 std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
-                                           std::size_t node);
+                                           std::size_t begin, std::size_t end);
+
+/// The standfirst where it stands between the headline and the main content: a few sentences.
+std::vector<HtmlParagraph> find_lead(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
+                                     std::size_t headline, std::size_t main);
 
 /// Joins them by '\n', without `title` where it stands above the text, and without headings that no text follows.
 std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::string_view title);

@@ -36,7 +36,10 @@ Draft read_html(std::string_view utf8, std::string_view address) {
   if (meta.url.empty()) meta.url = address;
   HtmlTitle title = choose_title(tree, marks, meta, data);
   draft.title = std::move(title.text);
-  draft.body = make_body(find_paragraphs(tree, blocks, main), draft.title);
+  std::vector<HtmlParagraph> paragraphs = find_lead(tree, blocks, title.node, main);
+  for (HtmlParagraph& paragraph : find_paragraphs(tree, blocks, main, tree[main].end))
+    paragraphs.push_back(std::move(paragraph));
+  draft.body = make_body(paragraphs, draft.title);
   draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main);
   HtmlAuthors authors = find_html_authors(tree, marks, meta, data, title.node);
   draft.authors = std::move(authors.names);
