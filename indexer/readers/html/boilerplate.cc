@@ -47,7 +47,8 @@ bool is_boilerplate(const HtmlNode& node, std::uint32_t marks, const TextSums& s
 bool is_picture(const HtmlTree& tree, std::size_t node) noexcept {
   if (tree[node].tag != HtmlTag::figure) return false;
   for (std::size_t i = node + 1; i < tree[node].end; ++i)
-    if (tree[i].tag == HtmlTag::table || tree[i].tag == HtmlTag::blockquote || tree[i].tag == HtmlTag::pre) return false;
+    if (tree[i].tag == HtmlTag::table || tree[i].tag == HtmlTag::blockquote || tree[i].tag == HtmlTag::pre)
+      return false;
   return true;
 }
 
@@ -65,6 +66,9 @@ void drop_boilerplate(HtmlTree& tree, const std::vector<std::uint32_t>& marks,
     tree[i].dropped = true;
     i = tree[i].end - 1;
   }
+  // Where nearly all went in small parts, the names mean something else.
+  if (sum_text(tree, blocks)[0].prose * 10ULL >= all) return;
+  for (std::size_t i = 1; i < tree.size(); ++i) tree[i].dropped = holds_no_text(tree[i].tag);
 }
 
 }  // namespace news

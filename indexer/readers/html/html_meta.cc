@@ -183,17 +183,23 @@ class Reader {
     if (text::trim(content).empty()) return;
     for (const auto name :
          {HtmlAttribute::property, HtmlAttribute::name, HtmlAttribute::itemprop, HtmlAttribute::http_equiv}) {
-      const string_view key = tree_.attribute(node, name);
-      if (key.empty() || key.size() > 60) continue;
-      const auto known = std::ranges::find(names, lower(key), &Name::name);
-      if (known == names.end()) continue;
-      if (name == HtmlAttribute::itemprop && known->part != Part::published && known->part != Part::modified &&
-          known->part != Part::title)
-        continue;  // said of anything on the page
-      auto& values = values_[static_cast<std::size_t>(known - names.begin())];
-      if (values.size() < most_tags) values.push_back(plain_line(content));
-      return;
+      const std::string keys = lower(tree_.attribute(node, name).substr(0, 200));
+      for (std::size_t begin = 0; begin < keys.size();) {
+        const std::size_t end = std::min(keys.find(' ', begin), keys.size());
+        if (take(string_view(keys).substr(begin, end - begin), name, content)) return;
+        begin = end + 1;
+      }
     }
+  }
+
+  bool take(string_view key, HtmlAttribute attribute, string_view content) {
+    const auto* const known = std::ranges::find(names, key, &Name::name);
+    if (known == names.end()) return false;
+    const bool of_page = known->part == Part::published || known->part == Part::modified || known->part == Part::title;
+    if (attribute == HtmlAttribute::itemprop && !of_page) return false;  // said of anything on the page
+    auto& values = values_[static_cast<std::size_t>(known - names.begin())];
+    if (values.size() < most_tags) values.push_back(plain_line(content));
+    return true;
   }
 
   void take_link(std::size_t node) {

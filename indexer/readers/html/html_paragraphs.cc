@@ -81,21 +81,25 @@ std::vector<HtmlParagraph> find_lead(const HtmlTree& tree, const std::vector<std
   constexpr std::size_t longest = 1500;
   if (headline == 0 || tree[headline].end > main) return {};
   std::vector<HtmlParagraph> lead = Collector(tree, blocks).collect(tree[headline].end, main);
-  std::erase_if(lead, [](const HtmlParagraph& p) { return p.text.size() < shortest || p.in_links * 3 > p.text.size(); });
+  std::erase_if(lead,
+                [](const HtmlParagraph& p) { return p.text.size() < shortest || p.in_links * 3 > p.text.size(); });
   std::size_t size = 0;
   for (const HtmlParagraph& paragraph : lead) size += paragraph.text.size();
   if (size > longest) lead.clear();
   return lead;
 }
 
-std::string make_body(const std::vector<HtmlParagraph>& paragraphs, string_view title) {
+std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::size_t headline, string_view title) {
   std::size_t end = paragraphs.size();
   while (end > 0 && is_heading(paragraphs[end - 1].tag)) --end;
+  if (end == 0) end = paragraphs.size();  // a page that prints everything large
   const std::string folded_title = fold(title);
   std::string body;
   for (std::size_t i = 0; i < end; ++i) {
     const HtmlParagraph& paragraph = paragraphs[i];
-    if (paragraph.tag == HtmlTag::h1 && fold(paragraph.text) == folded_title) continue;
+    const bool is_title =
+        (headline != 0 && paragraph.node == headline) || (body.empty() && fold(paragraph.text) == folded_title);
+    if (is_title) continue;
     if (!body.empty()) body += '\n';
     body += paragraph.text;
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/html_tree.h"
@@ -26,7 +27,7 @@ std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vect
 std::vector<HtmlParagraph> find_lead(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
                                      std::size_t headline, std::size_t main);
 
-/// Joins them by '\n', without `title` where it stands above the text, and without headings that no text follows.
-std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::string_view title);
+/// Joins them by '\n', without the heading that is the headline, and without headings that no text follows.
+std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::size_t headline, std::string_view title);
 
 }  // namespace news

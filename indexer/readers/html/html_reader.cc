@@ -39,7 +39,8 @@ Draft read_html(std::string_view utf8, std::string_view address) {
   std::vector<HtmlParagraph> paragraphs = find_lead(tree, blocks, title.node, main);
   for (HtmlParagraph& paragraph : find_paragraphs(tree, blocks, main, tree[main].end))
     paragraphs.push_back(std::move(paragraph));
-  draft.body = make_body(paragraphs, draft.title);
+  draft.body = make_body(paragraphs, title.node, draft.title);
+  if (draft.body.size() * 10 < data.body.size() * 6) draft.body = std::move(data.body);  // scripts would print it
   draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main);
   HtmlAuthors authors = find_html_authors(tree, marks, meta, data, title.node);
   draft.authors = std::move(authors.names);

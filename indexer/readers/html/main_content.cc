@@ -29,6 +29,29 @@ std::uint32_t level_of(const HtmlNode& node, std::uint32_t marks) noexcept {
   return 0;
 }
 
+// The parts of a text that stands in several elements of one name: up to the one around all.
+std::size_t widen(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const std::vector<TextSums>& sums,
+                  std::size_t main) {
+  constexpr std::uint32_t enough = 200;
+  const std::string_view name = tree.attribute(main, HtmlAttribute::class_);
+  std::size_t first = main;
+  std::size_t last = main;
+  for (std::size_t i = 1; i < tree.size(); ++i) {
+    if (tree[i].dropped) {
+      i = tree[i].end - 1;
+      continue;
+    }
+    if (i == main || (marks[i] & mark::article_body) == 0 || tree[i].tag != tree[main].tag || sums[i].prose < enough)
+      continue;
+    if (name.empty() || tree.attribute(i, HtmlAttribute::class_) != name) continue;
+    first = std::min(first, i);
+    last = std::max(last, i);
+  }
+  std::size_t around = main;
+  while (around != 0 && (around > first || tree[around].end <= last)) around = tree[around].parent;
+  return around;
+}
+
 }  // namespace
 
 std::size_t find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
@@ -44,7 +67,9 @@ std::size_t find_main_content(const HtmlTree& tree, const std::vector<std::uint3
       if (tree[i].tag == HtmlTag::text || is_heading(tree[i].tag) || level_of(tree[i], marks[i]) != level) continue;
       if (best == 0 || sums[i].prose * 10ULL >= sums[best].prose * 9ULL) best = i;
     }
-    if (best != 0 && sums[best].prose * 10ULL >= all * 3 && sums[best].prose > 100) return best;
+    const std::size_t whole =
+        level == 3 && best != 0 && getenv("U1") == nullptr ? widen(tree, marks, sums, best) : best;
+    if (whole != 0 && sums[whole].prose * 10ULL >= all * 3 && sums[whole].prose > 100) return whole;
   }
   return descend(tree, sums, 0, 80);
 }
