@@ -67,7 +67,7 @@ void drop_boilerplate(HtmlTree& tree, const std::vector<std::uint32_t>& marks,
     i = tree[i].end - 1;
   }
   // Where nearly all went in small parts, the names mean something else.
-  if (sum_text(tree, blocks)[0].prose * 10ULL >= all) return;
+  if (sum_text(tree, blocks)[0].prose * 20ULL >= all) return;
   for (std::size_t i = 1; i < tree.size(); ++i) tree[i].dropped = holds_no_text(tree[i].tag);
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
+#include "indexer/readers/html/boilerplate_lines.h"
 
 namespace news {
 namespace {
@@ -64,6 +65,31 @@ class Collector {
   int breaks_ = 0;
 };
 
+bool is_mostly_links(const HtmlParagraph& p, std::size_t percent) noexcept {
+  return p.in_links * 100 > p.text.size() * percent;
+}
+
+// "Related" and the short lines behind it.
+void drop_related(std::vector<HtmlParagraph>& all) {
+  constexpr std::size_t shortest_prose = 140;
+  bool related = false;
+  std::erase_if(all, [&related](const HtmlParagraph& p) {
+    if (opens_related_links(p.text)) {
+      related = is_heading(p.tag) || p.text.size() < 50;
+      return true;
+    }
+    if (related && (p.text.size() >= shortest_prose && !is_mostly_links(p, 30))) related = false;
+    return related;
+  });
+}
+
+// Outside paragraphs stand buttons and labels.
+bool is_label(const HtmlParagraph& p) noexcept {
+  constexpr std::size_t longest = 25;
+  const bool block = p.tag == HtmlTag::div || p.tag == HtmlTag::section || p.tag == HtmlTag::article;
+  return block && p.text.size() < longest && std::string_view(".!?:;,").find(p.text.back()) == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
@@ -72,6 +98,8 @@ std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vect
   std::erase_if(all, [](const HtmlParagraph& p) {
     return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 7 && p.text.size() < 300;
   });
+  drop_related(all);
+  std::erase_if(all, [](const HtmlParagraph& p) { return is_label(p) || is_boilerplate_line(p.text); });
   return all;
 }
 

@@ -67,8 +67,7 @@ std::size_t find_main_content(const HtmlTree& tree, const std::vector<std::uint3
       if (tree[i].tag == HtmlTag::text || is_heading(tree[i].tag) || level_of(tree[i], marks[i]) != level) continue;
       if (best == 0 || sums[i].prose * 10ULL >= sums[best].prose * 9ULL) best = i;
     }
-    const std::size_t whole =
-        level == 3 && best != 0 && getenv("U1") == nullptr ? widen(tree, marks, sums, best) : best;
+    const std::size_t whole = level == 3 && best != 0 ? widen(tree, marks, sums, best) : best;
     if (whole != 0 && sums[whole].prose * 10ULL >= all * 3 && sums[whole].prose > 100) return whole;
   }
   return descend(tree, sums, 0, 80);
