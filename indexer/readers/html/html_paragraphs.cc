@@ -2,6 +2,7 @@
 #include "indexer/readers/html/html_paragraphs.h"
 
 #include <utility>
+#include <unordered_map>
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
@@ -95,8 +96,18 @@ bool is_label(const HtmlParagraph& p) noexcept {
 std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
                                            std::size_t begin, std::size_t end) {
   std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(begin, end);
-  std::erase_if(all, [](const HtmlParagraph& p) {
-    return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 7 && p.text.size() < 300;
+  std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> lists;
+  const auto list_of = [&tree](const HtmlParagraph& p) -> std::size_t {
+    return p.tag == HtmlTag::li ? tree[p.node].parent : 0; };
+  for (const HtmlParagraph& p : all)
+    if (const std::size_t list = list_of(p); list != 0) {
+      lists[list].first += p.text.size();
+      lists[list].second += p.in_links;
+    }
+  std::erase_if(all, [&](const HtmlParagraph& p) {
+    const std::size_t list = list_of(p);
+    if (list != 0 && lists[list].second * 10 <= lists[list].first * 8) return false;
+    return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 8 && p.text.size() < 300;
   });
   drop_related(all);
   std::erase_if(all, [](const HtmlParagraph& p) { return is_label(p) || is_boilerplate_line(p.text); });

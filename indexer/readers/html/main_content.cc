@@ -52,23 +52,32 @@ std::size_t widen(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
   return around;
 }
 
+// The innermost element of a level that holds nearly as much prose as any.
+std::size_t find_level(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const std::vector<TextSums>& sums,
+                       std::uint32_t level) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < tree.size(); ++i) {
+    if (tree[i].dropped) {
+      i = tree[i].end - 1;
+      continue;
+    }
+    if (tree[i].tag == HtmlTag::text || is_heading(tree[i].tag) || level_of(tree[i], marks[i]) != level) continue;
+    const bool within = best != 0 && i < tree[best].end;
+    const bool better = within ? sums[i].prose * 10ULL >= sums[best].prose * 9ULL : sums[i].prose > sums[best].prose;
+    if (best == 0 || better) best = i;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::size_t find_main_content(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
                               const std::vector<TextSums>& sums) {
   const std::uint64_t all = sums[0].prose;
   for (const std::uint32_t level : {3U, 2U, 1U}) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < tree.size(); ++i) {
-      if (tree[i].dropped) {
-        i = tree[i].end - 1;
-        continue;
-      }
-      if (tree[i].tag == HtmlTag::text || is_heading(tree[i].tag) || level_of(tree[i], marks[i]) != level) continue;
-      if (best == 0 || sums[i].prose * 10ULL >= sums[best].prose * 9ULL) best = i;
-    }
-    const std::size_t whole = level == 3 && best != 0 ? widen(tree, marks, sums, best) : best;
-    if (whole != 0 && sums[whole].prose * 10ULL >= all * 3 && sums[whole].prose > 100) return whole;
+    std::size_t best = find_level(tree, marks, sums, level);
+    if (best != 0 && level == 3) best = widen(tree, marks, sums, best);
+    if (best != 0 && sums[best].prose * 10ULL >= all * 3 && sums[best].prose > 100) return best;
   }
   return descend(tree, sums, 0, 80);
 }
