@@ -2,9 +2,11 @@
 #include "indexer/readers/html/html_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
+#include "common/analysis/folding.h"
 #include "common/dates/dates.h"
 #include "common/text.h"
 #include "indexer/readers/html/dates_in_text.h"
@@ -95,7 +97,17 @@ class Finder {
     const string_view raw = text::prefix(tree_.raw_text(node), 2000);
     const std::string line = text::collapse_space(raw);
     for (const string_view date : find_dates_in_text(line))
-      add(std::string(date), node, length > longest_line && raw.size() > longest_line ? 5000 : 600);
+      if (says_update(string_view(line).substr(0, static_cast<std::size_t>(date.data() - line.data()))))
+        modified.emplace_back(date);
+      else
+        add(std::string(date), node, length > longest_line && raw.size() > longest_line ? 5000 : 600);
+  }
+
+  static bool says_update(string_view before) {
+    const std::string folded = fold(before.substr(before.size() - std::min<std::size_t>(before.size(), 30)));
+    constexpr auto words = std::to_array<string_view>({"updat", "aktualis", "anderung", "geandert", "modifi",
+                                                       "mis a jour", "actualiz", "aggiorn", "edited", "revis"});
+    return std::ranges::any_of(words, [&folded](string_view word) { return folded.find(word) != std::string::npos; });
   }
 
   // The attribute, unless another day is printed: attributes may mean the last change.
@@ -172,6 +184,19 @@ void prefer_local_day(std::vector<DateCandidate>& dates) {
   }
 }
 
+// The day that is printed beside the headline is the day, whatever else the page says; from there come the zone and the
+// time of day.
+void prefer_printed_day(std::vector<DateCandidate>& dates, string_view printed) {
+  const auto day = parse_date(printed);
+  if (!day) return;
+  const auto same_day = [&](const DateCandidate& candidate) {
+    const auto date = parse_date(candidate.text);
+    return date && date->precision >= DatePrecision::day && day_of(*date) == day_of(*day);
+  };
+  const auto first = std::ranges::find_if(dates, same_day);
+  if (first != dates.end()) std::rotate(dates.begin(), first, first + 1);
+}
+
 }  // namespace
 
 std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
@@ -188,6 +213,8 @@ std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vect
   for (const Printed& printed : finder.printed_)
     if (printed.distance < near) add(dates, printed.text, DateOrigin::text);
   prefer_local_day(dates);
+  if (headline != 0 && !finder.printed_.empty() && finder.printed_.front().distance < near)
+    prefer_printed_day(dates, finder.printed_.front().text);
   add(dates, data.modified, DateOrigin::modified);
   for (const std::string& text : meta.modified) add(dates, text, DateOrigin::modified);
   for (const std::string& text : finder.modified) add(dates, text, DateOrigin::modified);
