@@ -20,7 +20,8 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t longest_line = 200;  // that is about a date rather than telling a story
+constexpr std::size_t longest_line = 200;   // that is about a date rather than telling a story
+constexpr std::size_t longest_label = 100;  // bytes of a block that holds a date and little else
 constexpr std::size_t most_dates = 200;
 constexpr std::uint64_t near = 3000;  // bytes
 
@@ -28,6 +29,7 @@ constexpr std::uint64_t near = 3000;  // bytes
 struct Printed {
   std::string text;
   std::uint64_t distance = 0;  ///< from the headline in bytes, with what speaks against it
+  bool in_story = false;       ///< within running text
 };
 
 class Finder {
@@ -93,14 +95,17 @@ class Finder {
 
   void take_text(std::size_t node) {
     const HtmlNode& block = tree_[blocks_[node]];
-    const std::size_t length = block.text_end - block.text_begin;
     const string_view raw = text::prefix(tree_.raw_text(node), 2000);
+    const bool in_story = block.text_end - block.text_begin > longest_label;
     const std::string line = text::collapse_space(raw);
-    for (const string_view date : find_dates_in_text(line))
-      if (says_update(string_view(line).substr(0, static_cast<std::size_t>(date.data() - line.data()))))
+    for (const string_view date : find_dates_in_text(line)) {
+      const string_view before = string_view(line).substr(0, static_cast<std::size_t>(date.data() - line.data()));
+      if (says_update(before))
         modified.emplace_back(date);
       else
-        add(std::string(date), node, length > longest_line && raw.size() > longest_line ? 5000 : 600);
+        add(std::string(date), node,
+            block.text_end - block.text_begin > longest_line && raw.size() > longest_line ? 5000 : 600, in_story);
+    }
   }
 
   static bool says_update(string_view before) {
@@ -128,14 +133,14 @@ class Finder {
     return std::chrono::abs(a.time - b.time) <= std::chrono::days(2);
   }
 
-  void add(std::string text, std::size_t node, std::uint64_t doubt) {
+  void add(std::string text, std::size_t node, std::uint64_t doubt, bool in_story = false) {
     const std::uint64_t at = tree_[node].text_begin;
     const std::uint64_t begin = tree_[headline_].text_begin;
     const std::uint64_t end = tree_[headline_].text_end;
     const std::uint64_t distance = at >= end ? at - end : at >= begin ? 0 : 2 * (begin - at);
     for (std::size_t up = node; up != 0 && up > blocks_[node]; up = tree_[up].parent)
       if (tree_[up].tag == HtmlTag::a) doubt += 500;
-    printed_.push_back({std::move(text), distance + doubt});
+    printed_.push_back({std::move(text), distance + doubt, in_story});
   }
 
   const HtmlTree& tree_;
@@ -187,20 +192,42 @@ void prefer_local_day(std::vector<DateCandidate>& dates) {
 // The day that is printed beside the headline is the day, whatever else the page says; from there come the zone and the
 // time of day.
 void prefer_printed_day(std::vector<DateCandidate>& dates, string_view printed) {
-  const auto day = parse_date(printed);
-  if (!day) return;
-  const auto same_day = [&](const DateCandidate& candidate) {
-    const auto date = parse_date(candidate.text);
-    return date && date->precision >= DatePrecision::day && day_of(*date) == day_of(*day);
-  };
-  const auto first = std::ranges::find_if(dates, same_day);
-  if (first != dates.end()) std::rotate(dates.begin(), first, first + 1);
+  for (const DayMonthOrder order : {DayMonthOrder::day_first, DayMonthOrder::month_first}) {
+    const auto day = parse_date(printed, order);
+    const auto same_day = [&](const DateCandidate& candidate) {
+      const auto date = parse_date(candidate.text);
+      return day && date && date->precision >= DatePrecision::day && day_of(*date) == day_of(*day);
+    };
+    const auto first = std::ranges::find_if(dates, same_day);
+    if (first == dates.end() || first->text == printed) continue;
+    std::rotate(dates.begin(), first, first + 1);
+    return;
+  }
+  const auto itself = std::ranges::find(dates, printed, &DateCandidate::text);
+  if (itself != dates.end()) std::rotate(dates.begin(), itself, itself + 1);
+}
+
+// The data that scripts make pages of name the date too.
+string_view date_in_scripts(string_view page) {
+  constexpr auto keys =
+      std::to_array<string_view>({"datePublished", "published_at", "publishedAt", "publishedDate", "publishDate",
+                                  "publish_date", "publication_date", "created_at", "createdAt"});
+  for (const string_view key : keys) {
+    const std::size_t at = page.find(key);
+    if (at == string_view::npos) continue;
+    const std::size_t begin = page.find_first_not_of("\\\": ", at + key.size());
+    if (begin == string_view::npos) continue;
+    const string_view value = page.substr(begin, 10);
+    if (parse_date(value)) return value;
+  }
+  return {};
 }
 
 }  // namespace
 
 std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vector<std::uint32_t>& marks,
-                                           const HtmlMeta& meta, const JsonLd& data, std::size_t headline) {
+                                           const HtmlMeta& meta, const JsonLd& data, std::size_t headline,
+                                           string_view page) {
   Finder finder(tree, marks, headline);
   finder.find();
   std::vector<DateCandidate> dates;
@@ -212,9 +239,11 @@ std::vector<DateCandidate> find_html_dates(const HtmlTree& tree, const std::vect
   add(dates, data.created, DateOrigin::jsonld);
   for (const Printed& printed : finder.printed_)
     if (printed.distance < near) add(dates, printed.text, DateOrigin::text);
+  if (dates.empty()) add(dates, date_in_scripts(page), DateOrigin::text);
   prefer_local_day(dates);
-  if (headline != 0 && !finder.printed_.empty() && finder.printed_.front().distance < near)
-    prefer_printed_day(dates, finder.printed_.front().text);
+  const auto beside = std::ranges::find(finder.printed_, false, &Printed::in_story);
+  if (headline != 0 && beside != finder.printed_.end() && beside->distance < near)
+    prefer_printed_day(dates, beside->text);
   add(dates, data.modified, DateOrigin::modified);
   for (const std::string& text : meta.modified) add(dates, text, DateOrigin::modified);
   for (const std::string& text : finder.modified) add(dates, text, DateOrigin::modified);

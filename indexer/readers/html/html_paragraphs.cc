@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/html/html_paragraphs.h"
 
-#include <utility>
 #include <unordered_map>
+#include <utility>
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
@@ -98,7 +98,8 @@ std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vect
   std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(begin, end);
   std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> lists;
   const auto list_of = [&tree](const HtmlParagraph& p) -> std::size_t {
-    return p.tag == HtmlTag::li ? tree[p.node].parent : 0; };
+    return p.tag == HtmlTag::li ? tree[p.node].parent : 0;
+  };
   for (const HtmlParagraph& p : all)
     if (const std::size_t list = list_of(p); list != 0) {
       lists[list].first += p.text.size();

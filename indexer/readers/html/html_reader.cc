@@ -41,7 +41,7 @@ Draft read_html(std::string_view utf8, std::string_view address) {
     paragraphs.push_back(std::move(paragraph));
   draft.body = make_body(paragraphs, title.node, draft.title);
   if (draft.body.size() * 10 < data.body.size() * 6) draft.body = std::move(data.body);  // scripts would print it
-  draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main);
+  draft.dates = find_html_dates(tree, marks, meta, data, title.node != 0 ? title.node : main, utf8);
   HtmlAuthors authors = find_html_authors(tree, marks, meta, data, title.node);
   draft.authors = std::move(authors.names);
   draft.bylines = std::move(authors.bylines);
