@@ -73,14 +73,27 @@ constexpr auto related = std::to_array<string_view>({
     "相关新闻",
 });
 
-constexpr auto lines = std::to_array<string_view>({
+// Folded: lines, and beginnings of lines.
+constexpr auto whole_lines = std::to_array<string_view>({
     "advertisement",
     "anzeige",
+    "anzeige:",
+    "comments are closed",
+    "kommentare geschlossen",
+    "partager",
+    "publicidad",
+    "publicite",
+    "reklama",
+    "share",
+    "teilen",
+    "vergroßern",
+    "werbung",
+});
+
+constexpr auto beginnings = std::to_array<string_view>({
     "artikel teilen",
     "beitragsbild",
     "bild:",
-    "click here to",
-    "comments are closed",
     "credits photo",
     "diesen artikel teilen",
     "diesen beitrag teilen",
@@ -91,39 +104,40 @@ constexpr auto lines = std::to_array<string_view>({
     "fotos:",
     "image:",
     "image credit",
-    "jetzt teilen",
-    "kommentare geschlossen",
-    "partager",
     "photo:",
     "photo by",
     "photo credit",
-    "publicidad",
-    "publicite",
     "quelle:",
-    "reklama",
     "share this",
     "siguenos en",
     "sign up for",
     "source:",
-    "subscribe to",
-    "teilen",
     "titelbild",
-    "werbung",
     "zum newsletter",
     "©",
 });
 
 template <std::size_t n>
-bool begins_with_any(const std::array<string_view, n>& list, string_view line) {
-  if (line.empty() || line.size() > longest_line) return false;
-  const std::string folded = fold(line);
-  return std::ranges::any_of(list, [&folded](string_view start) { return folded.starts_with(start); });
+std::size_t beginning_of(const std::array<string_view, n>& list, string_view folded) {
+  for (const string_view start : list)
+    if (folded.starts_with(start)) return start.size();
+  return 0;
 }
 
 }  // namespace
 
-bool opens_related_links(string_view line) { return begins_with_any(related, line); }
+bool opens_related_links(string_view line, bool is_prose) {
+  constexpr std::size_t shortest_sentence = 50;
+  if (line.size() > longest_line) return false;
+  const std::string folded = fold(line);
+  const std::size_t length = beginning_of(related, folded);
+  return length > 0 && (!is_prose || line.size() < shortest_sentence || folded.substr(length, 1) == ":");
+}
 
-bool is_boilerplate_line(string_view line) { return begins_with_any(lines, line); }
+bool is_boilerplate_line(string_view line) {
+  if (line.size() > longest_line) return false;
+  const std::string folded = fold(line);
+  return beginning_of(beginnings, folded) > 0 || std::ranges::find(whole_lines, folded) != whole_lines.end();
+}
 
 }  // namespace news

@@ -5,8 +5,9 @@
 
 namespace news {
 
-/// "Related articles", "Mehr zum Thema": what follows leads to other pages.
-bool opens_related_links(std::string_view line);
+/// "Related articles", "Mehr zum Thema": what follows leads to other pages. In prose, sentences may begin so, too
+/// ("Related charges were dropped."): then it takes a short line, or a colon.
+bool opens_related_links(std::string_view line, bool is_prose);
 
 /// A line that stands within articles and is none of their text: "Advertisement", "Photo: Jane Doe", "Share this".
 bool is_boilerplate_line(std::string_view line);

@@ -27,29 +27,23 @@ void add(std::vector<std::string>& list, std::string name) {
   if (std::ranges::find(list, name) == list.end()) list.push_back(std::move(name));
 }
 
+// Letters only.
+std::string plain(string_view name) {
+  std::string letters;
+  for (const char c : fold(name))
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')) letters += c;
+  return letters;
+}
+
 class Finder {
  public:
-  Finder(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, std::size_t headline)
-      : tree_(tree), marks_(marks), headline_(headline) {}
-
-  void find() {
+  Finder(const HtmlPage& page, std::size_t headline) : tree_(page.tree), marks_(page.marks), headline_(headline) {
     for (std::size_t i = 1; i < tree_.size(); ++i) {
-      const HtmlNode& node = tree_[i];
-      const bool of_readers = (marks_[i] & mark::opinion) != 0 && node.end - i < tree_.size() / 2;
-      if (of_readers || node.tag == HtmlTag::script) {
-        i = node.end - 1;
-        continue;
+      if (page.is_of_readers(i) || tree_[i].tag == HtmlTag::script) {
+        i = tree_[i].end - 1;
+      } else if (tree_[i].tag != HtmlTag::text && is_small(i)) {
+        if (take(i)) i = tree_[i].end - 1;
       }
-      const std::size_t length = node.text_end - node.text_begin;
-      if (node.tag == HtmlTag::text || length > 600) continue;
-      if (node.attribute_count > 0 && says_author(i)) {
-        const string_view value = tree_.attribute(i, HtmlAttribute::content);
-        add(sharp, value.empty() ? name_in(i) : plain_line(value));
-        i = node.end - 1;
-      } else if ((marks_[i] & mark::byline) != 0) {
-        add(named, tree_.line(i));
-      }
-      if (length < longest_byline && is_near(i)) take_line(i);
     }
   }
 
@@ -58,6 +52,24 @@ class Finder {
   std::vector<std::string> named;    // elements called "author"
 
  private:
+  bool is_small(std::size_t node) const noexcept {
+    constexpr std::uint32_t longest = 600;
+    constexpr std::uint32_t most_nodes = 64;
+    return tree_[node].text_end - tree_[node].text_begin <= longest && tree_[node].end - node <= most_nodes;
+  }
+
+  // Whether all of the node is said.
+  bool take(std::size_t node) {
+    if (tree_[node].attribute_count > 0 && says_author(node)) {
+      const string_view value = tree_.attribute(node, HtmlAttribute::content);
+      add(sharp, value.empty() ? name_in(node) : plain_line(value));
+      return true;
+    }
+    if ((marks_[node] & mark::byline) != 0) add(named, tree_.line(node));
+    if (tree_[node].text_end - tree_[node].text_begin < longest_byline && is_near(node)) take_line(node);
+    return false;
+  }
+
   bool says_author(std::size_t node) const noexcept {
     const string_view property = tree_.attribute(node, HtmlAttribute::itemprop);
     return property == "author" || property == "creator" || property == "author name" ||
@@ -75,7 +87,7 @@ class Finder {
   }
 
   bool is_near(std::size_t node) const noexcept {
-    constexpr std::uint32_t far = 3000;
+    constexpr std::uint32_t far = 3000;  // bytes
     const std::uint32_t at = tree_[node].text_begin;
     return headline_ != 0 && at + far / 4 > tree_[headline_].text_begin && at < tree_[headline_].text_end + far;
   }
@@ -95,47 +107,34 @@ class Finder {
   std::string last_;
 };
 
-// Letters only.
-std::string plain(string_view name) {
-  std::string letters;
-  for (const char c : fold(name))
-    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')) letters += c;
-  return letters;
-}
+bool names_somebody(const std::string& line) { return !parse_authors(line).authors.empty(); }
 
 }  // namespace
 
-HtmlAuthors find_html_authors(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const HtmlMeta& meta,
-                              const JsonLd& data, std::size_t headline) {
-  HtmlAuthors found;
+HtmlAuthors find_html_authors(const HtmlPage& page, const HtmlMeta& meta, const JsonLd& data, std::size_t headline) {
   const std::string site = plain(meta.site);
   const std::string publisher = plain(data.publisher);
   const auto is_site = [&](const std::string& name) {
     const std::string letters = plain(name);
     return !letters.empty() && (letters == site || letters == publisher);
   };
-  std::vector<std::string> people;
-  for (const std::string& name : data.people) add(people, name);
-  std::erase_if(people, is_site);
-  if (!people.empty()) return {people, {}};
-  Finder finder(tree, marks, headline);
-  finder.find();
+  HtmlAuthors found;
+  for (const std::string& name : data.people)
+    if (!is_site(name)) add(found.names, name);
+  if (!found.names.empty()) return found;
+
+  const Finder printed(page, headline);
   std::vector<std::string> of_site;
-  for (const std::vector<std::string>* list : std::initializer_list<const std::vector<std::string>*>{
-           &data.bylines, &meta.authors, &finder.sharp, &finder.printed, &finder.named}) {
-    for (const std::string& line : *list) {
-      if (is_site(line))
-        add(of_site, line);
-      else
-        add(found.bylines, line);
-      if (list == &finder.named || list == &finder.printed)
-        if (!found.bylines.empty()) break;
+  const auto take = [&](const std::vector<std::string>& lines, bool only_first) {
+    for (const std::string& line : lines) {
+      add(is_site(line) ? of_site : found.bylines, line);
+      if (only_first && !found.bylines.empty()) break;
     }
-    const bool enough = std::ranges::any_of(
-        found.bylines, [](const std::string& line) { return !parse_authors(line).authors.empty(); });
-    if (enough) break;
-  }
-  if (found.bylines.empty()) found.bylines = std::move(of_site);
+    return std::ranges::any_of(found.bylines, names_somebody);
+  };
+  const bool known = take(data.bylines, false) || take(meta.authors, false) || take(printed.sharp, false) ||
+                     take(printed.printed, true) || take(printed.named, true);
+  if (!known && found.bylines.empty()) found.bylines = std::move(of_site);
   return found;
 }
 

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "indexer/readers/html/html_meta.h"
-#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/html_page.h"
 #include "indexer/readers/html/json_ld.h"
 
 namespace news {
@@ -17,9 +16,8 @@ struct HtmlAuthors {
   std::vector<std::string> bylines;  ///< as printed
 };
 
-/// Who wrote the page: JSON-LD, <meta>, microdata, rel="author", elements whose names say that they are the byline, and
-/// lines near the headline that read like one. The name of the site comes last.
-HtmlAuthors find_html_authors(const HtmlTree& tree, const std::vector<std::uint32_t>& marks, const HtmlMeta& meta,
-                              const JsonLd& data, std::size_t headline);
+/// Who wrote the page: JSON-LD, <meta>, microdata and rel="author", lines near the headline that read like a byline,
+/// elements whose names say that they are one. The name of the site counts only where there is no other.
+HtmlAuthors find_html_authors(const HtmlPage& page, const HtmlMeta& meta, const JsonLd& data, std::size_t headline);
 
 }  // namespace news

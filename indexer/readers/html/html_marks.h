@@ -23,7 +23,7 @@ enum : std::uint32_t {
   subtitle = 1 << 9,
   section = 1 << 10,
   hidden = 1 << 11,
-  opinion = 1 << 12,  ///< readers' comments: their dates and names are not the article's
+  of_readers = 1 << 12,  ///< comments: their dates and names are not the article's
 };
 }  // namespace mark
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/html/html_paragraphs.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -15,20 +17,20 @@ using std::string_view;
 
 class Collector {
  public:
-  Collector(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks) : tree_(tree), blocks_(blocks) {}
+  explicit Collector(const HtmlPage& page) : page_(page) {}
 
   std::vector<HtmlParagraph> collect(std::size_t begin, std::size_t end) {
+    const HtmlTree& tree = page_.tree;
     for (std::size_t i = begin; i < end; ++i) {
-      if (tree_[i].dropped) {
-        i = tree_[i].end - 1;
-      } else if (tree_[i].tag == HtmlTag::text) {
-        if (blocks_[i] != block_) finish();
-        block_ = blocks_[i];
+      if (tree[i].dropped) {
+        i = tree[i].end - 1;
+      } else if (tree[i].tag == HtmlTag::text) {
+        start_in(page_.blocks[i]);
         add(i);
-      } else if (tree_[i].tag == HtmlTag::br) {
+      } else if (tree[i].tag == HtmlTag::br) {
         if (++breaks_ == 2) finish();
         text_ += ' ';
-      } else if (is_block(tree_[i].tag)) {
+      } else if (is_block(tree[i].tag)) {
         finish();
         block_ = static_cast<std::uint32_t>(i);
       }
@@ -38,27 +40,28 @@ class Collector {
   }
 
  private:
+  void start_in(std::uint32_t block) {
+    if (block != block_) finish();
+    block_ = block;
+  }
+
   void add(std::size_t node) {
-    const string_view raw = tree_.raw_text(node);
-    if (!text::trim(raw).empty()) breaks_ = 0;
+    const string_view raw = page_.tree.raw_text(node);
+    const std::size_t length = text::trim(raw).size();
+    if (length > 0) breaks_ = 0;
+    if (page_.in_link[node]) in_links_ += length;
     text_ += raw;
-    for (std::size_t up = tree_[node].parent; up > block_; up = tree_[up].parent) {
-      if (tree_[up].tag != HtmlTag::a) continue;
-      in_links_ += text::trim(raw).size();
-      break;
-    }
   }
 
   void finish() {
     std::string line = text::collapse_space(text_);
-    if (!line.empty()) found_.push_back({std::move(line), tree_[block_].tag, block_, in_links_});
+    if (!line.empty()) found_.push_back({std::move(line), page_.tree[block_].tag, block_, in_links_});
     text_.clear();
     in_links_ = 0;
     breaks_ = 0;
   }
 
-  const HtmlTree& tree_;
-  const std::vector<std::uint32_t>& blocks_;
+  const HtmlPage& page_;
   std::vector<HtmlParagraph> found_;
   std::string text_;
   std::size_t in_links_ = 0;
@@ -66,20 +69,48 @@ class Collector {
   int breaks_ = 0;
 };
 
-bool is_mostly_links(const HtmlParagraph& p, std::size_t percent) noexcept {
-  return p.in_links * 100 > p.text.size() * percent;
+bool is_mostly_links(std::size_t in_links, std::size_t text, std::size_t percent) noexcept {
+  return in_links * 100 > text * percent;
 }
 
-// "Related" and the short lines behind it.
+// Short ones that are links and no more. Items of a list go only where most of the list is links.
+void drop_links(const HtmlTree& tree, std::vector<HtmlParagraph>& all) {
+  constexpr std::size_t percent = 80;
+  constexpr std::size_t long_text = 300;
+  struct List {
+    std::size_t text = 0;
+    std::size_t in_links = 0;
+  };
+  std::unordered_map<std::size_t, List> lists;
+  for (const HtmlParagraph& p : all) {
+    List& list = lists[p.tag == HtmlTag::li ? tree[p.node].parent : p.node];
+    list.text += p.text.size();
+    list.in_links += p.in_links;
+  }
+  std::erase_if(all, [&](const HtmlParagraph& p) {
+    if (is_heading(p.tag) || p.text.size() >= long_text || !is_mostly_links(p.in_links, p.text.size(), percent))
+      return false;
+    if (p.tag != HtmlTag::li) return true;
+    const List& list = lists[tree[p.node].parent];
+    return is_mostly_links(list.in_links, list.text, percent);
+  });
+}
+
+bool ends_sentence(string_view text) {
+  constexpr auto ends =
+      std::to_array<string_view>({".", "!", "?", "…", "\"", "”", "“", "»", "。", "！", "？", "」", "।"});
+  return std::ranges::any_of(ends, [text](string_view end) { return text.ends_with(end); });
+}
+
+// "Related" and the headlines behind it, until a sentence comes.
 void drop_related(std::vector<HtmlParagraph>& all) {
-  constexpr std::size_t shortest_prose = 140;
+  constexpr std::size_t shortest_sentence = 60;
   bool related = false;
   std::erase_if(all, [&related](const HtmlParagraph& p) {
-    if (opens_related_links(p.text)) {
-      related = is_heading(p.tag) || p.text.size() < 50;
-      return true;
-    }
-    if (related && (p.text.size() >= shortest_prose && !is_mostly_links(p, 30))) related = false;
+    const bool links = is_mostly_links(p.in_links, p.text.size(), 30);
+    const bool prose = !links && !is_heading(p.tag);
+    if (opens_related_links(p.text, prose)) return related = true;
+    if (prose && p.text.size() >= shortest_sentence && ends_sentence(p.text)) related = false;
     return related;
   });
 }
@@ -93,37 +124,23 @@ bool is_label(const HtmlParagraph& p) noexcept {
 
 }  // namespace
 
-std::vector<HtmlParagraph> find_paragraphs(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
-                                           std::size_t begin, std::size_t end) {
-  std::vector<HtmlParagraph> all = Collector(tree, blocks).collect(begin, end);
-  std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> lists;
-  const auto list_of = [&tree](const HtmlParagraph& p) -> std::size_t {
-    return p.tag == HtmlTag::li ? tree[p.node].parent : 0;
-  };
-  for (const HtmlParagraph& p : all)
-    if (const std::size_t list = list_of(p); list != 0) {
-      lists[list].first += p.text.size();
-      lists[list].second += p.in_links;
-    }
-  std::erase_if(all, [&](const HtmlParagraph& p) {
-    const std::size_t list = list_of(p);
-    if (list != 0 && lists[list].second * 10 <= lists[list].first * 8) return false;
-    return !is_heading(p.tag) && p.in_links * 10 > p.text.size() * 8 && p.text.size() < 300;
-  });
+std::vector<HtmlParagraph> find_paragraphs(const HtmlPage& page, std::size_t node) {
+  std::vector<HtmlParagraph> all = Collector(page).collect(node, page.tree[node].end);
+  drop_links(page.tree, all);
   drop_related(all);
   std::erase_if(all, [](const HtmlParagraph& p) { return is_label(p) || is_boilerplate_line(p.text); });
   return all;
 }
 
-std::vector<HtmlParagraph> find_lead(const HtmlTree& tree, const std::vector<std::uint32_t>& blocks,
-                                     std::size_t headline, std::size_t main) {
+std::vector<HtmlParagraph> find_lead(const HtmlPage& page, std::size_t headline, std::size_t main) {
   constexpr std::size_t shortest = 50;
   constexpr std::size_t longest = 1500;
-  if (headline == 0 || tree[headline].end > main) return {};
-  std::vector<HtmlParagraph> lead = Collector(tree, blocks).collect(tree[headline].end, main);
-  std::erase_if(lead,
-                [](const HtmlParagraph& p) { return p.text.size() < shortest || p.in_links * 3 > p.text.size(); });
+  if (headline == 0 || page.tree[headline].end > main) return {};
+  std::vector<HtmlParagraph> lead = Collector(page).collect(page.tree[headline].end, main);
   std::size_t size = 0;
+  std::erase_if(lead, [](const HtmlParagraph& p) {
+    return p.text.size() < shortest || is_mostly_links(p.in_links, p.text.size(), 33);
+  });
   for (const HtmlParagraph& paragraph : lead) size += paragraph.text.size();
   if (size > longest) lead.clear();
   return lead;
