@@ -7,8 +7,8 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/html/html_entities.h"
 #include "indexer/readers/html/html_marks.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace news {
 namespace {

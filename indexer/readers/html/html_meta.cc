@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/text.h"
-#include "indexer/readers/html/html_entities.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace news {
 namespace {
@@ -167,7 +167,7 @@ class Reader {
           if (meta_.document_title.empty()) meta_.document_title = plain_line(tree_.raw_text(i));
           break;
         case HtmlTag::html:
-          if (meta_.language.empty()) meta_.language = text::trim(tree_.attribute(i, HtmlAttribute::lang));
+          if (meta_.language.empty()) meta_.language = one_line(tree_.attribute(i, HtmlAttribute::lang));
           break;
         default: break;
       }
@@ -204,7 +204,7 @@ class Reader {
 
   void take_link(std::size_t node) {
     if (meta_.url.empty() && lower(tree_.attribute(node, HtmlAttribute::rel)) == "canonical")
-      meta_.url = text::trim(tree_.attribute(node, HtmlAttribute::href));
+      meta_.url = one_line(tree_.attribute(node, HtmlAttribute::href));
   }
 
   void put(Part part, std::string value) {

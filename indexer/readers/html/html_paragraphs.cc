@@ -9,6 +9,7 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/html/boilerplate_lines.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace news {
 namespace {
@@ -54,7 +55,7 @@ class Collector {
   }
 
   void finish() {
-    std::string line = text::collapse_space(text_);
+    std::string line = one_line(text_);
     if (!line.empty()) found_.push_back({std::move(line), page_.tree[block_].tag, block_, in_links_});
     text_.clear();
     in_links_ = 0;
@@ -160,7 +161,7 @@ std::string make_body(const std::vector<HtmlParagraph>& paragraphs, std::size_t 
     if (!body.empty()) body += '\n';
     body += paragraph.text;
   }
-  return text::without_controls(body);
+  return body;
 }
 
 }  // namespace news

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "common/text.h"
 #include "indexer/readers/html/html_input.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace news {
 namespace {
@@ -193,7 +193,7 @@ std::string HtmlTree::line(std::size_t node) const {
       joined += ' ';
     }
   }
-  return text::collapse_space(text::without_controls(joined));
+  return one_line(joined);
 }
 
 }  // namespace news

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "common/text.h"
-#include "indexer/readers/html/html_entities.h"
+#include "indexer/readers/html/html_text.h"
 #include "indexer/readers/json_repair.h"
 
 namespace news {

@@ -10,8 +10,8 @@
 #include "common/dates/dates.h"
 #include "common/text.h"
 #include "indexer/readers/html/dates_in_text.h"
-#include "indexer/readers/html/html_entities.h"
 #include "indexer/readers/html/html_marks.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace news {
 namespace {
@@ -90,7 +90,7 @@ class Finder {
     const std::uint32_t around = length_of(page_.blocks[node]);
     const bool in_story = around > longest_label;
     const std::uint64_t doubt = around > longest_line && raw.size() > longest_line ? story_doubt : text_doubt;
-    const std::string line = text::collapse_space(raw);
+    const std::string line = one_line(raw);
     for (const string_view date : find_dates_in_text(line)) {
       const string_view before = string_view(line).substr(0, static_cast<std::size_t>(date.data() - line.data()));
       if (says_update(before))

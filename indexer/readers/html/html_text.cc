@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/html/html_entities.h"
+#include "indexer/readers/html/html_text.h"
 
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 
@@ -66,13 +67,33 @@ std::string without_tags(string_view text) {
   return out;
 }
 
+// Soft hyphens, zero-width spaces and byte order marks go.
+std::string without_invisible(string_view text) {
+  constexpr auto marks = std::to_array<string_view>({"\xC2\xAD", "\xE2\x80\x8B", "\xEF\xBB\xBF"});
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = std::min(text.find_first_of("\xC2\xE2\xEF", at), text.size());
+    out += text.substr(at, next - at);
+    at = next;
+    const auto mark = std::ranges::find_if(marks, [&](string_view one) { return text.substr(at).starts_with(one); });
+    if (mark != marks.end())
+      at += mark->size();
+    else if (at < text.size())
+      out += text[at++];
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string one_line(string_view utf8) { return text::collapse_space(text::without_controls(without_invisible(utf8))); }
 
 std::string plain_line(string_view field) {
   std::string line(field);
   for (int i = 0; i < 2 && line.find('&') != std::string::npos; ++i) line = decode_references(line);
   if (line.find('<') != std::string::npos) line = without_tags(line);
-  return text::collapse_space(text::without_controls(text::repair(line)));
+  return one_line(text::repair(line));
 }
 
 }  // namespace news
