@@ -53,10 +53,21 @@ string_view value_behind(string_view head, std::size_t at) noexcept {
   return head.substr(at, end - at);
 }
 
+// <!DOCTYPE html [...]> belongs to XML: the parser would take the declarations in it for text.
+string_view without_declarations(string_view page) noexcept {
+  constexpr std::size_t near_start = 1024;
+  const std::size_t begin = page.substr(0, near_start).find("<!DOCTYPE");
+  if (begin == string_view::npos) return page;
+  const std::size_t open = page.find_first_of("[>", begin);
+  if (open == string_view::npos || page[open] == '>') return page;
+  const std::size_t close = page.find("]>", open);
+  return close == string_view::npos ? page : page.substr(close + 2);
+}
+
 }  // namespace
 
 std::string clean_html_input(string_view utf8) {
-  utf8 = utf8.substr(0, longest_page);
+  utf8 = without_declarations(utf8.substr(0, longest_page));
   std::string page;
   page.reserve(utf8.size() + 1);
   std::size_t copied = 0;

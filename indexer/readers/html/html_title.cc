@@ -117,7 +117,6 @@ class Choice {
     if (std::ranges::count(headings_, true, &Heading::visible) == 1) return {sole->text, sole->node};
     if (!meta_.document_title.empty()) return {document_title(), 0};
     if (!headings_.empty()) return {headings_.front().text, headings_.front().node};
-    for (const Heading& heading : find_headings({HtmlTag::h2})) return {heading.text, heading.node};
     return {};
   }
 

@@ -115,6 +115,8 @@ void HtmlTreeBuilder::close_to(std::size_t depth) {
 
 void HtmlTreeBuilder::start(HtmlTag tag, const xmlChar** attributes) {
   if (tree_.nodes_.size() >= most_nodes) return stop();
+  // The parser lets elements newer than itself stay in a head that has no end tag.
+  if (is_block(tag) && tree_.nodes_[open_.back()].tag == HtmlTag::head) close_to(open_.size() - 1);
   const auto index = static_cast<std::uint32_t>(tree_.nodes_.size());
   const auto at = static_cast<std::uint32_t>(tree_.text_.size());
   HtmlNode& node = tree_.nodes_.emplace_back(

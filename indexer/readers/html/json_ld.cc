@@ -55,6 +55,9 @@ std::optional<json::value> parse_whole(string_view text) {
 }
 
 std::optional<json::value> parse_script(string_view text) {
+  constexpr string_view cdata = "<![CDATA[";
+  if (const std::size_t at = text.find(cdata); at < text.find('{'))
+    text = text.substr(at + cdata.size(), text.rfind("]]>") - at - cdata.size());
   const std::size_t begin = std::min(text.find_first_of("{["), text.size());
   const std::size_t end = text.find_last_of("}]");
   if (end == string_view::npos || end < begin || end - begin > longest_script) return std::nullopt;
@@ -115,7 +118,7 @@ class Finder {
       for (const string_view name : {"@graph", "mainEntity", "mainEntityOfPage", "author"})
         if (const json::value* inner = member(*object, name)) add(*inner, depth + 1);
       if (const json::value* id = member(*object, "@id"); id != nullptr && id->is_string() && object->size() > 1)
-        by_id_.try_emplace(std::string(view(id->get_string())), object);
+        by_id_.try_emplace(std::string(view(id->get_string())), &value);
     }
   }
 
@@ -151,7 +154,7 @@ class Finder {
     found.modified = line("dateModified");
     found.language = line("inLanguage");
     found.url = line("url");
-    if (const json::value* publisher = member(object, "publisher")) found.publisher = line_of(resolve(publisher));
+    if (const json::value* publisher = member(object, "publisher")) found.publisher = line_of(&resolve(*publisher));
     if (found.publisher.starts_with("http")) found.publisher.clear();
     for (const string_view name : {"author", "creator"})
       if (found.people.empty() && found.bylines.empty()) add_authors(member(object, name), found, 0);
@@ -159,13 +162,13 @@ class Finder {
     found.body = body_of(object);
   }
 
-  // What {"@id": …} stands for.
-  const json::value* resolve(const json::value* value) const {
-    const auto* object = value->if_object();
+  // What {"@id": …} stands for; itself when it stands for nothing known.
+  const json::value& resolve(const json::value& value) const {
+    const auto* object = value.if_object();
     const json::value* id = object == nullptr || object->size() != 1 ? nullptr : member(*object, "@id");
     if (id == nullptr || !id->is_string()) return value;
     const auto known = by_id_.find(view(id->get_string()));
-    return known == by_id_.end() ? nullptr : member(*known->second, "name");
+    return known == by_id_.end() ? value : *known->second;
   }
 
   void add_authors(const json::value* value, JsonLd& found, int depth) const {
@@ -175,10 +178,12 @@ class Finder {
         if (found.people.size() + found.bylines.size() < most_values) add_authors(&part, found, depth + 1);
       return;
     }
-    const auto* object = value->if_object();
-    const json::value* names = object == nullptr ? value : member(*object, "name");
-    if (names != nullptr && names->is_array()) return add_authors(names, found, depth + 1);
-    std::string name = line_of(names == nullptr ? resolve(value) : names);
+    const json::value& author = resolve(*value);
+    const auto* object = author.if_object();
+    const json::value* names = object == nullptr ? &author : member(*object, "name");
+    if (names == nullptr) return;
+    if (names->is_array()) return add_authors(names, found, depth + 1);
+    std::string name = line_of(names);
     if (name.empty() || name.starts_with("http") || name.find('@') != std::string::npos) return;
     const bool person = object != nullptr && (has_type(*object, is_person_type) || object->size() == 1);
     (person ? found.people : found.bylines).push_back(std::move(name));
@@ -216,7 +221,7 @@ class Finder {
   }
 
   std::vector<const json::object*> objects_;
-  std::map<std::string, const json::object*, std::less<>> by_id_;
+  std::map<std::string, const json::value*, std::less<>> by_id_;
 };
 
 }  // namespace
