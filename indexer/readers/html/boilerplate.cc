@@ -18,7 +18,7 @@ bool holds_no_text(HtmlTag tag) noexcept {
     case script:
     case style:
     case noscript:
-    case template_:
+    case html_template:
     case iframe:
     case object:
     case embed:
@@ -92,7 +92,7 @@ class Boilerplate {
     return is_boilerplate(tree_[i], page_.marks[i], sums_[i]) || is_picture(tree_, i);
   }
 
-  std::string_view name_of(std::size_t i) const noexcept { return tree_.attribute(i, HtmlAttribute::class_); }
+  std::string_view name_of(std::size_t i) const noexcept { return tree_.attribute(i, HtmlAttribute::css_class); }
 
   // Comments may well be most of a page.
   bool is_common_name(std::size_t i) const {

@@ -353,7 +353,7 @@ std::vector<std::uint32_t> mark_nodes(const HtmlTree& tree) {
   for (std::size_t i = 0; i < tree.size(); ++i) {
     if (tree[i].attribute_count == 0) continue;
     using A = HtmlAttribute;
-    for (const A name : {A::class_, A::id, A::itemprop, A::role, A::data_component, A::data_testid}) {
+    for (const A name : {A::css_class, A::id, A::itemprop, A::role, A::data_component, A::data_testid}) {
       const string_view value = tree.attribute(i, name);
       if (value.empty()) continue;
       const auto [place, added] = known.try_emplace(value.substr(0, 256));

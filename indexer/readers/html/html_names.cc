@@ -90,7 +90,7 @@ constexpr auto tags = std::to_array<Named<HtmlTag>>({
     {"table", T::table},
     {"tbody", T::tbody},
     {"td", T::td},
-    {"template", T::template_},
+    {"template", T::html_template},
     {"textarea", T::textarea},
     {"tfoot", T::tfoot},
     {"th", T::th},
@@ -109,7 +109,7 @@ using A = HtmlAttribute;
 constexpr auto attributes = std::to_array<Named<HtmlAttribute>>({
     {"aria-hidden", A::aria_hidden},
     {"charset", A::charset},
-    {"class", A::class_},
+    {"class", A::css_class},
     {"content", A::content},
     {"data-component", A::data_component},
     {"data-testid", A::data_testid},

@@ -77,8 +77,8 @@ class Search {
   bool is_like(std::size_t node, std::size_t main) const noexcept {
     constexpr std::uint32_t enough = 200;
     if ((page_.marks[node] & mark::article_body) == 0 || sums_[node].prose < enough) return false;
-    const std::string_view name = tree_.attribute(main, HtmlAttribute::class_);
-    return tree_[node].tag == tree_[main].tag && !name.empty() && tree_.attribute(node, HtmlAttribute::class_) == name;
+    const std::string_view name = tree_.attribute(main, HtmlAttribute::css_class);
+    return tree_[node].tag == tree_[main].tag && !name.empty() && tree_.attribute(node, HtmlAttribute::css_class) == name;
   }
 
   // Down to where the prose parts: an element none of whose children holds four fifths of it.

@@ -79,7 +79,7 @@ class Finder {
   }
 
   bool is_update(std::size_t node) const noexcept {
-    const string_view name = tree_.attribute(node, HtmlAttribute::class_);
+    const string_view name = tree_.attribute(node, HtmlAttribute::css_class);
     return name.find("update") != string_view::npos || name.find("modified") != string_view::npos;
   }
 

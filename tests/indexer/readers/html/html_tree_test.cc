@@ -42,7 +42,7 @@ TEST_CASE("a line of text has a blank between blocks and none within words", "[h
 TEST_CASE("attributes keep their values, and those without a value are there", "[html][tree]") {
   const HtmlTree tree("<p class='lead &amp; more' hidden onclick='x()'>Text</p>");
   const std::size_t p = find(tree, HtmlTag::p);
-  CHECK(tree.attribute(p, HtmlAttribute::class_) == "lead & more");
+  CHECK(tree.attribute(p, HtmlAttribute::css_class) == "lead & more");
   CHECK(tree.attribute(p, HtmlAttribute::id).empty());
   CHECK(tree.has(p, HtmlAttribute::hidden));
   CHECK_FALSE(tree.has(p, HtmlAttribute::style));
