@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/files/decode.h"
+#include "indexer/readers/html/html_input.h"
 #include "tests/support/catch.h"
 
 namespace news {
@@ -245,6 +247,16 @@ TEST_CASE("the rest of the metadata is taken over", "[html]") {
 }
 
 // Bad input.
+
+TEST_CASE("a page is read in the charset that it names, unless it is UTF-8", "[html][bad]") {
+  const auto body = [](std::string_view bytes) {
+    const auto decoded = decode_text(bytes, declared_html_charset(bytes));
+    return decoded ? read_html(decoded->text).body : std::string("(no text)");
+  };
+  CHECK(body("<meta charset=windows-1251><p>\xCF\xEE\xF0\xF2 \xEE\xF2\xEA\xF0\xFB\xF2</p>") == "Порт открыт");
+  CHECK(body("<meta charset=iso-8859-1><p>caf\xC3\xA9 ouvert</p>") == "café ouvert");
+  CHECK(body("<meta charset=no-such-charset><p>caf\xE9 ouvert</p>") == "café ouvert");
+}
 
 TEST_CASE("an empty page makes an empty draft", "[html][bad]") {
   CHECK(read_html("").body.empty());
