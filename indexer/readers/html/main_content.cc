@@ -78,7 +78,8 @@ class Search {
     constexpr std::uint32_t enough = 200;
     if ((page_.marks[node] & mark::article_body) == 0 || sums_[node].prose < enough) return false;
     const std::string_view name = tree_.attribute(main, HtmlAttribute::css_class);
-    return tree_[node].tag == tree_[main].tag && !name.empty() && tree_.attribute(node, HtmlAttribute::css_class) == name;
+    return tree_[node].tag == tree_[main].tag && !name.empty() &&
+           tree_.attribute(node, HtmlAttribute::css_class) == name;
   }
 
   // Down to where the prose parts: an element none of whose children holds four fifths of it.
