@@ -86,7 +86,7 @@ constexpr auto whole_lines = std::to_array<string_view>({
     "reklama",
     "share",
     "teilen",
-    "vergroßern",
+    "vergrossern",
     "werbung",
 });
 

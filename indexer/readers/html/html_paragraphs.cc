@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/dates/dates.h"
 #include "common/text.h"
+#include "indexer/readers/byline.h"
 #include "indexer/readers/html/boilerplate_lines.h"
 #include "indexer/readers/html/html_text.h"
 
@@ -123,12 +125,23 @@ bool is_label(const HtmlParagraph& p) noexcept {
   return block && p.text.size() < longest && std::string_view(".!?:;,").find(p.text.back()) == std::string_view::npos;
 }
 
+// The day and the byline, where they stand as paragraphs above the text.
+void drop_head_lines(std::vector<HtmlParagraph>& all) {
+  constexpr std::size_t looked_at = 5;
+  std::size_t at = 0;
+  std::erase_if(all, [&at](const HtmlParagraph& p) {
+    if (at++ >= looked_at || is_heading(p.tag)) return false;
+    return parse_date(p.text).has_value() || parse_byline(p.text).has_value();
+  });
+}
+
 }  // namespace
 
 std::vector<HtmlParagraph> find_paragraphs(const HtmlPage& page, std::size_t node) {
   std::vector<HtmlParagraph> all = Collector(page).collect(node, page.tree[node].end);
   drop_links(page.tree, all);
   drop_related(all);
+  drop_head_lines(all);
   std::erase_if(all, [](const HtmlParagraph& p) { return is_label(p) || is_boilerplate_line(p.text); });
   return all;
 }

@@ -122,6 +122,10 @@ TEST_CASE("the standfirst between headline and text is read", "[html][body]") {
   CHECK(draft.body == "After a week of silence the ships are back, and so is cod.\n" + story_text());
 }
 
+TEST_CASE("day and byline above the text are no part of it", "[html][body]") {
+  CHECK(body_of("<article><p>5 March 2024</p><p>By Ida Holm</p>" + story() + "</article>") == story_text());
+}
+
 TEST_CASE("what is hidden or never shown is not read", "[html][body]") {
   CHECK(body_of("<article>" + story() +
                 "<p style='display: none'>Nobody will ever see this sentence of the editors.</p>"
