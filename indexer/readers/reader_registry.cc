@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/page_reader.h"
 #include "indexer/readers/text_reader.h"
 
 namespace news {
@@ -15,6 +16,8 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"jsonl", "one file", looks_like_jsonl,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, any_size},
+    Format{"html", "one page", looks_like_html,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
     Format{"text", "one article", [](std::string_view, std::string_view) { return true; },
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };
