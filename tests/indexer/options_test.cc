@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/reader_registry.h"
 #include "news/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -58,7 +59,8 @@ TEST_CASE("every option of a run reaches its place", "[options]") {
   CHECK(options.plan.globs.exclude == Strings{"drafts/"});
   CHECK(options.files_from == "-");
   CHECK(options.files_separator == '\0');
-  CHECK(options.write.format == 1);
+  REQUIRE(options.write.format);
+  CHECK(news::formats()[*options.write.format].name == "text");
   CHECK(options.log_file == "log");
   CHECK(parse({"-d", "x", "--keep-missing", "a"}).plan.keep_missing);
   CHECK(parse({"-d", "x", "--watch", "a"}).watch);
@@ -108,7 +110,7 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     INFO(jobs);
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
-  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) == "--format wants auto, jsonl or text, not \"pdf\"");
+  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) == "--format wants auto, jsonl, html or text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
   CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
 }
