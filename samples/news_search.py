@@ -16,6 +16,7 @@ that Ctrl-C or another exception interrupts has no answer; the next one is answe
 import base64
 import json
 import os
+import signal
 import subprocess
 import tempfile
 
@@ -93,8 +94,7 @@ class NewsSearch:
             raise NewsSearchError("this search is closed")
         line = json.dumps({name: value for name, value in request.items() if value is not None})
         if not self._in_step:  # a request was interrupted: the rest of its answer must not become this one's
-            self._process.kill()
-            _end(self._process)
+            _discard(self._process)
             self._start()
         self._in_step = False
         records = []
@@ -127,6 +127,22 @@ def _end(process):
         pass
     process.stdout.close()
     process.wait()
+
+
+def _discard(process):
+    """Ends a program at once, without its Popen: an interrupt may have left the lock of that taken for ever."""
+    for stream in (process.stdin, process.stdout):
+        try:
+            stream.close()
+        except BrokenPipeError:
+            pass
+    try:
+        if process.returncode is None and os.waitpid(process.pid, os.WNOHANG) == (0, 0):
+            os.kill(process.pid, signal.SIGKILL)
+            os.waitpid(process.pid, 0)
+    except ChildProcessError:  # ended and waited for
+        pass
+    process.returncode = -signal.SIGKILL
 
 
 def _record(line):
