@@ -126,7 +126,8 @@ void Resolver::find_beginnings(QueryNode& leaf, const std::string& start) {
                  .is_beginning = true,
                  .is_cut = found.is_cut,
                  .forms = forms_of(found.words)};
-  leaf.words.assign(1, std::move(word));
+  leaf.words.clear();
+  leaf.words.push_back(std::move(word));
 }
 
 void Resolver::fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves) {
