@@ -20,8 +20,8 @@ inline constexpr unsigned setting = 2;   ///< may stand in the config file
 struct Argument {
   enum class Kind { text, file, folder, article };
 
-  constexpr Argument(const char* word, Kind is = Kind::text)
-      : name(word), kind(is) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor): a row gives a word
+  constexpr Argument(const char* word, Kind is = Kind::text) : name(word), kind(is) {}
 
   std::string_view name;  ///< in the help; empty for a switch, which takes no value
   Kind kind;
