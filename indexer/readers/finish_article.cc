@@ -16,8 +16,12 @@ namespace {
 
 constexpr std::size_t most_authors = 100;
 
-/// No newspaper is older.
-constexpr std::chrono::sys_days first_day = std::chrono::year{1600} / 1 / 1;
+/// A date outside of this is a misprint, or the day of something else: of an event to come, of an offer that ends.
+bool is_plausible(const Date& date) {
+  constexpr std::chrono::sys_days first_day = std::chrono::year{1700} / 1 / 1;
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return date.time >= first_day && date.time < today + std::chrono::days(2);
+}
 
 DateSource source_of(DateOrigin origin) {
   switch (origin) {
@@ -37,7 +41,7 @@ DateSource source_of(DateOrigin origin) {
 
 void set_date(Article& article, const std::vector<DateCandidate>& candidates, const SourceFile& file) {
   const auto set = [&](const std::optional<Date>& date, DateSource source) {
-    if (!date || date->time < first_day || article.published) return;
+    if (!date || article.published || !is_plausible(*date)) return;
     article.published = date;
     article.date_source = source;
   };

@@ -68,6 +68,18 @@ TEST_CASE("a page without a date has that of its path", "[page]") {
   CHECK(outcome.article->date_source == news::DateSource::filename);
 }
 
+TEST_CASE("a day that is no day of publication is passed over", "[page]") {
+  for (const std::string year : {"2999", "1612"}) {
+    std::string misprinted(page);
+    misprinted.replace(misprinted.find("2024-03-05"), 4, year);
+    misprinted.erase(misprinted.find("HARBOURTON, March 5 (Coast Wire) - "), 35);
+    const Outcome outcome = read(misprinted, "2024/03/06/page.html");
+    REQUIRE(outcome.article);
+    REQUIRE(outcome.article->published);
+    CHECK(format_date(*outcome.article->published) == "2024-03-06");
+  }
+}
+
 TEST_CASE("the charset is the one that the page declares", "[page]") {
   const Outcome outcome = read(
       "<html><head><meta charset=\"windows-1251\"><title>\xCF\xE0\xF0\xEE\xEC</title></head><body><p>"
