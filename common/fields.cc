@@ -53,7 +53,7 @@ constexpr bool json_has_no_gap() {
 }
 static_assert(json_has_no_gap());
 
-/// An article's member is copied to the hit's: they are of one kind.
+/// fields_of copies the article's member to the hit's, so both are of one type.
 constexpr bool members_are_alike() {
   return std::ranges::all_of(table, [](const Field& field) {
     return field.in_article.index() == 0 || field.in_article.index() == field.in_hit.index();
@@ -61,7 +61,7 @@ constexpr bool members_are_alike() {
 }
 static_assert(members_are_alike());
 
-/// What is longer than this is near to no field.
+/// A longer name is near no field.
 constexpr std::size_t longest_name = 20;
 
 bool same_in_any_case(std::string_view a, std::string_view b) {

@@ -25,7 +25,7 @@ enum class Match {
   nothing,  ///< no terms: only shown
 };
 
-/// The part of the text in which words are looked for.
+/// The part of the text that is searched.
 enum class Zone {
   all,
   title,
@@ -35,7 +35,7 @@ enum class Zone {
 /// The ends of a range of dates that a field sets.
 enum class Ends { both, begin, end };
 
-/// Where a value stands in a struct: a text, a list of texts, a number, or nowhere.
+/// The member of a struct that holds a value: a text, a list of texts, a number, or none.
 template <class Record>
 using Member =
     std::variant<std::monostate, std::string Record::*, std::vector<std::string> Record::*, std::size_t Record::*>;
@@ -53,17 +53,17 @@ struct Field {
   Zone zone = Zone::all;              ///< `all` for a field that is no part of the text
   Ends ends = Ends::both;             ///< of fields that match dates
   bool ignores_case = false;          ///< of fields that match exactly
-  std::optional<unsigned> slot = {};  ///< holds the value, to be counted: the field can be a facet
-  std::string_view option = {};       ///< of news-search, that takes a value: a filter, and --show for the id
+  std::optional<unsigned> slot = {};  ///< value slot, for counting: the field can be a facet
+  std::string_view option = {};       ///< of news-search, taking a value: a filter, or --show for the id
   bool completed = false;             ///< completion offers the values
 
   // How it is shown.
   std::string_view key = {};        ///< in the document data, JSON and templates; empty: not at all
-  Member<Article> in_article = {};  ///< nowhere: the indexer works it out
+  Member<Article> in_article = {};  ///< none: the indexer determines the value
   Member<ArticleFields> in_hit = {};
-  bool is_bytes = false;  ///< a name to be handed back as it is; not always UTF-8
+  bool is_bytes = false;  ///< a name that scripts hand back, so unchanged; not always UTF-8
   unsigned json = 0;      ///< its place among the keys of JSON, from 1
-  bool sparse = false;    ///< where there is no value, JSON has no key, in place of a null
+  bool sparse = false;    ///< without a value JSON has no key, rather than a null
   bool in_templates = false;
   unsigned csv = 0;  ///< its column in CSV, which never changes; 0: it has none
 };
@@ -131,10 +131,10 @@ inline constexpr auto table = std::to_array<Field>({
 });
 // clang-format on
 
-/// The row with this name. There is one: else this does not compile.
+/// The row with this name. An unknown name does not compile.
 consteval const Field& named(std::string_view name) { return *std::ranges::find(table, name, &Field::name); }
 
-// Rows that code speaks of.
+// Rows that code refers to.
 inline constexpr const Field& title = named("title");
 inline constexpr const Field& lead = named("lead");
 inline constexpr const Field& author = named("author");
@@ -170,10 +170,10 @@ const Field* find_field(std::string_view name);
 /// The field whose name is nearest to a mistyped one; null when none is near.
 const Field* nearest_field(std::string_view name);
 
-/// What an article has in a field: one text, or several of a list; none where it does not say, and of a number.
+/// The texts of an article in a field: one, or those of a list. Empty when it has none, and for a number.
 std::span<const std::string> values_of(const Field& field, const ArticleFields& article);
 
-/// What the article says itself. Empty is what the indexer works out: the id, the date, the path, the number of words.
+/// The fields that the article itself gives. The indexer determines the rest, which stay empty: id, date, path, words.
 ArticleFields fields_of(const Article& article);
 
 }  // namespace news

@@ -6,8 +6,8 @@
 
 namespace news {
 
-/// The name that `typed` was probably meant to be: the only name that starts with it, else the nearest by edit
-/// distance, which must be at most a third of the name's length. Empty if there is none.
+/// The name that was probably meant by `typed`: the only name that starts with it, else the nearest by edit distance,
+/// which must be at most a third of the name's length. Empty if there is none.
 std::string_view nearest(std::string_view typed, std::span<const std::string_view> names);
 
 }  // namespace news

@@ -8,8 +8,8 @@
 #include "common/dates/dates.h"
 #include "common/fields.h"
 
-/// What is where in the database: with the table of fields, every term prefix, value slot, metadata key and stored
-/// name. Nobody else spells one.
+/// The layout of the database: with the table of fields, every term prefix, value slot, metadata key and stored name.
+/// No other file spells one out.
 namespace news {
 
 /// Rises whenever an older database would be misread.
@@ -19,9 +19,9 @@ inline constexpr int schema_version = 7;
 /// tests/bench/relevance/results.md.
 inline constexpr unsigned title_weight = 4;
 
-/// Counts in an article's length, and is found by nobody: as if the first paragraph stood there twice (chosen by the
-/// same results); and as if an article of which there is only the headline had a text of so many words: being short, it
-/// would else come before every whole article.
+/// A term that no query finds; it only adds to an article's length. The first paragraph counts twice (chosen by the
+/// same results), and an article that is only a headline counts as if it had a text of this many words: being so short,
+/// it would otherwise rank before every whole article.
 inline constexpr std::string_view length_term = "XN";
 inline constexpr unsigned missing_text_words = 500;
 
@@ -39,8 +39,8 @@ std::string exact_term(const Field& field, std::string_view value);
 /// What such a term was made of; what make_term left of a value that was too long.
 std::string_view exact_value(const Field& field, std::string_view term);
 
-/// Tells how a word is written where its term does not: "régions" beside `regions`. Such terms have neither positions
-/// nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
+/// Records how a word is written when its term does not show it: "régions" beside `regions`. Such terms have neither
+/// positions nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
 std::string surface_form_prefix(std::string_view prefix, std::string_view term);
 std::string surface_form_term(std::string_view prefix, std::string_view term, std::string_view lower);
 
@@ -75,7 +75,7 @@ struct ZoneEnds {
 std::string zone_ends_value(const ZoneEnds& zone_ends);
 ZoneEnds zone_ends_of_value(std::string_view value);
 
-/// What goes into a slot of values to be counted: nobody names a source at such length that more is needed.
+/// The part of a value that goes into a slot for counting: no source has a name that is longer.
 std::string_view counted_value(std::string_view value);
 
 /// Five bytes that sort as time does; `slots::oldest` of a dated article begins with them, of an undated one with

@@ -11,15 +11,15 @@
 #include "common/index/index_place.h"
 #include "common/index/table_files.h"
 
-/// The file `checksums` of a database folder: what its files were when news-index last wrote them. So an incomplete
-/// copy is noticed when it is opened, and a flipped byte by --verify. Numbers have eight bytes, the lowest first:
+/// The file `checksums` of a database folder describes its files as news-index last wrote them, so that opening an
+/// incomplete copy fails, and --verify notices a flipped byte. Numbers have eight bytes, lowest first:
 ///
 ///     "news-checksums 1"        16 bytes
 ///     revision                  of the database
 ///     checksum                  of iamglass in that revision
-///     bytes, blocks             of each table, in the order of `table_names`; 0 where there is none
+///     bytes, blocks             of each table, in the order of `table_names`; 0 for a table that is not there
 ///     checksum                  of all above
-///     checksum ...              of each block of each table; 0 of one that is free, or lists free ones
+///     checksum ...              of each block of each table; 0 for one that is free or belongs to the free list
 ///     checksum                  of these checksums
 ///
 /// A checksum is XXH3_64bits, and 1 where that is 0. The file is replaced by a rename after the commit that it
@@ -28,11 +28,11 @@
 /// a higher revision is not compared then.
 namespace news {
 
-/// The only size of blocks that news-index writes.
+/// The only block size that news-index uses.
 inline constexpr std::size_t table_block_bytes = 8192;
 
 struct TableChecksums {
-  std::uint64_t bytes = 0;  ///< of the file: it never gets shorter
+  std::uint64_t bytes = 0;  ///< size of the file, which never shrinks
   std::vector<std::uint64_t> blocks;
 };
 

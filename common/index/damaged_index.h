@@ -8,7 +8,7 @@
 
 namespace news {
 
-/// An index holds what news-index never writes. Thrown by readers that do not know where the index is.
+/// An index holds something that news-index never writes. Thrown by code that does not know where the index is.
 class DamagedIndex : public Error {
  public:
   /// `fault` follows "the index is damaged: ".
@@ -16,15 +16,15 @@ class DamagedIndex : public Error {
 
   const std::string& fault() const noexcept { return fault_; }
 
-  /// The error for the index at `where`, with the command that mends it.
+  /// The error for the index at `where`, with the command that repairs it as the hint.
   Error at(const std::string& where) const;
 
  private:
   std::string fault_;
 };
 
-/// Throws DamagedIndex for a value that is larger than anything news-index writes, before anybody parses it. `what` is
-/// its name.
+/// Throws DamagedIndex for a value larger than anything news-index writes; to be called before it is parsed. `what`
+/// names the value.
 void check_size(const std::string& value, std::size_t most, const char* what);
 
 }  // namespace news

@@ -32,13 +32,13 @@ Xapian::WritableDatabase open_folder_to_write(const std::filesystem::path& datab
 /// Makes a database in a folder of our own; `flags` are Xapian's.
 Xapian::WritableDatabase create_database(const std::filesystem::path& database, int flags);
 
-/// Throws Error when the database was made by a version that would misread it.
+/// Throws Error when this version would misread the database.
 void check_schema(const Xapian::Database& database, const std::string& where);
 
-/// Throws Error: there is something else, or nothing, instead of an index.
+/// Throws the Error for a place that holds no index.
 [[noreturn]] void refuse(const std::string& where, const IndexPlace& place);
 
-/// Throws an exception of Xapian as our Error, with a hint where we know one. `where` is the index.
+/// Throws a Xapian exception again as our Error, with a hint if we know one. `where` is the index.
 [[noreturn]] void rethrow(const Xapian::Error& error, const std::string& where);
 
 /// "build it anew: news-index --rebuild -d 'DIR'"

@@ -21,16 +21,16 @@ inline constexpr std::string_view new_stub_name = "XAPIANDB.new";
 inline constexpr std::string_view lock_name = "lock";
 inline constexpr std::string_view building_suffix = ".building";
 
-/// 7 for "7"; 0 for whatever is no name of a database in an index folder.
+/// 7 for "7"; 0 for anything that is not the name of a database in an index folder.
 unsigned long database_number(std::string_view name);
 
-/// What is at the place that -d names. A folder may come from a stranger: nothing in it is followed, run or waited for.
+/// What is at the place that -d names. The folder may be hostile: nothing in it is followed, run or waited for.
 struct IndexPlace {
   enum class Kind {
     nothing,   ///< no such file or folder
-    empty,     ///< a folder that holds nothing but what a killed first build left
+    empty,     ///< a folder with nothing in it but the remains of a killed first build
     index,     ///< an index folder
-    database,  ///< a database folder by itself: a copy of one
+    database,  ///< a database folder by itself, a copy for example
     damaged,   ///< an index folder whose stub or current database is missing or not what news-index writes
     foreign,   ///< anything else
   };
@@ -39,7 +39,7 @@ struct IndexPlace {
   std::string fault;               ///< of `damaged` and `foreign`: a sentence, no full stop
 };
 
-/// Throws Error when it cannot be looked at.
+/// Throws Error when the place cannot be examined.
 IndexPlace look_at(const std::filesystem::path& where);
 
 /// The name in the stub of an index folder, if it is one that news-index writes. Does not look at the database.
@@ -59,10 +59,10 @@ struct FileIdentity {
   friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
 };
 
-/// The stub: when it changes, another database is in place.
+/// Of the stub: it changes when another database becomes the current one.
 FileIdentity identify_stub(const std::filesystem::path& where);
 
-/// The file of a database that every commit replaces.
+/// Of the file that every commit replaces.
 FileIdentity identify_revision(const std::filesystem::path& database);
 
 struct IndexIdentity {

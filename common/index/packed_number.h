@@ -15,7 +15,7 @@ inline void append_number(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
-/// Takes so many bytes from the front; absent when there are fewer.
+/// Takes `count` bytes from the front; absent when there are fewer.
 inline std::optional<std::string_view> take_bytes(std::string_view& bytes, std::uint64_t count) {
   if (count > bytes.size()) return std::nullopt;
   const std::string_view taken = bytes.substr(0, count);

@@ -16,7 +16,7 @@ namespace news {
 namespace json = boost::json;
 namespace {
 
-/// What one article is made of is read in pieces of a few megabytes; as JSON it may take six times the room.
+/// An article comes from a few megabytes of input; as JSON it may be six times as large.
 constexpr std::size_t most_bytes = 64 * 1024 * 1024;
 
 [[noreturn]] void damaged(std::string_view name, const char* fault) {
@@ -51,7 +51,7 @@ std::size_t number_at(const json::object& data, std::string_view name) {
   return number;
 }
 
-/// A JSON string's content as text; absent where that takes a closer look.
+/// The text of a JSON string's content; absent when only a JSON parser can tell.
 std::optional<std::string> unescaped(std::string_view content) {
   std::string text;
   text.reserve(content.size());
@@ -96,7 +96,7 @@ json::value parse(const std::string& data, json::storage_ptr memory) {
 
 }  // namespace
 
-/// Strings may hold bytes that are no UTF-8: they are written as they are, and read back with that allowed.
+/// Strings may hold invalid UTF-8: it is written unchanged and allowed again when it is read.
 std::string to_document_data(const StoredArticle& article) {
   json::object data;
   data.reserve(shown_fields().size() + 2);

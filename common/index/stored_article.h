@@ -9,10 +9,10 @@
 
 namespace news {
 
-/// An article as the database keeps it. A field is empty where the article has none; strings may hold any bytes.
+/// An article as the database stores it. A field that the article does not have is empty; strings may hold any bytes.
 struct StoredArticle : ArticleFields {
   std::string body;
-  std::vector<std::string> warnings;  ///< what was repaired when it was read
+  std::vector<std::string> warnings;  ///< repairs made when the article was read
 };
 
 /// The document data of an article.

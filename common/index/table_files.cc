@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t most_revision_bytes = 4096;  // Xapian reads 256 of them
 
-/// Tables that Xapian takes for empty when it cannot open them.
+/// Tables that Xapian treats as empty when it cannot open them.
 constexpr std::array kept_tables{tables::docdata, tables::termlist, tables::position};
 
 /// Reads the numbers of iamglass.

@@ -39,7 +39,7 @@ struct FreeListPlace {
 struct TableState {
   std::uint64_t entries = 0;
   std::uint32_t block_bytes = 0;
-  std::uint32_t blocks = 0;  ///< further blocks of the file are not part of the table
+  std::uint32_t blocks = 0;  ///< further blocks of the file do not belong to the table
   FreeListPlace free_begin;
   FreeListPlace free_end;
 };
@@ -56,17 +56,17 @@ struct DatabaseState {
 /// tables, DIR the index that it is in.
 Error damaged_table(const std::filesystem::path& database, std::string_view file, std::string_view reason);
 
-/// Throws Error when it cannot be read or is no such file.
+/// Throws Error when iamglass cannot be read or parsed.
 DatabaseState read_database_state(const std::filesystem::path& database);
 
 /// `bytes`: of iamglass. Throws Error, naming `database`.
 DatabaseState parse_database_state(std::string_view bytes, const std::filesystem::path& database);
 
-/// Throws Error when `opened`, the opened `database`, lacks a table that holds something. To be called for every
+/// Throws Error when a table that holds something is missing from `opened`, which is `database`. To be called for every
 /// database that is opened. Throws Xapian::Error too.
 void require_tables(const Xapian::Database& opened, const std::filesystem::path& database);
 
-/// Throws Error unless `merged` holds all that the parts hold from which it was merged.
+/// Throws Error unless `merged` holds everything that is in the parts it was merged from.
 void require_merged(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& merged);
 
 }  // namespace news

@@ -7,7 +7,7 @@
 
 namespace news {
 
-/// Far more than the forms of any word in any language take.
+/// Far more than all forms of a word take in any language.
 inline constexpr std::size_t longest_family = 256 * 1024;  // bytes
 
 /// The words of a family, which the metadata keeps separated by single blanks. Throws DamagedIndex.

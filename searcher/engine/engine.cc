@@ -15,6 +15,7 @@
 #include "searcher/engine/passages/highlight.h"
 #include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/search_run.h"
 #include "searcher/engine/stored_article.h"

@@ -12,6 +12,7 @@
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/snippet.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/explanation.h"
 #include "searcher/engine/ranking/scale.h"

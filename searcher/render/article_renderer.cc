@@ -20,7 +20,7 @@ std::vector<Range> ranges_within(const std::vector<Range>& ranges, std::size_t b
   return inside;
 }
 
-/// Whether the sub-headline stands where it is shown anyway.
+/// Whether the text shows the sub-headline anyway.
 bool begins_with_subtitle(const FullArticle& article) {
   const std::string& subtitle = article.hit.subtitle;
   return article.text.starts_with(subtitle) &&

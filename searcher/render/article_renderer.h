@@ -10,7 +10,7 @@
 namespace news {
 
 /// A whole article for people: headline; sub-headline, unless the text begins with it; date, source, section, authors
-/// and place; path and web address; the paragraphs, a blank line before each. Nothing that it holds can steer a
+/// and place; path and web address; the paragraphs, a blank line before each. Nothing in it can control a
 /// terminal. Returns the number, from 1, of the first line with a word of the query; 0 without any.
 std::size_t render_article(const FullArticle& article, const Look& look, std::string& out);
 

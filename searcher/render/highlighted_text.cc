@@ -50,7 +50,10 @@ HighlightedText::HighlightedText(std::string_view text, const std::vector<Range>
 
 void HighlightedText::put_before(std::string_view mark) {
   text_.insert(0, mark);
-  for (auto& [begin, end] : highlights_) begin += mark.size(), end += mark.size();
+  for (auto& [begin, end] : highlights_) {
+    begin += mark.size();
+    end += mark.size();
+  }
 }
 
 bool HighlightedText::is_highlighted(std::string_view line) const {

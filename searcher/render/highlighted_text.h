@@ -12,7 +12,7 @@
 
 namespace news {
 
-/// A text made safe to show, in one line, that remembers what is highlighted in it.
+/// A text made safe to show, as one line, with its highlights.
 class HighlightedText {
  public:
   HighlightedText() = default;

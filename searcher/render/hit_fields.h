@@ -21,22 +21,22 @@ struct HitRow {
 struct HitField {
   enum class Kind {
     number,
-    text,   ///< of the article: foreign, shown as one clean line
-    bytes,  ///< a name to be handed back as it is; not always UTF-8
-    list,   ///< of such texts
+    text,   ///< from the article, hence untrusted: shown as one clean line
+    bytes,  ///< a name that scripts hand back, so unchanged; not always UTF-8
+    list,   ///< of texts
   };
   std::string_view name;
   Kind kind = Kind::text;
   unsigned csv = 0;                                            ///< its column, from 1; 0: it has none
-  const Field* field = nullptr;                                ///< of the article; else `answer`
-  std::vector<std::string> (*answer)(const HitRow& row) = {};  ///< how it answers the request
+  const Field* field = nullptr;                                ///< of the article; null: use `answer`
+  std::vector<std::string> (*answer)(const HitRow& row) = {};  ///< its value, which depends on the request
   std::string_view separator = "; ";                           ///< between two of a list
 
-  /// One value, but for a list.
+  /// One value, or all of a list.
   std::vector<std::string> values(const HitRow& row) const;
 };
 
-/// Those that are columns of CSV come first, in their order.
+/// All of them; the columns of CSV come first, in their order.
 std::span<const HitField> hit_fields();
 std::span<const HitField> csv_columns();
 

@@ -6,11 +6,11 @@
 
 namespace news {
 
-/// What stands before a line of `text` so that a terminal which sets Arabic and Hebrew from right to left leaves its
-/// neighbours alone: the text's own direction. Empty for a text all of which goes from left to right.
+/// The character that precedes a line of `text` to isolate its direction, so that a terminal which sets Arabic and
+/// Hebrew from right to left does not reorder its neighbours. Empty for a text that is wholly left-to-right.
 std::string_view isolate_begin(std::string_view text);
 
-/// What stands after it.
+/// The character that follows it.
 inline constexpr std::string_view isolate_end = "\u2069";
 
 std::string isolated(std::string_view text);

@@ -58,17 +58,17 @@ inline constexpr int json_schema = 1;
 /// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
 /// string when they are not UTF-8.
 ///
-/// In a batch the lines of a request carry its name as "request", after "schema". One that cannot be answered has a
-/// single line of "type" "error":
+/// In a batch the lines of a request carry its name as "request", after "schema". A request that cannot be answered
+/// gets a single line of "type" "error":
 ///
 ///     message  what is wrong
 ///     hint     what to do about it; or null
-///     begin    the place of the fault in the query, in code points; or null
+///     begin    where the fault is in the query, in code points; or null
 ///     end
 void render_json_hit(const Hit& hit, std::string& out, std::string_view request = {});
 void render_json_summary(const Results& results, std::string& out, std::string_view request = {});
 
-/// What there is to say when the hits are counted only. Its summary has "returned" 0.
+/// The result when hits are only counted. Its summary has "returned" 0.
 struct CountSummary {
   std::string query = {};
   std::string understood = {};

@@ -9,7 +9,7 @@
 namespace news {
 namespace {
 
-/// Bytes that stand for themselves in a JSON string, and are no part of a control character.
+/// Bytes that need no escape in a JSON string and cannot begin a control character.
 constexpr auto is_plain = [] {
   std::array<bool, 256> plain{};
   for (unsigned byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
@@ -17,7 +17,7 @@ constexpr auto is_plain = [] {
   return plain;
 }();
 
-/// Of valid UTF-8.
+/// `text` is valid UTF-8.
 void append_valid(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -7,14 +7,14 @@
 
 namespace news {
 
-/// A JSON string. What is not UTF-8 is repaired; control characters are escaped, those beyond ASCII and those that turn
-/// the direction of text too, for those who look at it in a terminal.
+/// Appends a JSON string. Invalid UTF-8 is repaired. Control characters are escaped, also those beyond ASCII and those
+/// that change the direction of text, so that the line is safe to show on a terminal.
 void append_json_string(std::string& out, std::string_view text);
 
 /// The same, but {"bytes": BASE64} where the text is not UTF-8.
 void append_json_bytes(std::string& out, std::string_view bytes);
 
-/// The bytes behind such a BASE64; absent when it is none.
+/// Decodes BASE64; absent when `encoded` is not valid.
 std::optional<std::string> from_base64(std::string_view encoded);
 
 }  // namespace news

@@ -16,14 +16,14 @@ inline constexpr std::array<std::string_view, 5> format_names{"text", "jsonl", "
 
 class HitTemplate;
 
-/// How results are to look. Each renderer takes what concerns it.
+/// How results look. Each renderer uses what concerns it.
 struct Look {
   terminal::Styles styles;
   std::size_t width = 80;       ///< columns
   bool hyperlinks = false;      ///< paths and headlines lead to the file and to the page
-  bool framed = false;          ///< say how many articles there are, and which of them these are
-  bool isolates = false;        ///< texts from right to left are kept apart from what stands beside them
-  bool on_terminal = false;     ///< where the bytes of a path must not go as they are
+  bool framed = false;          ///< with the number of articles found, and which of them are shown
+  bool isolates = false;        ///< isolate texts in right-to-left scripts from their neighbours
+  bool on_terminal = false;     ///< which must not get the raw bytes of a path
   bool null_separated = false;  ///< a NUL after each path
   bool in_batch = false;
   std::string_view request;                   ///< the name of the request in a batch; empty where there is no batch

@@ -14,29 +14,28 @@
 
 namespace news {
 
-/// Date, source, section and authors, as far as they are known.
+/// Date, source, section and authors; unknown ones are left out.
 std::vector<std::string> byline(const Hit& hit);
 
-/// Sets texts one under the other, broken to the width of the look.
+/// Writes texts one below the other, broken into lines of the look's width.
 class PageWriter {
  public:
   PageWriter(const Look& look, std::string& out) : look_(look), out_(out) {}
 
-  /// Blanks before each line to come.
+  /// Sets the number of blanks before each following line.
   void set_indent(std::size_t columns) { indent_ = columns; }
 
-  /// `margin` stands in place of the blanks before the first line. With a `uri` each line leads there, if links are
-  /// wanted.
+  /// `margin` replaces the blanks before the first line. Each line links to `uri`, if there is one and links are on.
   void write(const HighlightedText& text, std::string_view style, std::string_view margin = {},
              std::string_view uri = {});
 
-  /// Texts of different origin side by side, with `between` between them.
+  /// Writes texts of different origin side by side, separated by `between`, in the quiet style.
   void write_quietly(const std::vector<std::string>& texts, std::string_view between = "");
 
   /// As `write`, in the style of headlines; cut after the third line.
   void write_headline(const HighlightedText& text, std::string_view margin, std::string_view uri);
 
-  /// In one line, however long, so that it can be copied.
+  /// Writes a path or address in one line, however long, so that it can be copied.
   void write_place(std::string_view place, std::string_view uri);
 
   void write_blank_line();
@@ -61,7 +60,7 @@ class PageWriter {
   std::string& out_;
   LineBreaker breaker_;
   std::size_t indent_ = 0;
-  std::size_t line_ = 1;  ///< to come
+  std::size_t line_ = 1;  ///< the next
   std::size_t first_highlighted_line_ = 0;
 };
 

@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// The path of an article as the bytes it is (on a terminal: as it can be shown), ended by a newline or a NUL. Only
-/// with NUL can a path that holds a newline be told from two.
+/// Appends the exact bytes of an article's path (on a terminal: a safe form of them), ended by a newline or a NUL. Only
+/// NUL keeps a path that contains a newline apart from two paths.
 void render_path(const Hit& hit, const Look& look, std::string& out);
 
 }  // namespace news

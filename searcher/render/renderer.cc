@@ -44,10 +44,4 @@ void Renderer::end(const Results& results, std::string& out) {
   if (state_->format == Format::jsonl) render_json_summary(results, out, state_->look.request);
 }
 
-void render(const Results& results, Format format, const Look& look, std::string& out) {
-  Renderer renderer(format, look);
-  for (const Hit& hit : results.hits) renderer.hit(results, hit, out);
-  renderer.end(results, out);
-}
-
 }  // namespace news

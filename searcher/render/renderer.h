@@ -9,7 +9,7 @@
 
 namespace news {
 
-/// What stands above all results, once: the names of the columns of CSV. Empty for the others.
+/// What precedes all results, once: the column names of CSV. Empty for other formats.
 std::string header(Format format, const Look& look);
 
 /// Writes the answer to a search in UTF-8, hit by hit.
@@ -20,18 +20,15 @@ class Renderer {
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
 
-  /// Appends a hit, and before the first what stands above it. `results` is as a HitSink gets it.
+  /// Appends a hit, after the head of the page if it is the first. `results` is what a HitSink gets.
   void hit(const Results& results, const Hit& hit, std::string& out);
 
-  /// Appends what stands below the last. All of `results` is known by now.
+  /// Appends what follows the last hit. By now `results` is complete.
   void end(const Results& results, std::string& out);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// All of the results, with the hits that they hold.
-void render(const Results& results, Format format, const Look& look, std::string& out);
 
 }  // namespace news

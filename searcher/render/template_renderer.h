@@ -11,12 +11,12 @@
 
 namespace news {
 
-/// What is written for each hit, as --template has it: "{date}\t{title|json}\n". Made once, before the search.
+/// What --template prints for each hit: "{date}\t{title|json}\n". Parsed once, before the search.
 class HitTemplate {
  public:
   HitTemplate() = default;
 
-  /// Throws QueryError, with the place in `text`, for a field, filter or escape that is none.
+  /// Throws QueryError, with the place in `text`, for an unknown field, filter or escape.
   explicit HitTemplate(std::string_view text);
 
   bool empty() const { return pieces_.empty(); }
@@ -26,8 +26,8 @@ class HitTemplate {
  private:
   enum class Filter { none, json, shell, csv };
   struct Piece {
-    std::string text;                 ///< before the field, as it is
-    const HitField* field = nullptr;  ///< absent at the end
+    std::string text;                 ///< literal text before the field
+    const HitField* field = nullptr;  ///< null after the last
     Filter filter = Filter::none;
   };
   class Reader;
@@ -35,7 +35,7 @@ class HitTemplate {
   std::vector<Piece> pieces_;
 };
 
-/// The template of `look` for a hit; nothing is added to it.
+/// Appends what the template of `look` prints for a hit, and nothing else.
 void render_template(const Hit& hit, const Look& look, std::string& out);
 
 }  // namespace news

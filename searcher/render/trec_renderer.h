@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// The run format of trec_eval, a line a hit: REQUEST Q0 ID RANK SCORE news-search. Blanks in names become '_', and so
-/// does on a terminal what would steer it.
+/// The run format of trec_eval, one line per hit: REQUEST Q0 ID RANK SCORE news-search. Blanks in names become '_'; on
+/// a terminal, so do control characters.
 void render_trec(const Hit& hit, double score, const Look& look, std::string& out);
 
 }  // namespace news

@@ -18,7 +18,7 @@ class LineBreaker {
   LineBreaker& operator=(LineBreaker&&) noexcept;
 
   /// Views into `text` (UTF-8, in one line), each of at most `width` columns, without blanks at their ends. Only a
-  /// cluster that is wider than a line stands out.
+  /// cluster that is wider than a line is longer.
   std::vector<std::string_view> break_lines(std::string_view text, std::size_t width);
 
  private:

@@ -8,6 +8,7 @@
 
 #include "news/error.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::chrono::sys_days today = std::chrono::year{2013} / 3 / 6;

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "news/error.h"
-#include "searcher/render/renderer.h"
 #include "searcher/render/template_renderer.h"
+#include "tests/support/rendered.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
@@ -19,8 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     news::Look look;
     look.hit_template = &made;
     look.on_terminal = true;
-    std::string out;
-    render(results, news::Format::templated, look, out);
+    const std::string out = news::test::rendered(results, news::Format::templated, look);
     // The template itself may hold anything; the article's text adds no escape to it.
     if (std::ranges::count(out, '\x1b') > std::ranges::count(text, '\x1b')) std::abort();
   } catch (const news::QueryError& error) {

@@ -6,26 +6,20 @@
 
 #include "indexer/readers/reader_registry.h"
 #include "news/error.h"
+#include "tests/support/arguments.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace {
 
-using Strings = std::vector<std::string>;
+using news::test::Strings;
 
-news::IndexOptions parse(Strings arguments) {
-  std::vector<char*> pointers;
-  for (auto& argument : arguments) pointers.push_back(argument.data());
-  return news::parse_index_options(pointers);
+news::IndexOptions parse(const Strings& arguments) {
+  return news::test::parse_arguments(news::parse_index_options, arguments);
 }
 
 std::string error_of(const Strings& arguments) {
-  try {
-    parse(arguments);
-  } catch (const news::Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return news::test::argument_error(news::parse_index_options, arguments);
 }
 
 }  // namespace

@@ -7,25 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/arguments.h"
 #include "tests/support/catch.h"
 
 namespace {
 
-using Strings = std::vector<std::string>;
+using news::test::Strings;
 
-news::SearchOptions parse(Strings arguments) {
-  std::vector<char*> pointers;
-  for (auto& argument : arguments) pointers.push_back(argument.data());
-  return news::parse_search_options(pointers);
+news::SearchOptions parse(const Strings& arguments) {
+  return news::test::parse_arguments(news::parse_search_options, arguments);
 }
 
 std::string error_of(const Strings& arguments) {
-  try {
-    parse(arguments);
-  } catch (const news::Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return news::test::argument_error(news::parse_search_options, arguments);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 
 namespace news::test {
 namespace {

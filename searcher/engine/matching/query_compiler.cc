@@ -13,7 +13,7 @@
 #include "searcher/engine/matching/position_budget.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
-#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "searcher/engine/ranking/coverage.h"
 #include "searcher/engine/ranking/idf.h"
 
@@ -170,8 +170,7 @@ void Compiler::highlight(Places words, const Field* field, bool is_beginning) {
     for (const Form& form : forms) place.push_back(form.term);
   }
   pattern.weight *= static_cast<double>(words.size());
-  if (zone_of(field) == Zone::title) pattern.where = HighlightPattern::Where::title;
-  if (zone_of(field) == Zone::lead) pattern.where = HighlightPattern::Where::lead;
+  pattern.zone = zone_of(field);
   result_.patterns.push_back(std::move(pattern));
 }
 

@@ -141,10 +141,10 @@ struct Highlighter::State {
 
 bool Highlighter::State::wanted(const HighlightPattern& pattern, Part part, std::size_t begin,
                                 std::size_t lead_end) const {
-  switch (pattern.where) {
-    case HighlightPattern::Where::everywhere: return true;
-    case HighlightPattern::Where::title: return part == Part::title;
-    case HighlightPattern::Where::lead: return part == Part::title || begin < lead_end;
+  switch (pattern.zone) {
+    case Zone::all: return true;
+    case Zone::title: return part == Part::title;
+    case Zone::lead: return part == Part::title || begin < lead_end;
   }
   return false;
 }
@@ -267,7 +267,7 @@ bool Highlighter::State::has_all_patterns() const {
   std::vector<bool> found(patterns.size());
   for (const Match& match : matches) found[match.pattern] = true;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
-    if (!found[i] && patterns[i].where == HighlightPattern::Where::everywhere) return false;
+    if (!found[i] && patterns[i].zone == Zone::all) return false;
   }
   return true;
 }

@@ -8,22 +8,21 @@
 #include <utility>
 #include <vector>
 
+#include "common/fields.h"
 #include "news/search.h"
 
 namespace news {
 
 /// One thing to highlight for a query: a word in its forms, a phrase, or words near each other.
 struct HighlightPattern {
-  enum class Where { everywhere, title, lead };
-
   /// For each place, the forms (folded terms) that may stand there. A single word has one place.
   std::vector<std::vector<std::string>> words;
   bool prefix = false;  ///< the forms are beginnings of words; single words only
   /// 0: the words stand side by side, in order. Otherwise all of them stand within this many words of each other.
   unsigned window = 0;
-  bool ordered = true;              ///< with a window: in the order given
-  Where where = Where::everywhere;  ///< `lead` is the headline and the first paragraph
-  double weight = 1;                ///< the value of a match in a passage; rare words are worth more
+  bool ordered = true;    ///< with a window: in the order given
+  Zone zone = Zone::all;  ///< where the words must stand
+  double weight = 1;      ///< the value of a match in a passage; rare words are worth more
 };
 
 /// Finds patterns in texts. Splits them into words as the index does. Not thread-safe.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <string>
 #include <string_view>
 
 #include "searcher/engine/query/query.h"
@@ -22,8 +21,5 @@ QueryNode published(const Field& field, const DateRange& range);
 
 /// Whether `field:-value` is refused for a minus in the wrong place.
 bool refuses_minus(const Field& field);
-
-/// The tree in the query language, which parses to the same tree.
-std::string to_string(const QueryNode& node);
 
 }  // namespace news

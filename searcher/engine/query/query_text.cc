@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/query/query_text.h"
+
 #include "common/schema.h"
 #include "searcher/engine/query/query_lexer.h"
 #include "searcher/engine/query/query_parser.h"

@@ -8,7 +8,7 @@
 #include "common/schema.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/query/conditions.h"
-#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 
 namespace news {
 namespace {

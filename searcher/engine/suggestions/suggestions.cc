@@ -11,7 +11,7 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
-#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "searcher/engine/suggestions/autopsy.h"
 #include "searcher/engine/suggestions/spelling.h"
 

@@ -4,6 +4,7 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace {
 
@@ -11,9 +12,7 @@ constexpr std::string_view names =
     "rank,score,id,title,date,source,authors,section,language,place,tags,words,url,path,snippet\r\n";
 
 std::string rendered(const news::Results& results, const news::Look& look = {}) {
-  std::string out;
-  news::render(results, news::Format::csv, look, out);
-  return out;
+  return news::test::rendered(results, news::Format::csv, look);
 }
 
 /// The sample's second hit, alone, with another text in one of its members.

@@ -5,6 +5,7 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 using news::isolated;
 
@@ -38,9 +39,7 @@ news::Results arabic() {
 }  // namespace
 
 TEST_CASE("rank, date and brackets stay where they are beside Arabic", "[render][isolate]") {
-  std::string out;
-  news::render(arabic(), news::Format::text, {.width = 32, .framed = true, .isolates = true}, out);
-  CHECK(out ==
+  CHECK(news::test::rendered(arabic(), news::Format::text, {.width = 32, .framed = true, .isolates = true}) ==
         "1 article for \u2067النفط\u2069\n"
         "\n"
         " 1  \u2067أسعار النفط ترتفع\u2069\n"
@@ -57,9 +56,7 @@ TEST_CASE("what directs text stands on terminals only, and never comes from an a
            out.find("\u2067") != std::string::npos || out.find("\u2069") != std::string::npos;
   };
   for (const auto format : {news::Format::text, news::Format::trec, news::Format::paths}) {
-    std::string out;
-    news::render(arabic(), format, {}, out);
-    CHECK_FALSE(directs(out));
+    CHECK_FALSE(directs(news::test::rendered(arabic(), format)));
   }
   std::string article;
   news::render_article({.hit = arabic().hits.front(), .text = "نص\u202E"}, {.isolates = true}, article);

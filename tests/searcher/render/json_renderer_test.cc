@@ -9,14 +9,14 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace json = boost::json;
 
 namespace {
 
 std::vector<std::string> lines_of(const news::Results& results) {
-  std::string out;
-  news::render(results, news::Format::jsonl, {}, out);
+  const auto out = news::test::rendered(results, news::Format::jsonl);
   REQUIRE(out.ends_with('\n'));
   std::vector<std::string> lines;
   std::istringstream stream(out);
@@ -99,8 +99,7 @@ TEST_CASE("any text is read back from the JSON line as it was", "[render][json]"
 TEST_CASE("no control character stands in a line", "[render][json]") {
   auto results = news::test::sample_results();
   results.hits[0].title = "\x1b[31m\u009b31m\x7f\a";
-  std::string out;
-  news::render(results, news::Format::jsonl, {}, out);
+  const auto out = news::test::rendered(results, news::Format::jsonl);
   CHECK(out.find('\x1b') == std::string::npos);
   CHECK(out.find('\a') == std::string::npos);
   CHECK(out.find('\x7f') == std::string::npos);
@@ -129,8 +128,7 @@ TEST_CASE("a score has at most four decimals and is always a number", "[render][
 }
 
 TEST_CASE("in a batch every line carries the name of its request", "[json]") {
-  std::string out;
-  news::render(news::test::sample_results(), news::Format::jsonl, {.request = "q \"1\""}, out);
+  const auto out = news::test::rendered(news::test::sample_results(), news::Format::jsonl, {.request = "q \"1\""});
   std::istringstream lines(out);
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line); ++count)

@@ -6,13 +6,12 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace {
 
 std::string rendered(const news::Results& results, const news::Look& look) {
-  std::string out;
-  news::render(results, news::Format::paths, look, out);
-  return out;
+  return news::test::rendered(results, news::Format::paths, look);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace {
 
@@ -39,9 +40,8 @@ Fault fault_of(std::string_view text) {
 TEST_CASE("a template is written for each hit, and nothing is added", "[render][template]") {
   const HitTemplate made("{rank}\\t{id}\\n");
   const news::Look look{.hit_template = &made};
-  std::string out;
-  news::render(news::test::sample_results(), news::Format::templated, look, out);
-  CHECK(out == "1\t2023/storm.txt\n2\tb\n");
+  CHECK(news::test::rendered(news::test::sample_results(), news::Format::templated, look) ==
+        "1\t2023/storm.txt\n2\tb\n");
 }
 
 TEST_CASE("a template has a field for all that a hit has", "[render][template]") {

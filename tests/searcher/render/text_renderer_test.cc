@@ -9,6 +9,7 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace {
 
@@ -16,9 +17,7 @@ namespace {
 constexpr news::terminal::Styles marks{.title = "<b>", .highlighted = "<highlighted>", .quiet = "<q>", .plain = "</>"};
 
 std::string rendered(const news::Results& results, const news::Look& look = {}) {
-  std::string out;
-  news::render(results, news::Format::text, look, out);
-  return out;
+  return news::test::rendered(results, news::Format::text, look);
 }
 
 news::Results only(news::Hit hit) { return {.query = "x", .understood = "x", .matches = 1, .hits = {std::move(hit)}}; }

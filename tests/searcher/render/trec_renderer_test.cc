@@ -4,13 +4,12 @@
 #include "searcher/render/renderer.h"
 #include "tests/searcher/render/sample_results.h"
 #include "tests/support/catch.h"
+#include "tests/support/rendered.h"
 
 namespace {
 
 std::string rendered(const news::Results& results) {
-  std::string out;
-  news::render(results, news::Format::trec, {.request = "7"}, out);
-  return out;
+  return news::test::rendered(results, news::Format::trec, {.request = "7"});
 }
 
 }  // namespace

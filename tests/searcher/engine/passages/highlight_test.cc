@@ -9,7 +9,6 @@ namespace news {
 namespace {
 
 using Forms = std::vector<std::string>;
-using Where = HighlightPattern::Where;
 
 /// The text with brackets around what is highlighted.
 std::string highlighted(std::vector<HighlightPattern> patterns, std::string_view text,
@@ -89,11 +88,11 @@ TEST_CASE("pairs of Chinese characters are highlighted as one range", "[highligh
 
 TEST_CASE("a pattern is highlighted in its part of the article only", "[highlight]") {
   HighlightPattern title = word({"oil"});
-  title.where = Where::title;
+  title.zone = Zone::title;
   CHECK(highlighted({title}, "oil", Highlighter::Part::title) == "[oil]");
   CHECK(highlighted({title}, "oil", Highlighter::Part::body) == "oil");
   HighlightPattern lead = word({"oil"});
-  lead.where = Where::lead;
+  lead.zone = Zone::lead;
   CHECK(highlighted({lead}, "oil", Highlighter::Part::title) == "[oil]");
   CHECK(highlighted({lead}, "oil here\nand oil there") == "[oil] here\nand oil there");
 }

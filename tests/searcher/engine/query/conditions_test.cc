@@ -2,6 +2,7 @@
 #include "searcher/engine/query/conditions.h"
 
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "tests/support/catch.h"
 
 namespace news {

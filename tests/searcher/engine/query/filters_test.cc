@@ -2,6 +2,7 @@
 #include "searcher/engine/query/filters.h"
 
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "tests/support/catch.h"
 
 using namespace news;

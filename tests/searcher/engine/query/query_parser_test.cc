@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 
 #include "common/schema.h"
 #include "news/error.h"

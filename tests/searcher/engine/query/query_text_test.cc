@@ -7,6 +7,7 @@
 #include "common/schema.h"
 #include "news/error.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_text.h"
 #include "tests/support/catch.h"
 
 namespace news {
