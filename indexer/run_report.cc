@@ -55,6 +55,7 @@ std::string time_of_day() {
 }
 
 int print_report(const Plan& plan, const Report& report, const IndexOptions& options, const std::string& time) {
+  const bool interrupted = stop_requested();  // a stop after the work is over changes nothing
   if (options.json) {
     report.write_json_lines(write_to_stdout);
     report.log_lines(0);
@@ -63,11 +64,11 @@ int print_report(const Plan& plan, const Report& report, const IndexOptions& opt
   }
   log_stopped(plan.stopped);
   if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);
-  if (stop_requested()) spdlog::warn("interrupted: what is committed stands; run it again for the rest");
+  if (interrupted) spdlog::warn("interrupted: what is committed stands; run it again for the rest");
   const std::string summary = report.summary();
   log_to_file(summary);
   if (options.verbosity != Verbosity::quiet) write_to_stderr(time + summary + '\n');
-  if (stop_requested()) return exit_interrupted;
+  if (interrupted) return exit_interrupted;
   if (!plan.stopped.empty()) return exit_safety_stop;
   return options.strict && !report.rejections().empty() ? exit_rejected : exit_current;
 }

@@ -209,6 +209,7 @@ TEST_CASE("a run that fails is reported once, and the watch goes on", "[cli][wat
   fs::rename(lock + ".away", lock);
   news.write("third.txt", about("swans"));
   CHECK(comes_to(news, "harbour", {"first.txt", "second.txt", "third.txt"}));
+  REQUIRE(comes_true([&] { return watcher.log().find("3 files: ") != std::string::npos; }));  // the run is over
   CHECK(watcher.stop(SIGTERM) == 0);
 }
 
