@@ -19,7 +19,8 @@
 ///     checksum                  of iamglass in that revision
 ///     bytes, blocks             of each table, in the order of `table_names`; 0 for a table that is not there
 ///     checksum                  of all above
-///     checksum ...              of each block of each table; 0 for one that is free or belongs to the free list
+///     checksum ...              of each block of each table; 0 for one that is free or belongs to the free list;
+///                               2 for one that was damaged when a change replaced it
 ///     checksum                  of these checksums
 ///
 /// A checksum is XXH3_64bits, and 1 where that is 0. The file is replaced by a rename after the commit that it
@@ -43,6 +44,10 @@ struct Checksums {
 };
 
 std::uint64_t checksum(std::string_view bytes);
+
+/// In place of a block's checksum: its content was damaged, and a commit carried what it read there to another block.
+/// Only a new database is free of such a mark.
+inline constexpr std::uint64_t damaged_when_replaced = 2;
 
 std::string to_bytes(const Checksums& checksums);
 

@@ -123,12 +123,13 @@ class Writer {
   std::uint64_t revision() const { return state_.revision; }
 
   /// `before`: the checksums of an earlier revision, reused for blocks that did not change.
-  void write(const Checksums& before) {
+  std::optional<Error> write(const Checksums& before) {
     Checksums now{.revision = state_.revision, .revision_file = checksum(revision_file_), .tables = before.tables};
     const bool one_commit = before.revision + 1 == state_.revision;
     for (std::size_t table = 0; table < table_names.size(); ++table)
       take(table, now.tables[table], one_commit, before.revision);
     save(to_bytes(now));
+    return std::move(damage_);
   }
 
  private:
@@ -147,11 +148,28 @@ class Writer {
       }
     } else {
       file.each(0, std::min(known, sums.blocks.size()), [&](std::size_t block, std::string_view bytes) {
+        if (sums.blocks[block] == damaged_when_replaced) return;
         if (sums.blocks[block] == 0 || revision_of(bytes) > before) sum(block, bytes);
       });
     }
     file.each(std::min(known, sums.blocks.size()), sums.blocks.size(), sum);
-    for (const std::uint32_t block : free_blocks(file, state, sums.blocks.size(), database_)) sums.blocks[block] = 0;
+    for (const std::uint32_t block : free_blocks(file, state, sums.blocks.size(), database_))
+      set_free(sums.blocks[block], file, block, before);
+  }
+
+  /// A block that was in use when `sum` was taken is still as it was, unless something wrote it since.
+  void set_free(std::uint64_t& sum, TableFile& file, std::uint32_t block, std::uint64_t before) {
+    if (sum == damaged_when_replaced) return;
+    if (sum != 0) {
+      const std::string_view bytes = file.read(block, 1);
+      if (checksum(bytes) != sum && revision_of(bytes) <= before) {
+        sum = damaged_when_replaced;
+        damage_ = damaged_table(database_, file.path().filename().native(),
+                                "was damaged in block " + std::to_string(block) + ", which this change has replaced");
+        return;
+      }
+    }
+    sum = 0;
   }
 
   void save(std::string_view bytes) const {
@@ -174,6 +192,7 @@ class Writer {
   const fs::path& database_;
   std::string revision_file_;
   DatabaseState state_;
+  std::optional<Error> damage_;
 };
 
 class Comparison {
@@ -199,7 +218,7 @@ class Comparison {
     std::size_t first = 0;
     file.each(0, sums.blocks.size(), [&](std::size_t block, std::string_view bytes) {
       if (sums.blocks[block] == 0 || checksum(bytes) == sums.blocks[block]) return;
-      if (revision_of(bytes) > checksums_.revision) {
+      if (sums.blocks[block] != damaged_when_replaced && revision_of(bytes) > checksums_.revision) {
         ++newer_;
         return;
       }
@@ -239,11 +258,12 @@ class Comparison {
 
 void write_checksums(const fs::path& database) { Writer(database).write({}); }
 
-void update_checksums(const fs::path& database) {
-  if (const auto before = read_checksums(database)) {
-    Writer writer(database);
-    if (writer.revision() != before->revision) writer.write(*before);
-  }
+std::optional<Error> update_checksums(const fs::path& database) {
+  const auto before = read_checksums(database);
+  if (!before) return std::nullopt;
+  Writer writer(database);
+  if (writer.revision() == before->revision) return std::nullopt;
+  return writer.write(*before);
 }
 
 Uncompared compare_checksums(const fs::path& database, const FaultSink& found) {

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 
 #include "indexer/index/table_check.h"
+#include "news/error.h"
 
 /// Keeps and compares the checksums of a database: see common/index/checksum_file.h.
 namespace news {
@@ -13,8 +15,10 @@ namespace news {
 void write_checksums(const std::filesystem::path& database);
 
 /// Brings the checksums up to date after a commit. Reads only what the commit wrote, unless there were several commits
-/// since the last call. Does nothing for a database without checksums. Throws Error.
-void update_checksums(const std::filesystem::path& database);
+/// since the last call. Does nothing for a database without checksums. Returns the damage, if any, in blocks that the
+/// commit replaced: it is now part of blocks that are as they were written, so --verify would not notice without the
+/// mark that is left in the checksums. Throws Error when they cannot be written.
+std::optional<Error> update_checksums(const std::filesystem::path& database);
 
 /// What could not be compared.
 struct Uncompared {

@@ -89,10 +89,11 @@ class Update {
   Progress& progress_;
 };
 
-/// Brings the checksums up to date after a commit, which stands even if that fails.
-void update_after_commit(const std::filesystem::path& database) {
+/// Brings the checksums up to date after a commit, which stands even if that fails. Returns the damage that the commit
+/// carried on.
+std::optional<Error> update_after_commit(const std::filesystem::path& database) {
   try {
-    update_checksums(database);
+    return update_checksums(database);
   } catch (const std::exception& error) {
     throw Error(std::string("the change is in the index, but its checksums could not be written: ") + error.what(),
                 "the next change writes them");
@@ -102,8 +103,8 @@ void update_after_commit(const std::filesystem::path& database) {
 /// Brings the checksums up to date after a failed commit, which may leave a higher revision.
 void update_after_failure(const std::filesystem::path& database) {
   try {
-    update_checksums(database);
-  } catch (const std::exception&) {  // the failure itself is being reported
+    static_cast<void>(update_checksums(database));  // the damage was there before
+  } catch (const std::exception&) {                 // the failure itself is being reported
   }
 }
 
@@ -152,7 +153,7 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     update_after_failure(*current);
     rethrow(error, folder.path().string());
   }
-  update_after_commit(*current);
+  if (const auto damage = update_after_commit(*current)) throw *damage;
 } catch (const DamagedIndex& damage) {
   throw damage.at(folder.path().string());
 }

@@ -151,3 +151,21 @@ TEST_CASE("a database without checksums says so", "[verify]") {
   fs::remove(database(dir) / checksum_file);
   CHECK(compare_checksums(database(dir), [](const Fault& fault) { FAIL(fault.place); }).no_checksums);
 }
+
+TEST_CASE("damage that a change carries into another block is reported at once and from then on", "[verify]") {
+  const TempDir dir;
+  make_index(dir);
+  flip(database(dir) / "docdata.glass", table_block_bytes + 4000);  // within a stored article: only checksums can tell
+  const auto change_every_third = [&](const std::string& word) {
+    for (int n = 0; n < 300; n += 3) dir.write("a/" + std::to_string(n), article(word));
+    index(dir, {{dir.path() / "a"}});
+  };
+  CHECK_THROWS_WITH(change_every_third("other"),
+                    ContainsSubstring("the index is damaged: docdata.glass was damaged in block ") &&
+                        ContainsSubstring(", which this change has replaced"));
+  CHECK_FALSE(faults(dir).empty());
+  for (const std::string word : {"third", "fourth", "fifth"}) {
+    change_every_third(word);
+    CHECK_FALSE(faults(dir).empty());
+  }
+}
