@@ -17,7 +17,7 @@ import textwrap
 from news_search import NewsSearch, NewsSearchError
 
 
-def lit(text, ranges):
+def highlighted(text, ranges):
     """Ranges are half open and count code points, as Python's strings do."""
     for begin, end in reversed(ranges):
         text = f"{text[:begin]}*{text[begin:end]}*{text[end:]}"
@@ -32,10 +32,10 @@ def print_review(hits):
     for name, group in itertools.groupby(sorted(hits, key=month), key=month):
         print(f"\n{name}\n{'=' * len(name)}")
         for hit in group:
-            print(f"\n{lit(hit['title'] or '(no headline)', hit['title_highlights'])}")
+            print(f"\n{highlighted(hit['title'] or '(no headline)', hit['title_highlights'])}")
             print("   " + ", ".join(filter(None, [hit["source"], *hit["authors"], hit["date"]])))
             for snippet in hit["snippets"]:
-                passage = lit(snippet["text"], snippet["highlights"])
+                passage = highlighted(snippet["text"], snippet["highlights"])
                 print(textwrap.fill(passage, 90, initial_indent="   ", subsequent_indent="   "))
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Flips, zeros, cuts and blocks in the wrong place, in every file of an index: no crash, no hang, and no answer that is
-not right without --verify telling. A rebuild always mends it."""
+wrong unless --verify reports the damage. A rebuild always mends it."""
 
 import json
 import shutil
@@ -20,7 +20,7 @@ SEARCHES = {
 
 
 def anywhere(chance, size):
-    """A byte of a file; every second time one of its block heads or its used first half, where damage tells most."""
+    """A byte of a file; every second time one of its block heads or its used first half, where damage matters most."""
     place = chance.randrange(size)
     return place // BLOCK * BLOCK + place % min(32, size) if chance.random() < 0.3 else place
 
@@ -146,14 +146,14 @@ def answers(text):
     return lines
 
 
-def wrong_answers(sample, told):
-    """What searches of the damaged index do wrong; `told`: --verify has told of the damage."""
+def wrong_answers(sample, reported):
+    """What searches of the damaged index do wrong; `reported`: --verify has reported the damage."""
     problems = []
     for name, words in SEARCHES.items():
         out = sample.search(words)
         if out.crash():
             problems.append(f"{name}: {out.crash()}")
-        elif out.status in (0, 1) and not told and (out.status, answers(out.out)) != (
+        elif out.status in (0, 1) and not reported and (out.status, answers(out.out)) != (
                 sample.right[name].status, answers(sample.right[name].out)):
             problems.append(f"{name}: another answer, and --verify is silent")
         elif out.status not in (0, 1, 2):
@@ -162,12 +162,12 @@ def wrong_answers(sample, told):
     found, right = answers(out.out), answers(sample.right_batch.out)
     if out.crash():
         problems.append(f"batch: {out.crash()}")
-    elif '"type":"error"' not in out.out and out.out and not told and found != right:
+    elif '"type":"error"' not in out.out and out.out and not reported and found != right:
         problems.append("batch: another answer, and --verify is silent")
     return problems
 
 
-def wrong_upkeep(sample, told):
+def wrong_upkeep(sample, reported):
     """What compaction, an index run and a rebuild do wrong on copies of the damaged index."""
     problems = []
     damaged = sample.place / "damaged"
@@ -182,7 +182,7 @@ def wrong_upkeep(sample, told):
             problems.append(f"{name}: {out.crash()}")
         elif name == "--rebuild" and out.status != 0:
             problems.append(f"{name} is refused: {out.last_words()}")
-        elif name == "--compact" and out.status == 0 and told:
+        elif name == "--compact" and out.status == 0 and reported:
             problems.append(f"{name} takes an index that does not verify")
         elif out.status == 0:
             problems += [f"{name}: {what}" for what in unsound(sample, right, name == "--rebuild")]
@@ -192,7 +192,7 @@ def wrong_upkeep(sample, told):
 
 
 def unsound(sample, right, whole):
-    """What is wrong with an index after work on it; if it need not be whole, --verify may tell that it is damaged."""
+    """What is wrong with an index after work on it; if it need not be whole, --verify may report that it is damaged."""
     fault = P.verify(sample.programs, sample.index, P.PATIENCE)
     if fault and not whole and "ended by" not in fault and "hang" not in fault:
         return []
@@ -208,8 +208,8 @@ def trial(sample):
     status = P.run([*index, "--status"])
     check = P.run([*index, "--verify"])
     problems = [f"{name}: {out.crash()}" for name, out in (("--status", status), ("--verify", check)) if out.crash()]
-    told = check.status != 0
-    return problems + wrong_answers(sample, told) + wrong_upkeep(sample, told)
+    reported = check.status != 0
+    return problems + wrong_answers(sample, reported) + wrong_upkeep(sample, reported)
 
 
 def attack(attack):

@@ -87,7 +87,7 @@ class Mover(threading.Thread):
                 seen = self.asked
                 while self.asked < seen + 4 and not self.over.is_set():
                     time.sleep(0.002)
-        except Exception as trouble:  # the reader tells it
+        except Exception as trouble:  # the reader reports it
             self.trouble = str(trouble)
 
     def change(self, after):
@@ -235,7 +235,7 @@ def attack(attack):
     if mover.trouble:
         tally.note(None, "an indexer", [mover.trouble])
     for reader, batch, then in begin:
-        if reader.batch is batch:  # else it ended, which is told already
+        if reader.batch is batch:  # else it ended, which is reported already
             what, problems = growth(reader, then, attack)
             tally.note(None, f"{counted(reader.indexes)} held {what}", problems)
     for reader in readers:

@@ -87,7 +87,7 @@ class Talker(Searcher):
 
 
 class Newcomer(Searcher):
-    """A process for each question. Before a first build it is told that there is no index."""
+    """A process for each question. Before a first build the answer is that there is no index."""
 
     def __init__(self, work):
         super().__init__(work)

@@ -19,16 +19,16 @@ std::size_t check(news::test::Laws& laws, news::test::RandomQuery& random) {
   const std::string b = random.near_part();
   const std::string value = random.value();
   std::size_t count = 0;
-  const auto tell = [&](const std::vector<std::string>& broken) {
+  const auto report = [&](const std::vector<std::string>& broken) {
     for (const std::string& law : broken) std::printf("%s\n", law.c_str());
     count += broken.size();
   };
   try {
-    tell(laws.broken(query, other));
-    tell(laws.broken_filter(query, value));
-    tell(laws.broken_near(a, b, 1 + random.below(12)));
+    report(laws.broken(query, other));
+    report(laws.broken_filter(query, value));
+    report(laws.broken_near(a, b, 1 + random.below(12)));
   } catch (const news::Error& error) {
-    tell({"no error: " + query + " | " + other + " | " + a + " | " + b + " | " + value + ": " + error.what()});
+    report({"no error: " + query + " | " + other + " | " + a + " | " + b + " | " + value + ": " + error.what()});
   }
   return count;
 }

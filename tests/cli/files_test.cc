@@ -269,10 +269,10 @@ TEST_CASE("an interrupted run says that it is, and what stands", "[cli]") {
     while (!is_building() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
     kill(indexer, SIGINT);
     const int status = news::test::wait_for(indexer);
-    const std::string told = content_of(log);
-    const bool interrupted = told.find("interrupted: ") != std::string::npos;
+    const std::string report = content_of(log);
+    const bool interrupted = report.find("interrupted: ") != std::string::npos;
     CHECK(status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
-    CHECK_THAT(told, ContainsSubstring(" added, "));
+    CHECK_THAT(report, ContainsSubstring(" added, "));
   }
   REQUIRE(news.index().status == 0);
   CHECK(news.search({"--count", "tide"}).out == "3000\n");

@@ -102,10 +102,11 @@ TEST_CASE("a rebuild that cannot read a known file ends with 3 and names it", "[
     if (foreseen.status != 3 || !foreseen.out.empty()) _exit(4);
     if (foreseen.err.find("storm.txt: Permission denied") == std::string::npos) _exit(5);
     const Outcome outcome = news.index({"--rebuild"});
-    const auto tells = [&](const std::string& what) { return outcome.err.find(what) != std::string::npos; };
-    const bool told = tells("storm.txt: Permission denied") && tells(news.articles() + " cannot be read in part") &&
-                      tells("1 file: 0 added, 0 updated, 0 moved, 0 removed, 0 unchanged, 1 rejected");
-    _exit(outcome.status != 3 ? 1 : !told ? 2 : news.found("harbour").size() != 1 ? 3 : 0);
+    const auto reports = [&](const std::string& what) { return outcome.err.find(what) != std::string::npos; };
+    const bool reported = reports("storm.txt: Permission denied") &&
+                          reports(news.articles() + " cannot be read in part") &&
+                          reports("1 file: 0 added, 0 updated, 0 moved, 0 removed, 0 unchanged, 1 rejected");
+    _exit(outcome.status != 3 ? 1 : !reported ? 2 : news.found("harbour").size() != 1 ? 3 : 0);
   }
   CHECK(news::test::wait_for(other) == 0);
   fs::permissions(file, fs::perms::owner_all);
@@ -209,7 +210,7 @@ TEST_CASE("a database that is something else is left alone", "[cli]") {
   CHECK(fs::file_size(file) == std::string_view(storm).size());
 }
 
-TEST_CASE("the second of two indexers is told who holds the index", "[cli]") {
+TEST_CASE("the error of a second indexer says who holds the index", "[cli]") {
   NewsFolder news;
   news.write("storm.txt", storm);
   REQUIRE(news.index().status == 0);

@@ -122,8 +122,8 @@ TEST_CASE("an index that may only be read is searched, and an update says that i
     if (other == 0) {
       if (!news::test::run_programs_unprivileged()) _exit(9);
       const Outcome outcome = news.index();
-      const bool told = outcome.status == 2 && outcome.err.find("Permission denied") != std::string::npos;
-      _exit(told && news.search({"--count", "tide"}).out == "5\n" ? 0 : 1);
+      const bool reported = outcome.status == 2 && outcome.err.find("Permission denied") != std::string::npos;
+      _exit(reported && news.search({"--count", "tide"}).out == "5\n" ? 0 : 1);
     }
     CHECK(news::test::wait_for(other) == 0);
   }

@@ -224,9 +224,9 @@ TEST_CASE("each run of a watch reports only what is new", "[cli][watch]") {
   news.write("bare.txt", "");
   CHECK(comes_true([&] { return watcher.log().find("bare.txt: empty file") != std::string::npos; }));
   const std::string log = watcher.log();
-  const std::size_t told = log.find("/empty.txt: empty file");
-  REQUIRE(told != std::string::npos);
-  CHECK(log.find("/empty.txt: empty file", told + 1) == std::string::npos);
+  const std::size_t reported = log.find("/empty.txt: empty file");
+  REQUIRE(reported != std::string::npos);
+  CHECK(log.find("/empty.txt: empty file", reported + 1) == std::string::npos);
   CHECK_THAT(log, ContainsSubstring("3 files: 1 added, 0 updated, 0 moved, 0 removed, 1 unchanged, 1 rejected"));
 }
 

@@ -85,7 +85,8 @@ TEST_CASE("headline and body share one row of positions, with a gap no phrase sp
   CHECK_FALSE(has_phrase(document, "", "price war"));
 }
 
-TEST_CASE("headline and lead tell where they end; the lead needs no terms, the headline no positions", "[document]") {
+TEST_CASE("the ends of headline and lead are stored; the lead needs no terms, the headline no positions",
+          "[document]") {
   DocumentBuilder builder;
   const auto document = builder.build({.title = "Oil price", .language = "en", .body = "war ends\nnow"}, here);
   const ZoneEnds zone_ends = zone_ends_of_value(document.get_value(slots::zone_ends));

@@ -83,7 +83,7 @@ TEST_CASE("suggestions say what they change, but an omission is said already", "
   CHECK(advice(results) == Lines{"did you mean pipeline? 1 article", "try a w/10 b: 2 articles"});
 }
 
-TEST_CASE("people are told why nothing is found, programs are not", "[remarks]") {
+TEST_CASE("people learn why nothing is found, programs do not", "[remarks]") {
   CHECK(remarks_on(nothing_found(), {}) ==
         "news-search: no article matches oil zeppelin -gas\n"
         "  oil       5,121 articles\n"

@@ -25,7 +25,7 @@ class Laws {
   /// The laws that these queries break, a line each. A query that is refused keeps all of them.
   std::vector<std::string> broken(const std::string& query, const std::string& other);
 
-  /// Those about reading and writing it down only.
+  /// Only those about parsing and printing.
   std::vector<std::string> broken_text(const std::string& query);
 
   /// The same for a value of the filters of a request.

@@ -7,7 +7,7 @@
 
 namespace news::test {
 
-/// As long as it lives, what is allocated is not told as leaked: Xapian loses the tables of a compaction that is left
+/// While it lives, allocations are not reported as leaks: Xapian loses the tables of a compaction that is left
 /// by an exception. The programs end after that.
 class LeaksOfXapian {
  public:

@@ -101,8 +101,8 @@ TEST_CASE("a limit of watches that is reached is reported by its name", "[watch]
     if (!(limit << 1 << std::flush)) _exit(77);
     FolderWatch watch;
     look_at(watch, {dir.path(), second});
-    const bool told = watch.trouble().find("fs.inotify.max_user_watches = ") != std::string::npos;
-    if (!told || watch.size() != 1) _exit(1);
+    const bool reported = watch.trouble().find("fs.inotify.max_user_watches = ") != std::string::npos;
+    if (!reported || watch.size() != 1) _exit(1);
     dir.write("file", "text");
     if (!watch.wait(10s)) _exit(1);
     look_at(watch, {dir.path()});

@@ -94,7 +94,7 @@ TEST_CASE("a listed name that is no file is rejected with its place", "[list]") 
   CHECK(listed.folders.all().size() == 1);
 }
 
-TEST_CASE("a list of NUL-ended names is told from one of lines", "[list]") {
+TEST_CASE("a NUL-terminated list is told apart from one of lines", "[list]") {
   const TempDir dir;
   dir.write("a\nb", "text");
   Listed listed(dir);

@@ -69,7 +69,7 @@ TEST_CASE("a reader keeps the database that it opened", "[index_folder]") {
   CHECK(only_word(Xapian::Database(dir.path().string())) == "third");
 }
 
-TEST_CASE("one indexer at a time: the other is told who it is", "[index_folder]") {
+TEST_CASE("one indexer at a time: the error of another names it", "[index_folder]") {
   const TempDir dir;
   int ready[2];
   int done[2];
@@ -89,18 +89,18 @@ TEST_CASE("one indexer at a time: the other is told who it is", "[index_folder]"
   close(done[0]);
   char byte = 0;
   REQUIRE(read(ready[0], &byte, 1) == 1);
-  std::string told;
+  std::string message;
   try {
     const IndexFolder folder(dir.path());
   } catch (const IndexBusy& busy) {
-    told = busy.what();
+    message = busy.what();
   }
   close(done[1]);
   int status = 1;
   waitpid(other, &status, 0);
   close(ready[0]);
   close(ready[1]);
-  CHECK_THAT(told, ContainsSubstring("(process " + std::to_string(other) + ")"));
+  CHECK_THAT(message, ContainsSubstring("(process " + std::to_string(other) + ")"));
   CHECK(status == 0);
   CHECK_NOTHROW(IndexFolder(dir.path()));
 }

@@ -53,7 +53,7 @@ TEST_CASE("a whole article is its headline, what is known of it, and its paragra
         "before dawn.\n");
 }
 
-TEST_CASE("the line of the first match is told", "[render][article]") {
+TEST_CASE("the number of the first line with a match is returned", "[render][article]") {
   auto article = storm();
   CHECK(first_highlighted_line(article) == 1);
   article.hit.title_highlights.clear();

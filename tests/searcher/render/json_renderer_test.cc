@@ -70,7 +70,7 @@ TEST_CASE("the summary is the last line", "[render][json]") {
       R"("returned":2,"fallback":null,"suggestion":null,"elapsed_ms":1.9})");
 }
 
-TEST_CASE("the summary is there without hits, and tells estimates and fallbacks", "[render][json]") {
+TEST_CASE("there is a summary without hits, and it marks estimates and fallbacks", "[render][json]") {
   const auto lines = lines_of({.query = "x", .understood = "x", .exact = false, .fallback = "any"});
   REQUIRE(lines.size() == 1);
   const json::object summary = json::parse(lines[0]).as_object();
@@ -80,7 +80,7 @@ TEST_CASE("the summary is there without hits, and tells estimates and fallbacks"
   CHECK(summary.at("elapsed_ms").to_number<double>() == 0);
 }
 
-TEST_CASE("the summary has what the user is told", "[render][json]") {
+TEST_CASE("the summary has the notices for the user", "[render][json]") {
   CHECK(lines_of({.query = "x"}).at(0).find("notices") == std::string::npos);
   const json::object summary = json::parse(lines_of({.query = "x", .notices = {"a", "b"}}).at(0)).as_object();
   CHECK(json::serialize(summary.at("notices")) == R"(["a","b"])");

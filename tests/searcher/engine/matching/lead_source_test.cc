@@ -64,7 +64,7 @@ TEST_CASE("lead looks through any number of articles in their order", "[engine][
   CHECK(engine.count({.query = "lead:harvest report"}) == expected.size());
 }
 
-TEST_CASE("where too many frequent words are asked for in the lead, it is told that some may stand anywhere",
+TEST_CASE("when too many frequent words are asked for in the lead, a notice says that some may stand anywhere",
           "[engine][lead]") {
   const news::test::TempDir dir;
   std::vector<Article> articles;

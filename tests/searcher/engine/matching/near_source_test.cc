@@ -140,7 +140,7 @@ TEST_CASE("compounds and wildcards stand near words too", "[engine][proximity]")
   CHECK(ids(engine, "tele* pre/3 ward").empty());
 }
 
-TEST_CASE("a count tells when phrases were too many to look at", "[engine][proximity]") {
+TEST_CASE("a count says when there were too many phrases to check", "[engine][proximity]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), std::vector<Article>(3000, {.body = "To be or not to be, or not to."}));
   std::string query;
@@ -198,7 +198,7 @@ TEST_CASE("proximity of phrases and choices is what trying every place gives", "
   }
 }
 
-TEST_CASE("proximity is told right where words of compounds share a position", "[engine][proximity]") {
+TEST_CASE("proximity is right when words of compounds share a position", "[engine][proximity]") {
   const std::vector<std::string> vocabulary{"ant", "bee", "cat", "dog"};
   std::mt19937 random(11);
   std::vector<Article> articles;

@@ -100,7 +100,7 @@ TEST_CASE("a phrase of an OR group gives a score only where it stands", "[explai
   }
 }
 
-TEST_CASE("a part tells where it was found", "[explain]") {
+TEST_CASE("a part says where it was found", "[explain]") {
   const news::test::TempDir dir;
   auto engine = oil_news(dir);
   const auto hit = engine.search({.query = "price oil section:business OR crude", .explain = true}).hits.at(0);
@@ -133,7 +133,7 @@ TEST_CASE("filters give no score, and nothing is explained unasked", "[explain]"
   CHECK(engine.search({.query = "oil"}).hits.at(0).explanation.empty());
 }
 
-TEST_CASE("what a score gains by accents written as typed is a part of its own", "[explain]") {
+TEST_CASE("the boost for accents written as typed is a part of its own", "[explain]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "plain", .title = "The marche", .language = "fr", .body = "Rien."},
                                          {.id = "accented", .title = "Le marché", .language = "fr", .body = "Rien."}});

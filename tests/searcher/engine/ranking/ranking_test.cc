@@ -171,7 +171,7 @@ TEST_CASE("when no article has all words those that cover more of the query come
   CHECK(results.fallback == "any");
   REQUIRE(results.hits.size() == 33);
   CHECK(results.hits[0].id == "two");  // of the rare words two, though it says them once
-  CHECK(results.hits[1].id == "one");  // one rare word tells more than two common ones
+  CHECK(results.hits[1].id == "one");  // one rare word counts more than two common ones
   CHECK(results.hits[2].id == "common");
   CHECK(std::ranges::is_sorted(results.hits, std::greater<>(), &Hit::score));
   const auto& parts = results.hits[0].explanation;
@@ -232,21 +232,21 @@ TEST_CASE("freshness halves with every half-life and is added to the score of th
                                          {.id = "undated", .body = "Rain over the harbour."}});
   const auto hits = engine.search({.query = "rain", .recent = 7, .explain = true, .today = today}).hits;
   REQUIRE(hits.size() == 6);
-  std::map<std::string, double> gains;
+  std::map<std::string, double> boosts;
   double words = 0;
   for (const Hit& hit : hits) {
     REQUIRE(hit.explanation.size() == 2);
     CHECK(hit.explanation[0].score + hit.explanation[1].score == Approx(hit.score));
     CHECK(hit.explanation[1].remark);
     words = hit.explanation[0].score;
-    gains[hit.id] = hit.explanation[1].score;
+    boosts[hit.id] = hit.explanation[1].score;
   }
-  CHECK(gains["today"] == Approx(words));
-  CHECK(gains["future"] == Approx(words));
-  CHECK(gains["week"] == Approx(words / 2).margin(1e-5));
-  CHECK(gains["fortnight"] == Approx(words / 4).margin(1e-5));
-  CHECK(gains["old"] == Approx(0).margin(1e-5));
-  CHECK(gains["undated"] == Approx(words * 2.75 / 5).margin(1e-5));  // what the dated gain on average
+  CHECK(boosts["today"] == Approx(words));
+  CHECK(boosts["future"] == Approx(words));
+  CHECK(boosts["week"] == Approx(words / 2).margin(1e-5));
+  CHECK(boosts["fortnight"] == Approx(words / 4).margin(1e-5));
+  CHECK(boosts["old"] == Approx(0).margin(1e-5));
+  CHECK(boosts["undated"] == Approx(words * 2.75 / 5).margin(1e-5));  // the average boost of dated ones
   Ids order;
   for (const Hit& hit : hits) order.push_back(hit.id);
   CHECK(order == Ids{"future", "today", "undated", "week", "fortnight", "old"});

@@ -12,7 +12,7 @@ using news::test::engine_over;
 using news::test::ids;
 using Ids = std::vector<std::string>;
 
-TEST_CASE("what is written with the accents that were typed comes before its like", "[writing]") {
+TEST_CASE("articles with the accents that were typed come first", "[surface-forms]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "a", .title = "Un", .language = "fr", .body = "Le marche ouvre."},
                                          {.id = "b", .title = "Un", .language = "fr", .body = "Le marché ouvre."},
@@ -26,7 +26,7 @@ TEST_CASE("what is written with the accents that were typed comes before its lik
   CHECK(engine.count({.query = "marché"}) == 3);
 }
 
-TEST_CASE("in the headline the accents of the headline count", "[writing]") {
+TEST_CASE("in the headline the accents of the headline count", "[surface-forms]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(),
                             {{.id = "a", .title = "Le marche", .language = "fr", .body = "Le marché ouvre ce matin."},
@@ -36,7 +36,7 @@ TEST_CASE("in the headline the accents of the headline count", "[writing]") {
   CHECK(ids(engine, Request{.query = "title:marche"}).back() == "b");
 }
 
-TEST_CASE("accents change no match and no score where the articles write a word in one way", "[writing]") {
+TEST_CASE("accents change no match and no score where the articles write a word in one way", "[surface-forms]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "a", .title = "Oil", .language = "en", .body = "Resume the talks."}});
   const auto typed = engine.search({.query = "résumé"});
@@ -44,7 +44,7 @@ TEST_CASE("accents change no match and no score where the articles write a word 
   CHECK(typed.hits[0].score == engine.search({.query = "resume"}).hits.at(0).score);
 }
 
-TEST_CASE("a word typed without its accents finds all its grammatical forms", "[writing][languages]") {
+TEST_CASE("a word typed without its accents finds all its grammatical forms", "[surface-forms][languages]") {
   struct Case {
     const char* language;
     const char* text;
@@ -68,7 +68,7 @@ TEST_CASE("a word typed without its accents finds all its grammatical forms", "[
   CHECK(std::ranges::find(found, "family") != found.end());
 }
 
-TEST_CASE("the accents of a stop word count where it stands alone", "[writing]") {
+TEST_CASE("the accents of a stop word count where it stands alone", "[surface-forms]") {
   const news::test::TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "a", .title = "Uno", .language = "es", .body = "Quizá este mejor."},
                                          {.id = "b", .title = "Uno", .language = "es", .body = "Quizá esté mejor."}});

@@ -47,7 +47,7 @@ using Parts = std::vector<std::pair<std::string, std::size_t>>;
 
 }  // namespace
 
-TEST_CASE("nothing found: each part tells how many articles it has alone", "[autopsy]") {
+TEST_CASE("nothing found: each part says how many articles it finds alone", "[autopsy]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);
   const Results results = engine.search({.query = "storm harbour source:gazette -ferry"});
@@ -79,7 +79,7 @@ TEST_CASE("a search that finds all its words has no autopsy", "[autopsy]") {
   CHECK(results.suggestions.empty());
 }
 
-TEST_CASE("when only some words are found the autopsy tells which are not", "[autopsy]") {
+TEST_CASE("when only some words are found the autopsy says which are not", "[autopsy]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);
   const Results results = engine.search({.query = "the storm zeppelin"});

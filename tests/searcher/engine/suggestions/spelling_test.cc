@@ -96,12 +96,12 @@ TEST_CASE("no near word is passed by on the way through the others", "[spelling]
       if (!is_number && distance == 1) near.insert(word);
     }
     if (near.empty() || near.size() > most_told) continue;
-    std::set<std::string> told;
+    std::set<std::string> found_near;
     for (const auto& found : respellings(words.index, "", typed)) {
-      if (found.distance == 1) told.insert(found.word);
+      if (found.distance == 1) found_near.insert(found.word);
     }
     CAPTURE(typed);
-    CHECK(told == near);
+    CHECK(found_near == near);
     ++compared;
   }
   CHECK(compared > 20);
