@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "common/dates/dates.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
@@ -71,13 +72,13 @@ class HeadReader {
   TextHead read() {
     at_ = read_key_value_head(lines_, head_);
     if (!head_.leading.empty()) {
-      head_.body = at_;
+      head_.end = at_;
       return std::move(head_);
     }
     const bool dashed = at_ == 0 && !lines_.empty() && lines_[0].starts_with("--");
     const std::size_t limit = std::min(lines_.size(), at_ + most_head_lines);
     while (at_ < limit && (dashed ? take_dashed() : take_line())) ++at_;
-    head_.body = at_;
+    head_.end = at_;
     assign_candidates();
     return std::move(head_);
   }
@@ -86,18 +87,15 @@ class HeadReader {
   // Date, byline and address lines; `line` is trimmed and not empty.
   bool take_detail(string_view line, bool byline_allowed) {
     if (is_url(line)) {
-      if (head_.url.empty()) head_.url = line;
+      if (head_.draft.url.empty()) head_.draft.url = line;
       return true;
     }
     if (const auto date = parse_date(line); date && date->precision >= DatePrecision::day) {
-      if (!head_.date) head_.date = date;
+      head_.draft.dates.push_back({.text = std::string(line), .origin = DateOrigin::line});
       return true;
     }
-    if (!byline_allowed) return false;
-    auto byline = parse_byline(line);
-    if (!byline) return false;
-    if (head_.authors.empty()) head_.authors = std::move(byline->authors);
-    if (head_.agency.empty()) head_.agency = std::move(byline->agency);
+    if (!byline_allowed || !parse_byline(line)) return false;
+    head_.draft.bylines.emplace_back(line);
     return true;
   }
 
@@ -118,9 +116,9 @@ class HeadReader {
       closed_ |= !candidates_.empty() && !kicker_above;
       return true;
     }
-    const bool has_headline = !candidates_.empty() || !head_.title.empty();
+    const bool has_headline = !candidates_.empty() || !head_.draft.title.empty();
     if (take_detail(line, has_headline)) return true;
-    if (closed_ || !head_.title.empty() || candidates_.size() == most_candidates) return false;
+    if (closed_ || !head_.draft.title.empty() || candidates_.size() == most_candidates) return false;
     if (longer_than(line, longest_headline) || (has_headline && is_body_like(line))) return false;
     candidates_.push_back(line);
     return true;
@@ -138,19 +136,19 @@ class HeadReader {
   void assign_candidates() {
     std::span<const string_view> rest = candidates_;
     if (rest.size() >= 2 && is_kicker(rest[0], rest[1])) {
-      if (head_.section.empty()) head_.section = text::collapse_space(rest[0]);
+      if (head_.draft.section.empty()) head_.draft.section = text::collapse_space(rest[0]);
       rest = rest.subspan(1);
     }
-    if (!head_.title.empty() || rest.empty()) return;
+    if (!head_.draft.title.empty() || rest.empty()) return;
     const std::size_t lines = count_headline_lines(rest);
     for (const string_view line : rest.first(lines)) {
-      if (!head_.title.empty()) head_.title += ' ';
-      head_.title += text::collapse_space(line);
+      if (!head_.draft.title.empty()) head_.draft.title += ' ';
+      head_.draft.title += text::collapse_space(line);
     }
     rest = rest.subspan(lines);
     head_.leading.assign(rest.begin(), rest.end());
-    if (head_.subtitle.empty() && !rest.empty() && (closed_ || !ends_sentence(rest[0])))
-      head_.subtitle = text::collapse_space(rest[0]);
+    if (head_.draft.subtitle.empty() && !rest.empty() && (closed_ || !ends_sentence(rest[0])))
+      head_.draft.subtitle = text::collapse_space(rest[0]);
   }
 
   // More than one when a headline was wrapped: short lines of like length directly above a blank one.
