@@ -12,6 +12,7 @@
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
+#include "indexer/readers/line_look.h"
 #include "indexer/readers/path_date.h"
 
 namespace news {
@@ -43,10 +44,7 @@ void drop_copyright_line(std::string& body) {
   const std::size_t begin = body.rfind('\n');
   if (begin == std::string::npos) return;
   const string_view last = string_view(body).substr(begin + 1);
-  if (last.size() > 200) return;
-  const bool found = last.starts_with("©") || last.starts_with("(c) ") || last.starts_with("(C) ") ||
-                     last.find("ll rights reserved") != string_view::npos;
-  if (found) body.resize(begin);
+  if (is_copyright_line(last)) body.resize(begin);
 }
 
 // Of a text without a headline: its first sentence, or the words that 120 characters hold.

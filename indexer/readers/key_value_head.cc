@@ -148,6 +148,9 @@ constexpr auto keys = std::to_array<std::pair<string_view, Key>>({
     {"status", Key::ignored},
     {"image", Key::ignored},
     {"length", Key::ignored},
+    {"page", Key::ignored},
+    {"seite", Key::ignored},
+    {"load-date", Key::ignored},
     {"word count", Key::ignored},
     {"copyright", Key::ignored},
     {"location", Key::ignored},
@@ -258,6 +261,15 @@ std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& he
     if (key) set_value(head, *key, value);
   }
   return at;
+}
+
+bool read_key_value_line(string_view line, TextHead& head) {
+  const auto pair = split_pair(line);
+  const auto key = pair ? find_key(pair->name) : std::nullopt;
+  if (!key || *key == Key::title || *key == Key::body) return false;
+  // "BUSINESS; Pg. 14": the page is no part of a section's name.
+  set_value(head, *key, *key == Key::section ? pair->value.substr(0, pair->value.find(';')) : pair->value);
+  return true;
 }
 
 }  // namespace news

@@ -42,14 +42,14 @@ Draft read_draft(string_view text) {
   const auto first =
       std::find_if(lines.begin(), lines.end(), [](string_view line) { return !text::trim(line).empty(); });
   const std::span<const string_view> content(first, lines.end());
-  const bool wrapped = is_hard_wrapped(content);
-  TextHead head = read_text_head(content, wrapped);
+  const std::vector<LineKind> kinds = find_line_kinds(content);
+  TextHead head = read_text_head(content, kinds);
 
   Draft draft = std::move(head.draft);
   draft.body.reserve(text.size());
-  for (const string_view line : head.leading) append_paragraphs(draft.body, {&line, 1}, false);
+  for (const string_view line : head.leading) append_paragraphs(draft.body, {&line, 1});
   draft.dek_paragraphs = head.leading.size();
-  append_paragraphs(draft.body, content.subspan(head.end), wrapped);
+  append_paragraphs(draft.body, content.subspan(head.end), std::span(kinds).subspan(head.end));
   // Nothing but a date, an address, dashes: they are the headline.
   if (draft.title.empty() && draft.body.empty()) draft.title = text::collapse_space(*first);
   return draft;
