@@ -101,9 +101,11 @@ std::string convert(string_view bytes, UConverter* from) {
   return out;
 }
 
-bool is_line_end(string_view text, std::size_t at) noexcept {
-  at = text.find_first_not_of(' ', at);
-  return at != string_view::npos && (text[at] == '\n' || text[at] == '\r');
+// Whether a word ends at `end` with the hyphen from `begin`, and so does the line.
+bool breaks_word(string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n') return false;
+  end = text.find_first_not_of(' ', end);
+  return end != string_view::npos && (text[end] == '\n' || text[end] == '\r');
 }
 
 // The copy without what nobody sees: U+FEFF, U+200B, U+00AD (but at a line's end); NBSP as a blank.
@@ -125,7 +127,7 @@ std::string without_invisible(string_view text) {
     }
     const string_view rest = text.substr(at, 3);
     const bool nbsp = rest.starts_with("\xC2\xA0");
-    const bool soft_hyphen = rest.starts_with("\xC2\xAD") && !is_line_end(text, at + 2);
+    const bool soft_hyphen = rest.starts_with("\xC2\xAD") && !breaks_word(text, at, at + 2);
     const std::size_t gone = nbsp || soft_hyphen ? 2 : rest == "\xE2\x80\x8B" || rest == "\xEF\xBB\xBF" ? 3 : 0;
     if (gone == 0) {
       at += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;

@@ -107,10 +107,12 @@ std::string join(const std::vector<string_view>& words) {
 
 // Everything behind these is where, for whom or how to reach: "in London", "| The Star", "(Reuters)", "<mail>".
 string_view without_tail(string_view names, string_view& tail) {
-  constexpr auto cuts = std::to_array<string_view>({"|", "(", "<", "[", "@", " -", " – ", " — ", " in ", " for ",
+  constexpr auto cuts = std::to_array<string_view>({"|", "(", "<", "[", "@", " - ", " – ", " — ", " in ", " for ",
                                                     " at ", " of the ", " on ", " from ", " • ", " · "});
   std::size_t end = names.size();
   for (const string_view cut : cuts) end = std::min(end, names.find(cut));
+  for (std::size_t at = names.find(" -"); at < end; at = names.find(" -", at + 1))  // "Jane Doe -Analysis"
+    if (at + 2 < names.size() && names[at + 2] >= 'A' && names[at + 2] <= 'Z') end = at;
   tail = names.substr(end);
   return text::trim(names.substr(0, end));
 }

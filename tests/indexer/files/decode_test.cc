@@ -127,6 +127,7 @@ TEST_CASE("text that was encoded twice is decoded, with a warning, when all of i
 TEST_CASE("a soft hyphen goes, unless it breaks a word at the end of a line", "[decode]") {
   CHECK(decode_text("com\u00ADmis\u00ADsioners")->text == "commissioners");
   CHECK(decode_text("commis\u00AD\nsioners")->text == "commis\u00AD\nsioners");
+  CHECK(decode_text("rain \u00AD\n\u00AD\nfell")->text == "rain \n\nfell");
   CHECK(decode_text("commis\u00AD \r\nsioners")->text == "commis\u00AD \r\nsioners");
 }
 
