@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text.h"
+#include "indexer/readers/broken_words.h"
 #include "indexer/readers/line_look.h"
 
 namespace news {
@@ -63,6 +64,7 @@ struct Counts {
 };
 
 bool ends_in_hyphen(string_view line) noexcept {
+  if (breaks_word_for_certain(line)) return true;
   return line.size() > 1 && line.back() == '-' && line[line.size() - 2] != ' ' && line[line.size() - 2] != '-';
 }
 
@@ -162,18 +164,20 @@ std::vector<LineKind> find_line_kinds(std::span<const string_view> lines) {
 }
 
 void append_paragraphs(std::string& body, std::span<const string_view> lines, std::span<const LineKind> kinds) {
+  const BrokenWords words(std::ranges::find(kinds, LineKind::wrapped) != kinds.end() ? lines : lines.first(0));
   bool open = false;  // a wrapped paragraph goes on
-  std::string paragraph;
+  std::string collapsed;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (without_blanks(lines[i]).empty()) {
       open = false;
       continue;
     }
     const bool wrapped = kinds[i] == LineKind::wrapped;
-    if (open && wrapped && lines[i].front() != ' ') {
-      paragraph.clear();
-      append_collapsed(paragraph, lines[i]);
-      append_line(body, paragraph);
+    const bool goes_on = open && wrapped && lines[i].front() != ' ';
+    if (goes_on || (i > 0 && breaks_word_for_certain(lines[i - 1]))) {
+      collapsed.clear();
+      append_collapsed(collapsed, lines[i]);
+      words.join(body, collapsed);
     } else {
       if (!body.empty()) body += '\n';
       append_collapsed(body, lines[i]);
