@@ -10,6 +10,7 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
+#include "indexer/readers/section_names.h"
 
 namespace news {
 namespace {
@@ -232,6 +233,17 @@ std::optional<Byline> take_name_and_role(string_view line) {
   return Byline{{join(name)}, {}};
 }
 
+// "Mara Writer" in an author field is a person, "Health Writer" and "Senior Writer" are jobs.
+bool is_person_named_like_job(const std::vector<string_view>& words) {
+  constexpr auto kinds = std::to_array<string_view>(
+      {"assistant", "by",        "city",  "contributing", "copy",  "court",    "deputy",  "diplomatic", "economic",
+       "executive", "foreign",   "guest", "legal",        "local", "managing", "medical", "night",      "online",
+       "photo",     "political", "royal", "senior",       "the",   "web",      "your"});
+  constexpr auto jobs = std::to_array<string_view>({"Author", "Editor", "Reporter", "Writer"});
+  return words.size() == 2 && is_in(jobs, words[1]) && is_name(words) && !is_role(words[0]) &&
+         !is_section_name(words[0]) && !is_in(kinds, fold(words[0]));
+}
+
 }  // namespace
 
 std::optional<Byline> parse_byline(string_view line) {
@@ -250,6 +262,7 @@ std::optional<Byline> parse_byline(string_view line) {
 
 Byline parse_authors(string_view names) {
   if (names.size() > 4096) names = text::prefix(names, 4096);
+  if (const auto words = split_words(names); is_person_named_like_job(words)) return {{join(words)}, {}};
   if (auto byline = parse_byline(names)) return *byline;
   NameList list;
   const std::string folded = fold(names) + ' ';

@@ -85,6 +85,11 @@ TEST_CASE("the value of an author field is cut into names", "[byline]") {
   CHECK(parse_authors("By Jane Doe").authors == Names{"Jane Doe"});
   CHECK(parse_authors("By Jane Doe, Professor of History at Exampleton").authors == Names{"Jane Doe"});
   CHECK(parse_authors("jane@example.org").authors.empty());
+  CHECK(parse_authors("Mara Writer").authors == Names{"Mara Writer"});
+  for (const char* job : {"Health Writer", "Senior Writer", "Staff Reporter", "Web Editor", "By Staff"}) {
+    INFO(job);
+    CHECK(parse_authors(job).authors.empty());
+  }
 }
 
 }  // namespace news
