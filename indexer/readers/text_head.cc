@@ -78,7 +78,7 @@ class HeadReader {
       head_.draft.dates.push_back({.text = std::string(line), .origin = DateOrigin::line});
       return true;
     }
-    if (take_details(line, byline_allowed)) return true;
+    if (take_details(line, byline_allowed) || take_dated_newspaper(line)) return true;
     if (!byline_allowed || !parse_byline(line)) return false;
     head_.draft.bylines.emplace_back(line);
     return true;
@@ -100,6 +100,21 @@ class HeadReader {
     if (!std::ranges::all_of(parts, is_detail)) return false;
     for (const string_view part : parts) take_detail(part, byline_allowed);
     return true;
+  }
+
+  // "THE EVENING BEACON, TUESDAY, MAY 2, 1911": a newspaper's name and the date.
+  bool take_dated_newspaper(string_view line) {
+    if (is_wider_than(line, 80) || !head_.draft.source.empty() || !head_.draft.dates.empty()) return false;
+    for (const string_view mark : {", ", " - ", " – ", " — ", "  "}) {
+      const std::size_t at = line.find(mark);
+      if (at == string_view::npos || !is_newspaper_name(line.substr(0, at))) continue;
+      const string_view date = text::trim(line.substr(at + mark.size()));
+      if (!is_day(parse_date(date))) continue;
+      head_.draft.source = text::collapse_space(line.substr(0, at));
+      head_.draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+      return true;
+    }
+    return false;
   }
 
   bool take_dashed() {

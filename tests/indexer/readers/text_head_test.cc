@@ -118,6 +118,10 @@ TEST_CASE("a newspaper's name above the date is no headline", "[text][head]") {
   CHECK(read.head.draft.title == "COUNCIL VOTES FOR NEW BRIDGE");
   CHECK(read.head.draft.dates.size() == 1);
   CHECK(read.body_line() == sentence);
+  const Read one_line("The Evening Beacon, Tuesday, May 2, 1911\n\nCouncil votes for new bridge\n\n" + sentence);
+  CHECK(one_line.head.draft.source == "The Evening Beacon");
+  CHECK(one_line.head.draft.title == "Council votes for new bridge");
+  CHECK(one_line.head.draft.dates == std::vector<DateCandidate>{{"Tuesday, May 2, 1911", DateOrigin::line}});
   CHECK(Read("Post Office Closes\n2 May 1911\n\n" + sentence).head.draft.title == "Post Office Closes");
   CHECK(Read("Bridge Closes\n2 May 1911\n\nIt is old\n\n" + sentence).head.draft.title == "Bridge Closes");
 }
