@@ -10,6 +10,7 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
+#include "indexer/readers/line_look.h"
 #include "indexer/readers/section_names.h"
 
 namespace news {
@@ -169,7 +170,7 @@ class NameList {
       if (after_comma || words.size() < 2 || !is_name(words)) return words.size() <= 6;
     }
     if (!is_name(words)) return false;
-    if (after_comma && words.size() < 2) return true;  // "Jane Doe, London"
+    if (after_comma && (words.size() < 2 || is_newspaper_name(join(words)))) return true;  // "Jane Doe, London"
     if (result.authors.size() < most_authors) result.authors.push_back(join(words));
     return true;
   }
@@ -268,6 +269,15 @@ Byline parse_authors(string_view names) {
   const std::string folded = fold(names) + ' ';
   list.take(behind_opener(names, string_view(folded).substr(0, opener_length(openers, folded))));
   return list.result;
+}
+
+bool is_person_name(string_view text) {
+  constexpr std::size_t longest_name = 60;
+  if (text.size() > longest_name) return false;
+  const auto words = split_words(text);
+  if (words.size() < 2 || words.size() > 4 || is_section_name(text)) return false;
+  NameList list;
+  return list.take(text) && list.result.authors == std::vector<std::string>{std::string(text)};
 }
 
 }  // namespace news
