@@ -28,8 +28,7 @@ bool is_plain(string_view text) noexcept {
 
 // CR LF, CR and form feeds become LF, tabs blanks.
 void unify_space(std::string& text) {
-  std::replace(text.begin(), text.end(), '\t', ' ');
-  std::replace(text.begin(), text.end(), '\f', '\n');
+  std::ranges::transform(text, text.begin(), [](char c) { return c == '\t' ? ' ' : c == '\f' ? '\n' : c; });
   if (text.find('\r') == std::string::npos) return;
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
