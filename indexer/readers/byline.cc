@@ -10,6 +10,8 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
+#include "indexer/readers/line_look.h"
+#include "indexer/readers/section_names.h"
 
 namespace news {
 namespace {
@@ -38,10 +40,10 @@ constexpr auto particles =
 
 // Beginnings of folded words that name a job or an office, not a person.
 constexpr auto roles = std::to_array<string_view>(
-    {"correspond", "editor",    "reporter",   "writer", "staff",     "columnist", "analyst", "bureau",
-     "chief",      "journalis", "desk",       "agenc",  "contribut", "producer",  "critic",  "service",
-     "newsroom",   "team",      "korrespond", "redak",  "redac",     "redaz",     "envoye",  "special",
-     "corresp",    "inviat",    "enviad",     "our",    "news",      "associate", "author"});
+    {"correspond", "editor",   "reporter",  "writer",     "staff",    "columnist", "analyst", "bureau",   "chief",
+     "journalis",  "desk",     "agenc",     "contribut",  "producer", "critic",    "service", "newsroom", "team",
+     "professor",  "lecturer", "historian", "korrespond", "redak",    "redac",     "redaz",   "envoye",   "special",
+     "corresp",    "inviat",   "enviad",    "our",        "news",     "associate", "author"});
 
 std::vector<string_view> split_words(string_view text) {
   std::vector<string_view> words;
@@ -111,6 +113,8 @@ string_view without_tail(string_view names, string_view& tail) {
                                                     " at ", " of the ", " on ", " from ", " • ", " · "});
   std::size_t end = names.size();
   for (const string_view cut : cuts) end = std::min(end, names.find(cut));
+  for (std::size_t at = names.find(" -"); at < end; at = names.find(" -", at + 1))  // "Jane Doe -Analysis"
+    if (at + 2 < names.size() && names[at + 2] >= 'A' && names[at + 2] <= 'Z') end = at;
   tail = names.substr(end);
   return text::trim(names.substr(0, end));
 }
@@ -166,7 +170,7 @@ class NameList {
       if (after_comma || words.size() < 2 || !is_name(words)) return words.size() <= 6;
     }
     if (!is_name(words)) return false;
-    if (after_comma && words.size() < 2) return true;  // "Jane Doe, London"
+    if (after_comma && (words.size() < 2 || is_newspaper_name(join(words)))) return true;  // "Jane Doe, London"
     if (result.authors.size() < most_authors) result.authors.push_back(join(words));
     return true;
   }
@@ -194,10 +198,24 @@ bool is_weekday_or_month(string_view word) {
   return is_in(names, word);
 }
 
+// "Jane Doe, who teaches history", but no sentence: the name alone.
+string_view without_bio(string_view names) {
+  const std::size_t comma = names.find(", ");
+  if (comma == string_view::npos || names.back() == '.') return names;
+  const char first = names.substr(comma + 2).front();
+  const string_view name = names.substr(0, comma);
+  return first >= 'a' && first <= 'z' && name.find(' ') != string_view::npos ? name : names;
+}
+
 std::optional<Byline> take_opened(string_view names, bool weak) {
   const char last = names.empty() ? ' ' : names.back();
   NameList list;
-  if (last == '?' || last == '!' || !list.take(names)) return std::nullopt;
+  if (last == '?' || last == '!') return std::nullopt;
+  if (!list.take(names)) {
+    list = {};
+    const string_view name = without_bio(names);
+    if (weak || name.size() == names.size() || !list.take(name)) return std::nullopt;
+  }
   const auto& authors = list.result.authors;
   if (weak && (authors.empty() || authors.front().find(' ') == std::string::npos)) return std::nullopt;
   if (!authors.empty() && is_weekday_or_month(authors.front())) return std::nullopt;
@@ -214,6 +232,17 @@ std::optional<Byline> take_name_and_role(string_view line) {
     return std::nullopt;
   if (!std::all_of(role.begin(), role.end(), is_name_word) || !is_name(name)) return std::nullopt;
   return Byline{{join(name)}, {}};
+}
+
+// "Mara Writer" in an author field is a person, "Health Writer" and "Senior Writer" are jobs.
+bool is_person_named_like_job(const std::vector<string_view>& words) {
+  constexpr auto kinds = std::to_array<string_view>(
+      {"assistant", "by",        "city",  "contributing", "copy",  "court",    "deputy",  "diplomatic", "economic",
+       "executive", "foreign",   "guest", "legal",        "local", "managing", "medical", "night",      "online",
+       "photo",     "political", "royal", "senior",       "the",   "web",      "your"});
+  constexpr auto jobs = std::to_array<string_view>({"Author", "Editor", "Reporter", "Writer"});
+  return words.size() == 2 && is_in(jobs, words[1]) && is_name(words) && !is_role(words[0]) &&
+         !is_section_name(words[0]) && !is_in(kinds, fold(words[0]));
 }
 
 }  // namespace
@@ -234,10 +263,21 @@ std::optional<Byline> parse_byline(string_view line) {
 
 Byline parse_authors(string_view names) {
   if (names.size() > 4096) names = text::prefix(names, 4096);
+  if (const auto words = split_words(names); is_person_named_like_job(words)) return {{join(words)}, {}};
   if (auto byline = parse_byline(names)) return *byline;
   NameList list;
-  list.take(names);
+  const std::string folded = fold(names) + ' ';
+  list.take(behind_opener(names, string_view(folded).substr(0, opener_length(openers, folded))));
   return list.result;
+}
+
+bool is_person_name(string_view text) {
+  constexpr std::size_t longest_name = 60;
+  if (text.size() > longest_name) return false;
+  const auto words = split_words(text);
+  if (words.size() < 2 || words.size() > 4 || is_section_name(text)) return false;
+  NameList list;
+  return list.take(text) && list.result.authors == std::vector<std::string>{std::string(text)};
 }
 
 }  // namespace news

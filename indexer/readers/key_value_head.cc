@@ -8,7 +8,6 @@
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
-#include "indexer/readers/byline.h"
 
 namespace news {
 namespace {
@@ -149,6 +148,9 @@ constexpr auto keys = std::to_array<std::pair<string_view, Key>>({
     {"status", Key::ignored},
     {"image", Key::ignored},
     {"length", Key::ignored},
+    {"page", Key::ignored},
+    {"seite", Key::ignored},
+    {"load-date", Key::ignored},
     {"word count", Key::ignored},
     {"copyright", Key::ignored},
     {"location", Key::ignored},
@@ -216,44 +218,27 @@ void set_tags(std::vector<std::string>& tags, string_view value) {
   }
 }
 
-// "en", "pt-BR"; a language's name is left to the guess from the text.
-void set_language(std::string& language, string_view value) {
-  const std::size_t primary = std::min(value.find_first_of("-_"), value.size());
-  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
-  if (plain && (primary == 2 || primary == 3) && value.size() <= 12) set(language, value);
-}
-
 void set_value(TextHead& head, Key key, string_view value) {
   if (value.empty()) return;
+  Draft& draft = head.draft;
   switch (key) {
-    case Key::title: set(head.title, value); break;
-    case Key::subtitle: set(head.subtitle, value); break;
-    case Key::date:
-      if (!head.date) head.date = parse_date(without_quotes(value));
-      break;
-    case Key::source: set(head.source, value); break;
-    case Key::section: set(head.section, value); break;
-    case Key::url: set(head.url, value); break;
-    case Key::language: set_language(head.language, without_quotes(value)); break;
-    case Key::tags: set_tags(head.tags, value); break;
-    case Key::id: set(head.id, value); break;
+    case Key::title: set(draft.title, value); break;
+    case Key::subtitle: set(draft.subtitle, value); break;
+    case Key::date: draft.dates.push_back({.text = std::string(without_quotes(value))}); break;
+    case Key::source: set(draft.source, value); break;
+    case Key::section: set(draft.section, value); break;
+    case Key::url: set(draft.url, value); break;
+    case Key::language: set(draft.language, value); break;
+    case Key::tags: set_tags(draft.tags, value); break;
+    case Key::id: set(draft.id, value); break;
     case Key::body: head.leading.push_back(value); break;
-    case Key::author: {
-      Byline byline = parse_authors(without_quotes(value));
-      if (head.authors.empty()) head.authors = std::move(byline.authors);
-      if (head.agency.empty()) head.agency = std::move(byline.agency);
-      break;
-    }
+    case Key::author: draft.bylines.emplace_back(without_quotes(value)); break;
     case Key::ignored: break;
   }
 }
 
-}  // namespace
-
-std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& head) {
-  if (!is_key_value_head(lines)) return 0;
+// How many lines are pairs. Indented lines, and in lists those with a dash, continue the value above.
+std::size_t read_pairs(std::span<const string_view> lines, TextHead& head) {
   std::size_t at = 0;
   while (at < std::min(lines.size(), most_lines)) {
     const auto pair = split_pair(lines[at]);
@@ -266,14 +251,45 @@ std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& he
       if (!first_line.empty()) head.leading.push_back(first_line);
       break;
     }
-    while (at < lines.size() && !lines[at].empty() && lines[at].front() == ' ') {
-      const string_view more = text::trim(lines[at++]);
+    while (at < lines.size() && (lines[at].starts_with(' ') || lines[at].starts_with("- "))) {
+      string_view more = text::trim(lines[at++]);
+      if (more.starts_with("- ")) more = text::trim(more.substr(1));
       if (!more.empty())
         value.append(value.empty() ? "" : key == Key::tags || key == Key::author ? ", " : " ").append(more);
     }
     if (key) set_value(head, *key, value);
   }
   return at;
+}
+
+// The line that closes the front matter of a Markdown file, "---" as the first; 0 when there is none.
+std::size_t find_front_matter_end(std::span<const string_view> lines) {
+  if (lines.empty() || lines[0] != "---") return 0;
+  bool known = false;
+  for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
+    if (lines[at] == "---" || lines[at] == "...") return known ? at : 0;
+    known = known || key_of(lines[at]);
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& head) {
+  if (const std::size_t end = find_front_matter_end(lines)) {
+    read_pairs(lines.subspan(1, end - 1), head);
+    return end + 1;
+  }
+  return is_key_value_head(lines) ? read_pairs(lines, head) : 0;
+}
+
+bool read_key_value_line(string_view line, TextHead& head) {
+  const auto pair = split_pair(line);
+  const auto key = pair ? find_key(pair->name) : std::nullopt;
+  if (!key || *key == Key::title || *key == Key::body) return false;
+  // "BUSINESS; Pg. 14": the page is no part of a section's name.
+  set_value(head, *key, *key == Key::section ? pair->value.substr(0, pair->value.find(';')) : pair->value);
+  return true;
 }
 
 }  // namespace news
