@@ -54,6 +54,7 @@ class HeadReader {
       head_.end = at_;
       return std::move(head_);
     }
+    if (at_ == 0 && take_tokenised_line()) return std::move(head_);
     const bool dashed = at_ == 0 && !lines_.empty() && lines_[0].starts_with("--");
     const std::size_t limit = std::min(lines_.size(), at_ + most_head_lines);
     while (at_ < limit && (dashed ? take_dashed() : take_line())) ++at_;
@@ -65,16 +66,28 @@ class HeadReader {
  private:
   bool has_headline() const noexcept { return !candidates_.empty() || !head_.draft.title.empty(); }
 
+  void add(const HeadDetails& details) {
+    Draft& draft = head_.draft;
+    for (const string_view date : details.dates)
+      draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+    for (const string_view byline : details.bylines) draft.bylines.emplace_back(byline);
+    if (draft.source.empty()) draft.source = text::collapse_space(details.source);
+    if (draft.url.empty()) draft.url = details.url;
+  }
+
   // Date, byline and address lines; `line` is trimmed and not empty.
   bool take_detail(string_view line, bool byline_allowed) {
     const auto details = read_head_details(line, byline_allowed);
-    if (!details) return false;
-    Draft& draft = head_.draft;
-    for (const string_view date : details->dates)
-      draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
-    for (const string_view byline : details->bylines) draft.bylines.emplace_back(byline);
-    if (draft.source.empty()) draft.source = text::collapse_space(details->source);
-    if (draft.url.empty()) draft.url = details->url;
+    if (details) add(*details);
+    return details.has_value();
+  }
+
+  bool take_tokenised_line() {
+    const auto head = lines_.empty() ? std::nullopt : read_tokenised_head(lines_[0]);
+    if (!head) return false;
+    add(head->details);
+    head_.leading.push_back(head->text);
+    head_.end = 1;
     return true;
   }
 
