@@ -128,18 +128,19 @@ class HeadReader {
   }
 
   // Whether the only line so far is a kicker with its headline below an empty line. One that is in no list of sections
-  // is in capitals, and text of another look follows.
+  // is in capitals, and the line below it is of another look and has a date or byline below it.
   bool is_apart_from_headline() const {
     if (candidates_.size() != 1) return false;
     const string_view above = candidates_[0];
     if (is_section_name(above)) return true;
+    if (!looks_like_kicker(above) || !is_all_capitals(above) || is_newspaper_name(above)) return false;
     const std::size_t next = next_text(at_);
-    if (next == lines_.size() || !looks_like_kicker(above) || !is_all_capitals(above)) return false;
+    const std::size_t below = next_text(next + 1);
+    if (below >= lines_.size() || !read_head_details(text::trim(lines_[below]), true)) return false;
     constexpr std::size_t widest = 120;
     const string_view line = text::trim(lines_[next]);
     return count_words(line) >= 4 && (line.ends_with('?') || !ends_sentence(line)) && !is_wider_than(line, widest) &&
-           !is_all_capitals(line) && !is_text(next + 1) && next_text(next + 1) < lines_.size() &&
-           !read_head_details(line, true) && !is_newspaper_name(above) && !parse_dateline(line);
+           !is_all_capitals(line) && !read_head_details(line, true) && !parse_dateline(line);
   }
 
   // The newspaper's or a person's name between headline and date.
