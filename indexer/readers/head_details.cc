@@ -79,4 +79,24 @@ std::optional<HeadDetails> read_head_details(string_view line, bool bylines) {
   return std::nullopt;
 }
 
+std::optional<TokenisedHead> read_tokenised_head(string_view line) {
+  constexpr string_view opener = "By . ";
+  constexpr string_view stop = " . ";
+  if (!line.starts_with(opener)) return std::nullopt;
+  TokenisedHead head{.details = {}, .text = line.substr(opener.size())};
+  for (bool name = true;; name = false) {
+    const std::size_t end = head.text.find(stop);
+    if (end == string_view::npos) break;
+    const string_view part = text::trim(head.text.substr(0, end));
+    if (name)
+      head.details.bylines.push_back(part);
+    else if (is_day(part))
+      head.details.dates.push_back(part);
+    else if (part != "|" && !part.ends_with(':'))
+      break;
+    head.text.remove_prefix(end + stop.size());
+  }
+  return head.details.bylines.empty() ? std::nullopt : std::optional(std::move(head));
+}
+
 }  // namespace news

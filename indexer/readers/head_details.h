@@ -20,4 +20,12 @@ struct HeadDetails {
 /// that holds a name is absent.
 std::optional<HeadDetails> read_head_details(std::string_view line, bool bylines);
 
+/// A head and the text behind it in one line, cut into tokens, as in the CNN and Daily Mail set:
+/// "By . Jane Doe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . … . A zookeeper was bitten ."
+struct TokenisedHead {
+  HeadDetails details;
+  std::string_view text;  ///< what follows
+};
+std::optional<TokenisedHead> read_tokenised_head(std::string_view line);
+
 }  // namespace news

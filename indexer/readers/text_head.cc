@@ -54,6 +54,7 @@ class HeadReader {
       head_.end = at_;
       return std::move(head_);
     }
+    if (at_ == 0 && take_tokenised_line()) return std::move(head_);
     const bool dashed = at_ == 0 && !lines_.empty() && lines_[0].starts_with("--");
     const std::size_t limit = std::min(lines_.size(), at_ + most_head_lines);
     while (at_ < limit && (dashed ? take_dashed() : take_line())) ++at_;
@@ -65,16 +66,28 @@ class HeadReader {
  private:
   bool has_headline() const noexcept { return !candidates_.empty() || !head_.draft.title.empty(); }
 
+  void add(const HeadDetails& details) {
+    Draft& draft = head_.draft;
+    for (const string_view date : details.dates)
+      draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+    for (const string_view byline : details.bylines) draft.bylines.emplace_back(byline);
+    if (draft.source.empty()) draft.source = text::collapse_space(details.source);
+    if (draft.url.empty()) draft.url = details.url;
+  }
+
   // Date, byline and address lines; `line` is trimmed and not empty.
   bool take_detail(string_view line, bool byline_allowed) {
     const auto details = read_head_details(line, byline_allowed);
-    if (!details) return false;
-    Draft& draft = head_.draft;
-    for (const string_view date : details->dates)
-      draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
-    for (const string_view byline : details->bylines) draft.bylines.emplace_back(byline);
-    if (draft.source.empty()) draft.source = text::collapse_space(details->source);
-    if (draft.url.empty()) draft.url = details->url;
+    if (details) add(*details);
+    return details.has_value();
+  }
+
+  bool take_tokenised_line() {
+    const auto head = lines_.empty() ? std::nullopt : read_tokenised_head(lines_[0]);
+    if (!head) return false;
+    add(head->details);
+    head_.leading.push_back(head->text);
+    head_.end = 1;
     return true;
   }
 
@@ -115,18 +128,19 @@ class HeadReader {
   }
 
   // Whether the only line so far is a kicker with its headline below an empty line. One that is in no list of sections
-  // is in capitals, and text of another look follows.
+  // is in capitals, and the line below it is of another look and has a date or byline below it.
   bool is_apart_from_headline() const {
     if (candidates_.size() != 1) return false;
     const string_view above = candidates_[0];
     if (is_section_name(above)) return true;
+    if (!looks_like_kicker(above) || !is_all_capitals(above) || is_newspaper_name(above)) return false;
     const std::size_t next = next_text(at_);
-    if (next == lines_.size() || !looks_like_kicker(above) || !is_all_capitals(above)) return false;
+    const std::size_t below = next_text(next + 1);
+    if (below >= lines_.size() || !read_head_details(text::trim(lines_[below]), true)) return false;
     constexpr std::size_t widest = 120;
     const string_view line = text::trim(lines_[next]);
     return count_words(line) >= 4 && (line.ends_with('?') || !ends_sentence(line)) && !is_wider_than(line, widest) &&
-           !is_all_capitals(line) && !is_text(next + 1) && next_text(next + 1) < lines_.size() &&
-           !read_head_details(line, true) && !is_newspaper_name(above) && !parse_dateline(line);
+           !is_all_capitals(line) && !read_head_details(line, true) && !parse_dateline(line);
   }
 
   // The newspaper's or a person's name between headline and date.

@@ -155,7 +155,7 @@ std::vector<LineKind> find_line_kinds(std::span<const string_view> lines) {
     const bool wrapped =
         own.followed >= 3 ? own.look_wrapped() : all.look_wrapped() && block.longest * 10 >= longest * 6;
     if (!wrapped) continue;
-    std::fill(kinds.begin() + block.begin, kinds.begin() + block.end, LineKind::wrapped);
+    std::ranges::fill(std::span(kinds).subspan(block.begin, block.end - block.begin), LineKind::wrapped);
     wrapped_lines += block.bytes;
   }
   // A poem or a list in a text of whole paragraphs is not wrapped, though its lines may be alike.

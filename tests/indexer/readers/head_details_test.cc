@@ -43,5 +43,17 @@ TEST_CASE("a newspaper's name may stand before the date in one line", "[text][he
   CHECK(!read_head_details("Exampleton, May 2, 1911", false));
 }
 
+TEST_CASE("a head in tokens ends where its line becomes text", "[text][head]") {
+  const auto head = read_tokenised_head(
+      "By . Jane Doe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . 10:01 EST, 15 June 2013 . A zookeeper was "
+      "bitten . She was treated .");
+  REQUIRE(head);
+  CHECK(head->details.bylines == Views{"Jane Doe"});
+  CHECK(head->details.dates == Views{"08:33 EST, 14 June 2013", "10:01 EST, 15 June 2013"});
+  CHECK(head->text == "A zookeeper was bitten . She was treated .");
+  CHECK(!read_tokenised_head("By . "));
+  CHECK(!read_tokenised_head("By Jane Doe . It rained ."));
+}
+
 }  // namespace
 }  // namespace news

@@ -116,10 +116,11 @@ TEST_CASE("names between headline and date are those of author and newspaper", "
 }
 
 TEST_CASE("a kicker in capitals may be apart from its headline", "[text][head]") {
-  const Read read("HARBOUR WATCH\n\nFerry comes in three hours late\n\n" + sentence);
+  const Read read("HARBOUR WATCH\n\nFerry comes in three hours late\n\nBy Jane Doe\n\n" + sentence);
   CHECK(read.head.draft.section == "HARBOUR WATCH");
   CHECK(read.head.draft.title == "Ferry comes in three hours late");
   CHECK(Read("FERRY LATE\n\n" + sentence + "\n\nIt rained.").head.draft.title == "FERRY LATE");
+  CHECK(Read("FERRY LATE\n\nNobody at the harbour knows why\n\n" + sentence).head.draft.title == "FERRY LATE");
   CHECK(Read("FERRY LATE\n\nNobody at the harbour knows why").head.draft.title == "FERRY LATE");
 }
 

@@ -213,6 +213,16 @@ TEST_CASE("the marks of a story's highlights are no text, and its first sentence
   CHECK(article.body.ends_with("\nYoung star turns 18\nHe has no plans to buy a car"));
 }
 
+TEST_CASE("a head in tokens gives date and author, its sentence is the headline", "[text]") {
+  const auto article = read(
+      "By . Jane Doe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . 10:01 EST, 14 June 2013 . A zookeeper was "
+      "bitten by a goat .\n\nShe was treated at the scene .\n\n@highlight\n\nGoat bit keeper\n");
+  CHECK(article.title == "A zookeeper was bitten by a goat .");
+  CHECK(article.authors == Names{"Jane Doe"});
+  CHECK(date_of(article).starts_with("2013-06-14"));
+  CHECK(article.body == "A zookeeper was bitten by a goat .\nShe was treated at the scene .\nGoat bit keeper");
+}
+
 TEST_CASE("the front matter of a Markdown file is its head", "[text]") {
   const auto article = read(
       "---\ntitle: \"Note about: a rail\"\ndate: 2020-02-01\nauthor: Mara Writer\nlayout: post\ntags:\n- birds\n- "
