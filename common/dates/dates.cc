@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 #include "common/dates/date_scan.h"
 
@@ -138,9 +139,8 @@ std::optional<Date> make_date(const DateParts& parts) {
   return date;
 }
 
-year_month_day day_shown(const Date& date) {
-  const auto local = date.time + date.offset.value_or(std::chrono::minutes(0));
-  return year_month_day(std::chrono::floor<std::chrono::days>(local));
+std::chrono::sys_seconds local_time(const Date& date) {
+  return date.time + date.offset.value_or(std::chrono::minutes(0));
 }
 
 template <typename... Numbers>
@@ -174,28 +174,32 @@ std::optional<Date> parse_date_without_year(std::string_view text, sys_days not_
   return std::nullopt;
 }
 
+sys_days day_of(const Date& date) { return std::chrono::floor<std::chrono::days>(local_time(date)); }
+
 std::string format_date(const Date& date) {
-  if (date.precision >= DatePrecision::minute) {
-    const auto midnight = std::chrono::floor<std::chrono::days>(date.time);
-    const year_month_day ymd(midnight);
-    const std::chrono::hh_mm_ss time(date.time - midnight);
-    return print("%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                 static_cast<unsigned>(ymd.day()), static_cast<int>(time.hours().count()),
-                 static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+  const sys_days day = day_of(date);
+  const year_month_day ymd(day);
+  std::string text = print("%04d-%02u-%02u", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                           static_cast<unsigned>(ymd.day()));
+  if (date.precision <= DatePrecision::day) {
+    constexpr std::array<std::size_t, 3> lengths{4, 7, 10};
+    text.resize(lengths.at(static_cast<std::size_t>(date.precision)));
+    return text;
   }
-  const year_month_day ymd = day_shown(date);
-  const int y = static_cast<int>(ymd.year());
-  const auto m = static_cast<unsigned>(ymd.month());
-  if (date.precision == DatePrecision::year) return print("%04d", y);
-  if (date.precision == DatePrecision::month) return print("%04d-%02u", y, m);
-  return print("%04d-%02u-%02u", y, m, static_cast<unsigned>(ymd.day()));
+  const std::chrono::hh_mm_ss time(local_time(date) - day);
+  text += print("T%02d:%02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                static_cast<int>(time.seconds().count()));
+  const auto offset = static_cast<int>(date.offset.value_or(std::chrono::minutes(0)).count());
+  return text + (offset == 0
+                     ? "Z"
+                     : print("%c%02d:%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60));
 }
 
 std::string format_date_for_people(const Date& date) {
   static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
-  const year_month_day ymd = day_shown(date);
+  const year_month_day ymd(day_of(date));
   const int y = static_cast<int>(ymd.year());
   const char* name = months[static_cast<unsigned>(ymd.month()) - 1];
   if (date.precision == DatePrecision::year) return print("%d", y);

@@ -22,6 +22,9 @@ struct Date {
   friend bool operator==(const Date&, const Date&) = default;
 };
 
+/// The day of publication in the zone of the source; in UTC if it names none.
+std::chrono::sys_days day_of(const Date& date);
+
 /// Which of two numbers comes first in 03/04/2012. A number above 12 decides by itself.
 enum class DayMonthOrder { day_first, month_first };
 
@@ -34,13 +37,15 @@ std::optional<Date> parse_date(std::string_view text, DayMonthOrder order = DayM
 /// "Nov 6", "6. November": the latest such day that is not after `not_after`. Absent if a year or a time is named.
 std::optional<Date> parse_date_without_year(std::string_view text, std::chrono::sys_days not_after);
 
-/// The form for scripts: "2012", "2012-06", "2023-11-06" if only that much is known, else "2023-11-06T09:30:00Z".
+/// The form for scripts: "2012", "2012-06", "2023-11-06" if only that much is known, else "2023-11-06T09:30:00Z", or
+/// with the offset of the source's zone "2012-05-10T22:32:00-04:00". It begins with the day, and parse_date reads it.
 std::string format_date(const Date& date);
 
 /// A calendar date as a person reads it: "6 November 2023", "June 2012", "2012".
 std::string format_date_for_people(const Date& date);
 
-/// Half open, in seconds. An absent end is unbounded.
+/// Half open, in seconds. An absent end is unbounded. Between two midnights it means days, each in the zone of its
+/// article; else moments.
 struct DateRange {
   std::optional<std::chrono::sys_seconds> begin;
   std::optional<std::chrono::sys_seconds> end;

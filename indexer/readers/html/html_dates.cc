@@ -32,10 +32,6 @@ void add(std::vector<DateCandidate>& list, string_view text, DateOrigin origin) 
   if (std::ranges::find(list, text, &DateCandidate::text) == list.end()) list.push_back({std::string(text), origin});
 }
 
-std::chrono::sys_days day_of(const Date& date) {
-  return std::chrono::floor<days>(date.time + date.offset.value_or(minutes(0)));
-}
-
 bool has_zone(const Date& date) { return date.offset && date.offset->count() != 0; }
 
 using Candidates = std::vector<DateCandidate>;
