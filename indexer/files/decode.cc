@@ -101,7 +101,14 @@ std::string convert(string_view bytes, UConverter* from) {
   return out;
 }
 
-// The copy without what nobody sees: U+FEFF, U+200B, U+00AD; NBSP as a blank.
+// Whether a word ends at `end` with the hyphen from `begin`, and so does the line.
+bool breaks_word(string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n') return false;
+  end = text.find_first_not_of(' ', end);
+  return end != string_view::npos && (text[end] == '\n' || text[end] == '\r');
+}
+
+// The copy without what nobody sees: U+FEFF, U+200B, U+00AD (but at a line's end); NBSP as a blank.
 std::string without_invisible(string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -120,9 +127,8 @@ std::string without_invisible(string_view text) {
     }
     const string_view rest = text.substr(at, 3);
     const bool nbsp = rest.starts_with("\xC2\xA0");
-    const std::size_t gone = nbsp || rest.starts_with("\xC2\xAD")               ? 2
-                             : rest == "\xE2\x80\x8B" || rest == "\xEF\xBB\xBF" ? 3
-                                                                                : 0;
+    const bool soft_hyphen = rest.starts_with("\xC2\xAD") && !breaks_word(text, at, at + 2);
+    const std::size_t gone = nbsp || soft_hyphen ? 2 : rest == "\xE2\x80\x8B" || rest == "\xEF\xBB\xBF" ? 3 : 0;
     if (gone == 0) {
       at += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
       continue;
@@ -135,7 +141,52 @@ std::string without_invisible(string_view text) {
   return out.append(text, copied);
 }
 
-DecodedText as_utf8(string_view text) { return {without_invisible(text), "UTF-8", 0}; }
+// The byte that windows-1252 has for a character; bytes that it leaves out stand for themselves. -1: none.
+int windows_1252_byte(char32_t c) noexcept {
+  constexpr std::array<char16_t, 32> upper{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                           0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                           0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  if (c < 0x80 || (c >= 0xA0 && c < 0x100)) return static_cast<int>(c);
+  const auto* const at = std::ranges::find(upper, c);
+  return at != upper.end() ? 0x80 + static_cast<int>(at - upper.begin()) : c < 0xA0 ? static_cast<int>(c) : -1;
+}
+
+// UTF-8 that was taken for windows-1252 and encoded again ("cafÃ©"), decoded. Certain, since other text hardly makes
+// valid UTF-8 of all its characters; absent at the first one that does not, and when a control character comes out.
+std::optional<std::string> undo_double_encoding(string_view text) {
+  std::string once;
+  std::size_t character = string_view::npos;  // where one that is not yet complete begins in `once`
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = text::decode(text, at);
+    at += length;
+    const int byte = windows_1252_byte(c);
+    if (byte < 0) return std::nullopt;
+    once += static_cast<char>(byte);
+    const bool open = character != string_view::npos;
+    if (byte < 0x80) {
+      if (open) return std::nullopt;
+    } else if (!open) {
+      if (byte < 0xC2 || byte > 0xF4) return std::nullopt;
+      character = once.size() - 1;
+    } else {
+      const auto [whole, bytes] = text::decode(once, character);
+      if (bytes > 1 && text::is_control(whole)) return std::nullopt;
+      if (bytes > 1) character = string_view::npos;
+      if (bytes == 1 && (!text::is_continuation(once.back()) || once.size() - character > 3)) return std::nullopt;
+    }
+  }
+  return character == string_view::npos ? std::optional(std::move(once)) : std::nullopt;
+}
+
+DecodedText as_utf8(string_view text) {
+  const auto high = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (high == text.end()) return {std::string(text), "UTF-8"};
+  const auto begin = static_cast<std::size_t>(high - text.begin());
+  if (const auto once = undo_double_encoding(text.substr(begin)))
+    return {std::string(text.substr(0, begin)) + without_invisible(*once), "UTF-8", 0, true};
+  return {without_invisible(text), "UTF-8"};
+}
 
 DecodedText as_damaged_utf8(string_view bytes) {
   std::size_t replaced = 0;
@@ -224,6 +275,23 @@ std::string guess_charset(string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+// English text, which the statistics of letters misjudge: hardly any byte is not ASCII, or most of those are the quotes
+// and dashes of windows-1252, or the guess makes control characters of them.
+bool is_rather_windows_1252(string_view bytes, const DecodedText& guessed) noexcept {
+  std::size_t marks = 0;
+  std::size_t high = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    high += byte >= 0x80;
+    marks += byte == 0x85 || (byte >= 0x91 && byte <= 0x97);
+  }
+  if (marks * 10 >= high * 6 || high * 200 < bytes.size()) return true;
+  const string_view text = guessed.text;
+  for (std::size_t at = text.find('\xC2'); at != string_view::npos; at = text.find('\xC2', at + 1))
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  return false;
+}
+
 // Japanese mail's charset is all ASCII bytes; its escape sequences give it away.
 bool has_iso2022_escapes(string_view bytes) noexcept { return bytes.find("\x1B$") != string_view::npos; }
 
@@ -241,11 +309,13 @@ std::optional<DecodedText> decode_text(string_view bytes, string_view declared) 
   // A wrong "utf-8" says nothing more, and UTF-16 would have had NULs.
   if (!equal_but_case(declared.substr(0, 4), "utf-"))
     if (auto stated = as_charset(bytes, declared)) return stated;
-  if (auto guessed = as_charset(bytes, guess_charset(bytes))) return guessed;
+  if (auto guessed = as_charset(bytes, guess_charset(bytes)))
+    if (has_iso2022_escapes(bytes) || !is_rather_windows_1252(bytes, *guessed)) return guessed;
   return as_charset(bytes, "windows-1252");
 }
 
 std::optional<std::string> repair_warning(const DecodedText& decoded) {
+  if (decoded.encoded_twice) return "text that was encoded twice as UTF-8 decoded";
   if (decoded.replaced == 0) return std::nullopt;
   const std::string bytes =
       decoded.replaced == 1 ? "1 byte that is" : std::to_string(decoded.replaced) + " bytes that are";

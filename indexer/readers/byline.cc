@@ -38,10 +38,10 @@ constexpr auto particles =
 
 // Beginnings of folded words that name a job or an office, not a person.
 constexpr auto roles = std::to_array<string_view>(
-    {"correspond", "editor",    "reporter",   "writer", "staff",     "columnist", "analyst", "bureau",
-     "chief",      "journalis", "desk",       "agenc",  "contribut", "producer",  "critic",  "service",
-     "newsroom",   "team",      "korrespond", "redak",  "redac",     "redaz",     "envoye",  "special",
-     "corresp",    "inviat",    "enviad",     "our",    "news",      "associate", "author"});
+    {"correspond", "editor",   "reporter",  "writer",     "staff",    "columnist", "analyst", "bureau",   "chief",
+     "journalis",  "desk",     "agenc",     "contribut",  "producer", "critic",    "service", "newsroom", "team",
+     "professor",  "lecturer", "historian", "korrespond", "redak",    "redac",     "redaz",   "envoye",   "special",
+     "corresp",    "inviat",   "enviad",    "our",        "news",     "associate", "author"});
 
 std::vector<string_view> split_words(string_view text) {
   std::vector<string_view> words;
@@ -111,6 +111,8 @@ string_view without_tail(string_view names, string_view& tail) {
                                                     " at ", " of the ", " on ", " from ", " • ", " · "});
   std::size_t end = names.size();
   for (const string_view cut : cuts) end = std::min(end, names.find(cut));
+  for (std::size_t at = names.find(" -"); at < end; at = names.find(" -", at + 1))  // "Jane Doe -Analysis"
+    if (at + 2 < names.size() && names[at + 2] >= 'A' && names[at + 2] <= 'Z') end = at;
   tail = names.substr(end);
   return text::trim(names.substr(0, end));
 }
@@ -194,10 +196,24 @@ bool is_weekday_or_month(string_view word) {
   return is_in(names, word);
 }
 
+// "Jane Doe, who teaches history", but no sentence: the name alone.
+string_view without_bio(string_view names) {
+  const std::size_t comma = names.find(", ");
+  if (comma == string_view::npos || names.back() == '.') return names;
+  const char first = names.substr(comma + 2).front();
+  const string_view name = names.substr(0, comma);
+  return first >= 'a' && first <= 'z' && name.find(' ') != string_view::npos ? name : names;
+}
+
 std::optional<Byline> take_opened(string_view names, bool weak) {
   const char last = names.empty() ? ' ' : names.back();
   NameList list;
-  if (last == '?' || last == '!' || !list.take(names)) return std::nullopt;
+  if (last == '?' || last == '!') return std::nullopt;
+  if (!list.take(names)) {
+    list = {};
+    const string_view name = without_bio(names);
+    if (weak || name.size() == names.size() || !list.take(name)) return std::nullopt;
+  }
   const auto& authors = list.result.authors;
   if (weak && (authors.empty() || authors.front().find(' ') == std::string::npos)) return std::nullopt;
   if (!authors.empty() && is_weekday_or_month(authors.front())) return std::nullopt;
@@ -236,7 +252,8 @@ Byline parse_authors(string_view names) {
   if (names.size() > 4096) names = text::prefix(names, 4096);
   if (auto byline = parse_byline(names)) return *byline;
   NameList list;
-  list.take(names);
+  const std::string folded = fold(names) + ' ';
+  list.take(behind_opener(names, string_view(folded).substr(0, opener_length(openers, folded))));
   return list.result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,14 @@ struct Draft {
   std::string subtitle;  ///< dek, standfirst, summary: a reader need not look whether the body says the same
   std::string section;
   std::vector<std::string> authors;  ///< known to be one name each
-  std::vector<std::string> bylines;  ///< as printed: "By Jane Doe and John Roe, Reuters"; asked when `authors` is empty
+  std::vector<std::string> bylines;  ///< as printed: "By Jane Doe and John Roe, Reuters"; read when `authors` is empty
   std::vector<DateCandidate> dates;  ///< the most trusted first; the first that is a plausible date counts
   std::string source;                ///< name of the publication
   std::string url;
-  std::string language;  ///< BCP 47
+  std::string language;  ///< BCP 47; anything else is ignored
   std::vector<std::string> tags;
   std::string body;                   ///< paragraphs, one '\n' between two, none at the ends
+  std::size_t dek_paragraphs = 0;     ///< how many paragraphs of `body` stand above the text itself
   bool body_is_summary = false;       ///< the source holds no more than a teaser
   std::vector<std::string> warnings;  ///< what was repaired or left out on the way
 };

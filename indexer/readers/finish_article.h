@@ -7,9 +7,17 @@
 
 namespace news {
 
-/// Makes an article of what a reader found in `file`: cleans bylines, and takes the first date that is plausible (from
-/// 1700 to tomorrow), else the one in the address or in the path. A dateline gives place and agency; the agency is the
-/// source of an article that names none.
+/// Makes an article of what a reader found in `file`. Readers leave all this to it:
+/// - authors: reads bylines, drops repeated names; a byline also gives the agency if the dateline has none;
+/// - date: the first candidate that is plausible (from 1700 to tomorrow), numbers as seconds, milli- or microseconds
+/// since
+///   1970; else the dateline's, else the one in the address, else the one in the path;
+/// - place and agency from the dateline: in the first paragraph below the dek, or, with an agency, in one of the first
+/// 8;
+/// - source: the agency, if the draft names none;
+/// - language: dropped unless it is a tag such as "en" or "pt-BR";
+/// - body: without a first paragraph that repeats the headline and without a last one that is about copyright;
+/// - title: if there is none, the first sentence, or as many whole words as 120 characters hold.
 Article finish_article(Draft draft, const SourceFile& file);
 
 }  // namespace news

@@ -163,7 +163,7 @@ class Maker {
     if (const auto* string = value.if_string()) {
       const std::string text = clean({string->data(), string->size()});
       const auto lines = split_lines(text);
-      append_paragraphs(article_.body, lines, is_hard_wrapped(lines));
+      append_paragraphs(article_.body, lines);
     } else if (const auto* list = value.if_array()) {
       add_list(*list);
     } else if (const auto* object = value.if_object()) {

@@ -8,7 +8,6 @@
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
-#include "indexer/readers/byline.h"
 
 namespace news {
 namespace {
@@ -149,6 +148,9 @@ constexpr auto keys = std::to_array<std::pair<string_view, Key>>({
     {"status", Key::ignored},
     {"image", Key::ignored},
     {"length", Key::ignored},
+    {"page", Key::ignored},
+    {"seite", Key::ignored},
+    {"load-date", Key::ignored},
     {"word count", Key::ignored},
     {"copyright", Key::ignored},
     {"location", Key::ignored},
@@ -216,36 +218,21 @@ void set_tags(std::vector<std::string>& tags, string_view value) {
   }
 }
 
-// "en", "pt-BR"; a language's name is left to the guess from the text.
-void set_language(std::string& language, string_view value) {
-  const std::size_t primary = std::min(value.find_first_of("-_"), value.size());
-  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
-  if (plain && (primary == 2 || primary == 3) && value.size() <= 12) set(language, value);
-}
-
 void set_value(TextHead& head, Key key, string_view value) {
   if (value.empty()) return;
+  Draft& draft = head.draft;
   switch (key) {
-    case Key::title: set(head.title, value); break;
-    case Key::subtitle: set(head.subtitle, value); break;
-    case Key::date:
-      if (!head.date) head.date = parse_date(without_quotes(value));
-      break;
-    case Key::source: set(head.source, value); break;
-    case Key::section: set(head.section, value); break;
-    case Key::url: set(head.url, value); break;
-    case Key::language: set_language(head.language, without_quotes(value)); break;
-    case Key::tags: set_tags(head.tags, value); break;
-    case Key::id: set(head.id, value); break;
+    case Key::title: set(draft.title, value); break;
+    case Key::subtitle: set(draft.subtitle, value); break;
+    case Key::date: draft.dates.push_back({.text = std::string(without_quotes(value))}); break;
+    case Key::source: set(draft.source, value); break;
+    case Key::section: set(draft.section, value); break;
+    case Key::url: set(draft.url, value); break;
+    case Key::language: set(draft.language, value); break;
+    case Key::tags: set_tags(draft.tags, value); break;
+    case Key::id: set(draft.id, value); break;
     case Key::body: head.leading.push_back(value); break;
-    case Key::author: {
-      Byline byline = parse_authors(without_quotes(value));
-      if (head.authors.empty()) head.authors = std::move(byline.authors);
-      if (head.agency.empty()) head.agency = std::move(byline.agency);
-      break;
-    }
+    case Key::author: draft.bylines.emplace_back(without_quotes(value)); break;
     case Key::ignored: break;
   }
 }
@@ -274,6 +261,15 @@ std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& he
     if (key) set_value(head, *key, value);
   }
   return at;
+}
+
+bool read_key_value_line(string_view line, TextHead& head) {
+  const auto pair = split_pair(line);
+  const auto key = pair ? find_key(pair->name) : std::nullopt;
+  if (!key || *key == Key::title || *key == Key::body) return false;
+  // "BUSINESS; Pg. 14": the page is no part of a section's name.
+  set_value(head, *key, *key == Key::section ? pair->value.substr(0, pair->value.find(';')) : pair->value);
+  return true;
 }
 
 }  // namespace news

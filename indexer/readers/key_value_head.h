@@ -14,4 +14,7 @@ namespace news {
 /// never eaten. Indented lines continue the value above; keys that are not known are skipped.
 std::size_t read_key_value_head(std::span<const std::string_view> lines, TextHead& head);
 
+/// Reads one "Key: value" line into the head; false when the key is not known or names the headline or the text.
+bool read_key_value_line(std::string_view line, TextHead& head);
+
 }  // namespace news

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,12 +13,22 @@ namespace news {
 /// in a row there is one; none at the start.
 std::vector<std::string_view> split_lines(std::string_view text);
 
-/// Whether a text was broken at a fixed width: no line above 110 characters, and most lines inside a paragraph nearly
-/// as long as the longest and not at the end of a sentence.
-bool is_hard_wrapped(std::span<const std::string_view> lines);
+/// What a line is to the paragraphs of its text.
+enum class LineKind : std::uint8_t {
+  whole,    ///< a paragraph of its own
+  wrapped,  ///< of lines broken at a fixed width: it goes on in the next one, unless that is empty or indented
+};
 
-/// Adds paragraphs to a body, with a '\n' between two. Each line is one; in a hard-wrapped text those between blank
-/// or before indented lines are. Runs of blanks become one.
-void append_paragraphs(std::string& body, std::span<const std::string_view> lines, bool wrapped);
+/// The kinds of all lines. Each run of lines without an empty one between is judged by itself, short ones also by the
+/// rest of the text, so that a table or a long headline says nothing about the paragraphs beside it. A run is
+/// hard-wrapped when it has no line above 110 columns, and most of its lines that go on are nearly as long as the
+/// longest and do not end a sentence; but not when longer lines are a quarter of the text.
+std::vector<LineKind> find_line_kinds(std::span<const std::string_view> lines);
+
+/// Adds paragraphs to a body, with a '\n' between two. `kinds` are those of `lines`. Runs of blanks become one.
+void append_paragraphs(std::string& body, std::span<const std::string_view> lines, std::span<const LineKind> kinds);
+
+/// The same for lines of which nothing is known yet.
+void append_paragraphs(std::string& body, std::span<const std::string_view> lines);
 
 }  // namespace news

@@ -2,14 +2,11 @@
 #include "indexer/readers/text_reader.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
-#include "common/dates/dates.h"
 #include "common/text.h"
 #include "indexer/files/decode.h"
-#include "indexer/readers/dateline.h"
-#include "indexer/readers/path_date.h"
+#include "indexer/readers/finish_article.h"
 #include "indexer/readers/text_head.h"
 #include "indexer/readers/text_paragraphs.h"
 
@@ -17,8 +14,6 @@ namespace news {
 namespace {
 
 using std::string_view;
-
-std::string_view first_paragraph(string_view body) { return body.substr(0, body.find('\n')); }
 
 // Nothing but printable ASCII, blanks and line ends; written so that compilers make it one pass of wide compares.
 bool is_plain(string_view text) noexcept {
@@ -42,104 +37,22 @@ void unify_space(std::string& text) {
   text.resize(length);
 }
 
-// A closing line about copyright says nothing about the news.
-void drop_copyright_line(std::string& body) {
-  const std::size_t begin = body.rfind('\n');
-  if (begin == std::string::npos) return;
-  const string_view last = string_view(body).substr(begin + 1);
-  if (last.size() > 200) return;
-  const bool found = last.starts_with("©") || last.starts_with("(c) ") || last.starts_with("(C) ") ||
-                     last.find("ll rights reserved") != string_view::npos;
-  if (found) body.resize(begin);
-}
-
-// Of a text without a headline: its first sentence, or the words that 120 characters hold.
-std::string make_title(string_view body) {
-  constexpr std::size_t longest = 120;
-  string_view start = first_paragraph(body);
-  if (const auto dateline = parse_dateline(start)) start.remove_prefix(dateline->length);
-  std::size_t at = 0;
-  std::size_t word_end = 0;
-  for (std::size_t characters = 0; at < start.size() && characters < longest; ++characters) {
-    const bool sentence_end = string_view(".!?").find(start[at]) != string_view::npos && characters >= 20;
-    if (sentence_end && at + 1 < start.size() && start[at + 1] == ' ') return std::string(start.substr(0, at + 1));
-    if (start[at] == ' ') word_end = at;
-    at += text::decode(start, at).length;
-  }
-  if (at == start.size()) return std::string(start);
-  return std::string(start.substr(0, word_end > 0 ? word_end : at)) + "…";
-}
-
-// Reads the dateline. It is in the first paragraph, or below a dek and notes to editors; there it counts only when it
-// names an agency.
-std::optional<Dateline> find_dateline(string_view body, std::size_t leading) {
-  constexpr std::size_t paragraphs_looked_at = 8;
-  for (std::size_t index = 0; index < paragraphs_looked_at && !body.empty(); ++index) {
-    const string_view paragraph = first_paragraph(body);
-    const auto dateline = parse_dateline(paragraph);
-    if (dateline && (index <= leading || !dateline->agency.empty())) return dateline;
-    body.remove_prefix(std::min(body.size(), paragraph.size() + 1));
-  }
-  return std::nullopt;
-}
-
-std::optional<Date> find_dateline_date(const Dateline& dateline, const std::optional<Date>& elsewhere,
-                                       std::chrono::sys_seconds modified) {
-  if (dateline.date.empty()) return std::nullopt;
-  if (auto date = parse_date(dateline.date); date && date->precision == DatePrecision::day) return date;
-  if (!elsewhere && modified.time_since_epoch().count() == 0) return std::nullopt;
-  // A day more: the paper's day may begin before that of the folder's zone.
-  const auto known = std::chrono::floor<std::chrono::days>(elsewhere ? elsewhere->time : modified);
-  return parse_date_without_year(dateline.date, known + std::chrono::days(1));
-}
-
-void set_date(Article& article, const TextHead& head, const std::optional<Dateline>& dateline, const SourceFile& file) {
-  const auto set = [&article](const Date& date, DateSource source) {
-    article.published = date;
-    article.date_source = source;
-  };
-  if (head.date) return set(*head.date, DateSource::field);
-  const auto in_url = find_path_date(head.url);
-  const auto in_path = find_path_date(file.relative);
-  if (dateline)
-    if (const auto date = find_dateline_date(*dateline, in_url ? in_url : in_path, file.modified))
-      return set(*date, DateSource::dateline);
-  if (in_url) return set(*in_url, DateSource::url);
-  if (in_path) return set(*in_path, DateSource::filename);
-}
-
-Article make_article(string_view text, const SourceFile& file) {
+Draft read_draft(string_view text) {
   const auto lines = split_lines(text);
   const auto first =
       std::find_if(lines.begin(), lines.end(), [](string_view line) { return !text::trim(line).empty(); });
   const std::span<const string_view> content(first, lines.end());
-  const bool wrapped = is_hard_wrapped(content);
-  TextHead head = read_text_head(content, wrapped);
+  const std::vector<LineKind> kinds = find_line_kinds(content);
+  TextHead head = read_text_head(content, kinds);
 
-  Article article;
-  article.body.reserve(text.size());
-  for (const string_view line : head.leading) append_paragraphs(article.body, {&line, 1}, false);
-  append_paragraphs(article.body, content.subspan(head.body), wrapped);
-  drop_copyright_line(article.body);
-  article.title = head.title.empty() ? make_title(article.body) : std::move(head.title);
-  if (article.title.empty()) article.title = text::collapse_space(*first);  // nothing but a date, an address, dashes
-
-  const auto dateline = find_dateline(article.body, head.leading.size());
-  if (dateline) {
-    article.place = dateline->place;
-    article.agency = dateline->agency;
-  }
-  set_date(article, head, dateline, file);
-  if (article.agency.empty()) article.agency = std::move(head.agency);
-  article.source = head.source.empty() ? article.agency : std::move(head.source);
-  article.id = std::move(head.id);
-  article.subtitle = std::move(head.subtitle);
-  article.section = std::move(head.section);
-  article.authors = std::move(head.authors);
-  article.url = std::move(head.url);
-  article.language = std::move(head.language);
-  article.tags = std::move(head.tags);
-  return article;
+  Draft draft = std::move(head.draft);
+  draft.body.reserve(text.size());
+  for (const string_view line : head.leading) append_paragraphs(draft.body, {&line, 1});
+  draft.dek_paragraphs = head.leading.size();
+  append_paragraphs(draft.body, content.subspan(head.end), std::span(kinds).subspan(head.end));
+  // Nothing but a date, an address, dashes: they are the headline.
+  if (draft.title.empty() && draft.body.empty()) draft.title = text::collapse_space(*first);
+  return draft;
 }
 
 }  // namespace
@@ -152,9 +65,9 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   unify_space(decoded->text);
   if (!is_plain(decoded->text)) decoded->text = text::without_controls(decoded->text);
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");
-  Article article = make_article(decoded->text, file);
-  if (auto warning = repair_warning(*decoded)) article.warnings.push_back(std::move(*warning));
-  sink.accept(std::move(article));
+  Draft draft = read_draft(decoded->text);
+  if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
+  sink.accept(finish_article(std::move(draft), file));
 }
 
 }  // namespace news

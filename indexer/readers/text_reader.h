@@ -9,8 +9,7 @@ namespace news {
 
 /// Reads one article of plain text: an optional kicker, the headline, lines with date and author, the text.
 ///
-/// A text whose first line is too long to be a headline keeps it in the body and gets its first sentence, or as many
-/// whole words as 120 characters hold, as title. The dateline stays in the body.
+/// A text whose first line is too long to be a headline keeps it in the body. The dateline stays in the body.
 class TextReader final : public ArticleReader {
  public:
   void read(const SourceFile& file, ArticleSink& sink) override;

@@ -91,6 +91,46 @@ TEST_CASE("an undeclared legacy charset is guessed", "[decode]") {
             ->text.find("Straße nach Köln") != std::string::npos);
 }
 
+TEST_CASE("English with curly quotes and dashes is windows-1252, whatever its few letters suggest", "[decode]") {
+  const auto quotes = decode_text("\x93It rained,\x94 the mayor\x92s office said \x97 and the caf\xE9 was closed.");
+  REQUIRE(quotes);
+  CHECK(quotes->charset == "windows-1252");
+  CHECK(quotes->text == "“It rained,” the mayor’s office said — and the café was closed.");
+  const auto dash = decode_text(
+      "The harbour \x96 closed since Monday \x96 opens, said the ma\x96"
+      "or\x85");
+  CHECK(dash->text.find("harbour – closed") != std::string::npos);
+}
+
+TEST_CASE("Cyrillic, Greek and Japanese are still guessed", "[decode]") {
+  CHECK(decode_text("\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xF1\xEA\xE0\xE7\xE0\xEB \x96 "
+                    "\xFD\xF2\xEE \xE2\xE0\xE6\xED\xEE \xE4\xEB\xFF \xF1\xF2\xF0\xE0\xED\xFB.")
+            ->text.find("Президент сказал") != std::string::npos);
+  CHECK(decode_text("\x8E\x73\x96\xF0\x8F\x8A\x82\xCD\x89\xCE\x97\x6A\x93\xFA\x81\x41\x91\x8B\x8C\xFB\x82\xF0\x8A\x4A"
+                    "\x82\xA2\x82\xBD\x81\x42")
+            ->text == "市役所は火曜日、窓口を開いた。");
+}
+
+TEST_CASE("text that was encoded twice is decoded, with a warning, when all of it was", "[decode]") {
+  const auto decoded = decode_text("The cafÃ© in KÃ¶ln isnâ€™t open Ã\u00A0 la carte");
+  REQUIRE(decoded);
+  CHECK(decoded->text == "The café in Köln isn’t open à la carte");
+  CHECK(decoded->encoded_twice);
+  CHECK(repair_warning(*decoded) == "text that was encoded twice as UTF-8 decoded");
+  for (const char* text : {"The cafÃ© in Köln", "Ã", "São Paulo", "cafÃ© 中", "Â\u0085", "xâ€®y", "Ã©Ã"}) {
+    INFO(text);
+    CHECK(decode_text(text)->text == text);
+    CHECK(!decode_text(text)->encoded_twice);
+  }
+}
+
+TEST_CASE("a soft hyphen goes, unless it breaks a word at the end of a line", "[decode]") {
+  CHECK(decode_text("com\u00ADmis\u00ADsioners")->text == "commissioners");
+  CHECK(decode_text("commis\u00AD\nsioners")->text == "commis\u00AD\nsioners");
+  CHECK(decode_text("rain \u00AD\n\u00AD\nfell")->text == "rain \n\nfell");
+  CHECK(decode_text("commis\u00AD \r\nsioners")->text == "commis\u00AD \r\nsioners");
+}
+
 TEST_CASE("whatever the bytes, the text is UTF-8", "[decode]") {
   std::string all;
   for (int i = 1; i < 256; ++i) all += static_cast<char>(i);

@@ -8,8 +8,9 @@
 using news::is_agency;
 
 TEST_CASE("agencies are known in any case, with a desk or a second agency beside them", "[agency]") {
-  for (const char* name : {"Reuters", "REUTERS", "afp", " AFP ", "PRNewswire", "Reuters Point Carbon", "dpa/AFP",
-                           "Press Trust of India", "AP/Reuters", "ITAR-TASS", "新华社", "رويترز"}) {
+  for (const char* name :
+       {"Reuters", "REUTERS", "afp", " AFP ", "PRNewswire", "Reuters Point Carbon", "dpa/AFP", "Press Trust of India",
+        "AP/Reuters", "ITAR-TASS", "The Associated Press", "NBC News", "新华社", "رويترز"}) {
     INFO(name);
     CHECK(is_agency(name));
   }

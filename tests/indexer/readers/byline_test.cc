@@ -69,9 +69,21 @@ TEST_CASE("sentences that begin like a byline are none", "[byline]") {
   }
 }
 
+TEST_CASE("what a byline says of the author behind a comma or a hyphen is no name", "[byline]") {
+  for (const auto* line : {"By Jane Doe, who teaches history at Exampleton", "By Jane Doe, a professor of history",
+                           "By Jane Doe -Analysis", "Jane Doe -Analysis"}) {
+    INFO(line);
+    CHECK(parse_authors(line).authors == Names{"Jane Doe"});
+  }
+  CHECK(parse_byline("By Jane Doe, who teaches history at Exampleton"));
+  CHECK_FALSE(parse_byline("By Jane Doe, who left, the harbour had been closed."));
+  CHECK_FALSE(parse_byline("By Monday, the harbour had been closed"));
+}
+
 TEST_CASE("the value of an author field is cut into names", "[byline]") {
   CHECK(parse_authors("Jane Doe; John Roe").authors == Names{"Jane Doe", "John Roe"});
   CHECK(parse_authors("By Jane Doe").authors == Names{"Jane Doe"});
+  CHECK(parse_authors("By Jane Doe, Professor of History at Exampleton").authors == Names{"Jane Doe"});
   CHECK(parse_authors("jane@example.org").authors.empty());
 }
 

@@ -193,6 +193,17 @@ TEST_CASE("hard-wrapped lines are joined into paragraphs", "[text]") {
   CHECK(article.body.find("Exampleton on Monday") != std::string::npos);
 }
 
+TEST_CASE("words that line ends break are whole in the text", "[text]") {
+  const auto article = read(
+      "La fête du journal\n\n4 décembre 1960\n\n"
+      "Le quotidien du soir fête ses cent ans et la muni-\ncipalité a offert une récep-\ntion aux abonnés de la pre-\n"
+      "mière heure. On y a vu le préfet, ainsi que Jean-\nPierre Moreau, vieux typographe.\n");
+  CHECK(article.body ==
+        "Le quotidien du soir fête ses cent ans et la municipalité a offert une réception aux abonnés de la première "
+        "heure. On y a vu le préfet, ainsi que Jean-Pierre Moreau, vieux typographe.");
+  CHECK(read("Late\n\nThe commis\u00AD\nsioners met.").body == "The commissioners met.");
+}
+
 TEST_CASE("one paragraph a line needs no blank lines between", "[text]") {
   const auto article = read("Harbour reopens\n\nShips came back.\nThey left.\n\n\nAnd came again.\n");
   CHECK(article.body == "Ships came back.\nThey left.\nAnd came again.");
