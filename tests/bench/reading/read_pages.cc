@@ -49,7 +49,8 @@ news::Draft read(const Page& page) {
 // What `finish_article` will do, in short.
 std::string first_day(const news::Draft& draft) {
   for (const news::DateCandidate& candidate : draft.dates)
-    if (const auto date = news::parse_date(candidate.text)) return news::format_date(*date).substr(0, 10);
+    if (const auto date = news::parse_date_value(candidate.text))
+      return news::format_date({.time = news::day_of(*date)});
   return {};
 }
 

@@ -107,6 +107,90 @@ TEST_CASE("a named zone moves the time and is kept", "[dates]") {
   CHECK(parse_date("6 Nov 2023 09:00 IST")->offset == minutes(330));
 }
 
+TEST_CASE("a time may be written with a point, and its zone in any language", "[dates]") {
+  check_all({{"Wed 3 Mar 2021 10.15 GMT", "2021-03-03T10:15:00Z"},
+             {"10.15 GMT, 3 March 2021", "2021-03-03T10:15:00Z"},
+             {"3 марта 2021, 10:15 МСК", "2021-03-03T10:15:00+03:00"},
+             {"3 марта 2021 10:15 по московскому времени", "2021-03-03T10:15:00Z"},
+             {"٣ مارس ٢٠٢١ 10:15 بتوقيت غرينتش", "2021-03-03T10:15:00Z"},
+             {"Mon Nov 06 2023 12:00:00 GMT+0100 (Central European Standard Time)", "2023-11-06T12:00:00+01:00"},
+             {"Mon, 06 Nov 2023 12:00:00 XYZ", "2023-11-06T12:00:00Z"},
+             {"14 сакавіка 2015 у 7 гадзін 10 хвілін", "2015-03-14T07:10:00Z"}});
+}
+
+TEST_CASE("remarks in brackets and one unknown word beside a time do no harm", "[dates]") {
+  check_all({{"2021年3月3日(水)", "2021-03-03"},
+             {"Wednesday (Kabul) 3 March 2021", "2021-03-03"},
+             {"Kabul 3 March 2021 10:15", "2021-03-03T10:15:00Z"},
+             {"Kabul 3 March 2021", "none"},
+             {"Old Kabul 3 March 2021 10:15", "none"},
+             {"(Kabul) at night", "none"}});
+}
+
+TEST_CASE("of a date of publication and one of a change the first kind counts", "[dates]") {
+  check_all({{"Published: 08:33 EST, 14 June 2013 | Updated: 10:01 EST, 15 June 2013", "2013-06-14T08:33:00-05:00"},
+             {"Updated: 10:01 EST, 15 June 2013 | Published: 08:33 EST, 14 June 2013", "2013-06-14T08:33:00-05:00"},
+             {"Publié le 3 mars 2021 à 08h00 - Mis à jour le 4 mars 2021 à 10h15", "2021-03-03T08:00:00Z"},
+             {"Mis à jour le 3 mars 2021 à 10h15", "2021-03-03T10:15:00Z"},
+             {"입력 2021.03.03 10:15 수정 2021.03.04 11:00", "2021-03-03T10:15:00Z"},
+             {"5 May 2021 updated rules for travel", "none"}});
+}
+
+TEST_CASE("mail with a wrong weekday or a short year has its date", "[dates]") {
+  check_all({{"Tue, 06 Nov 2023 12:00:00 GMT", "2023-11-06T12:00:00Z"},
+             {"Mon, 06 Nov 23 12:00:00 EST", "2023-11-06T12:00:00-05:00"},
+             {"Mon, 06 Nov 103 12:00:00 GMT", "2003-11-06T12:00:00Z"}});
+}
+
+TEST_CASE("names that locales do not list are known", "[dates]") {
+  check_all({{"pon 16. čer 2014", "2014-06-16"},
+             {"čtv 14. lis 2013", "2013-11-14"},
+             {"24 ян 2015г.", "2015-01-24"},
+             {"28. u studenom 2017.", "2017-11-28"},
+             {"28 दिसम्बर 2000", "2000-12-28"},
+             {"1 เดือนตุลาคม 2005", "2005-10-01"},
+             {"29 Tháng Mười Hai 2013, 14:14", "2013-12-29T14:14:00Z"},
+             {"Thứ Tư, ngày 3 tháng 3 năm 2021", "2021-03-03"}});
+}
+
+TEST_CASE("years of other calendars become ours", "[dates]") {
+  check_all({{"11 มีนาคม 2564", "2021-03-11"},
+             {"วันพุธที่ 3 มีนาคม พ.ศ. 2564 เวลา 10:15 น.", "2021-03-03T10:15:00Z"},
+             {"03/11/2559", "2016-11-03"},
+             {"令和3年3月3日", "2021-03-03"},
+             {"令和元年5月1日", "2019-05-01"},
+             {"2021年(令和3年)3月3日", "2021-03-03"},
+             {"昭和64年1月7日", "1989-01-07"},
+             {"中華民國110年3月3日 星期三", "2021-03-03"},
+             {"۱۲ دی ۱۳۹۹", "2021-01-01"},
+             {"30 اسفند 1399", "2021-03-20"},
+             {"1 فروردین 1400", "2021-03-21"},
+             {"22 بهمن 1357", "1979-02-11"},
+             {"15 رجب 1442 هـ الموافق 27 فبراير 2021", "2021-02-27"}});
+}
+
+TEST_CASE("a year of a calendar that is not converted is no year of ours", "[dates]") {
+  check_all({{"15 رجب 1442", "none"},
+             {"1399/10/12", "none"},
+             {"دی 1399", "none"},
+             {"30 اسفند 1400", "none"},
+             {"110年3月3日", "none"},
+             {"5781-01-02", "none"}});
+}
+
+TEST_CASE("data may count the time since 1970", "[dates]") {
+  for (const auto* text : {"1614814200", "1614814200000", "1614814200000000", "1614814200000000000", "1614814200.5"}) {
+    INFO(text);
+    CHECK(format_date(parse_date_value(text).value()) == "2021-03-03T23:30:00Z");
+  }
+  CHECK(format_date(parse_date_value("20240305143000").value()) == "2024-03-05T14:30:00Z");
+  CHECK(format_date(parse_date_value("20240305").value()) == "2024-03-05");
+  for (const auto* text : {"", "0", "12345678", "1614814200x", "1614814200.x", "99999999999999999999"}) {
+    INFO(text);
+    CHECK(!parse_date_value(text));
+  }
+}
+
 TEST_CASE("days that do not exist are no dates", "[dates]") {
   for (const auto* text : {"2012-06-31", "2012-13", "2012-13-01", "30 February 2012", "29/02/2011", "2012-06-15T25:00",
                            "1699-01-01", "15 June 1699", "2012-06-15T10:61"}) {
