@@ -182,6 +182,14 @@ std::optional<Date> parse_date(std::string_view text, DayMonthOrder order) {
   return make_date(*parts);
 }
 
+std::optional<DayMonthOrder> order_of(std::string_view text) {
+  const auto parts = scan_date(text);
+  if (!parts || parts->month || parts->number_count < 3 || is_year(parts->numbers[0]) || !parse_date(text)) return {};
+  if (parts->numbers[0].value > 12) return DayMonthOrder::day_first;
+  if (parts->numbers[1].value > 12) return DayMonthOrder::month_first;
+  return std::nullopt;
+}
+
 std::optional<Date> parse_date_value(std::string_view text, DayMonthOrder order) {
   if (auto date = parse_date(text, order)) return date;
   std::string_view digits = text.substr(0, text.find('.'));  // as of a floating-point number

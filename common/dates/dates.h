@@ -28,6 +28,9 @@ std::chrono::sys_days day_of(const Date& date);
 /// Which of two numbers comes first in 03/04/2012. A number above 12 decides by itself.
 enum class DayMonthOrder { day_first, month_first };
 
+/// The order that a date of numbers shows by a day above 12; absent where it is open, or the date is written otherwise.
+std::optional<DayMonthOrder> order_of(std::string_view text);
+
 /// A date in any form that news uses: ISO 8601 (also partial: 2012, 2012-06), RFC 822, "Wed Aug 22, 2012 9:02am EDT",
 /// "22 August 2012", "3. März 2012", 22/08/2012, 20131020T192751+1100 … Month names of every ICU locale are known.
 /// All of `text` must be a date, with nothing but labels ("Published:"), weekday, time, zone and punctuation beside it;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/html/dates_in_text.h"
+#include "indexer/readers/dates_in_text.h"
 #include "indexer/readers/html/printed_dates.h"
 #include "indexer/readers/path_date.h"
 
