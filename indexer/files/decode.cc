@@ -101,6 +101,17 @@ std::string convert(string_view bytes, UConverter* from) {
   return out;
 }
 
+std::size_t skip_ascii(string_view text, std::size_t at) noexcept {
+  std::uint64_t eight;
+  while (at + sizeof eight <= text.size()) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+    at += sizeof eight;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 // Whether a word ends at `end` with the hyphen from `begin`, and so does the line.
 bool breaks_word(string_view text, std::size_t begin, std::size_t end) noexcept {
   if (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n') return false;
@@ -116,13 +127,7 @@ std::string without_invisible(string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      std::uint64_t eight;
-      while (at + sizeof eight <= text.size()) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & 0x8080808080808080U) != 0) break;
-        at += sizeof eight;
-      }
-      while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+      at = skip_ascii(text, at);
       continue;
     }
     const string_view rest = text.substr(at, 3);
@@ -180,9 +185,8 @@ std::optional<std::string> undo_double_encoding(string_view text) {
 }
 
 DecodedText as_utf8(string_view text) {
-  const auto high = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  if (high == text.end()) return {std::string(text), "UTF-8"};
-  const auto begin = static_cast<std::size_t>(high - text.begin());
+  const std::size_t begin = skip_ascii(text, 0);
+  if (begin == text.size()) return {std::string(text), "UTF-8"};
   if (const auto once = undo_double_encoding(text.substr(begin)))
     return {std::string(text.substr(0, begin)) + without_invisible(*once), "UTF-8", 0, true};
   return {without_invisible(text), "UTF-8"};

@@ -10,6 +10,8 @@
 #include "common/analysis/folding.h"
 #include "common/text.h"
 #include "indexer/readers/agency_names.h"
+#include "indexer/readers/line_look.h"
+#include "indexer/readers/section_names.h"
 
 namespace news {
 namespace {
@@ -168,7 +170,7 @@ class NameList {
       if (after_comma || words.size() < 2 || !is_name(words)) return words.size() <= 6;
     }
     if (!is_name(words)) return false;
-    if (after_comma && words.size() < 2) return true;  // "Jane Doe, London"
+    if (after_comma && (words.size() < 2 || is_newspaper_name(join(words)))) return true;  // "Jane Doe, London"
     if (result.authors.size() < most_authors) result.authors.push_back(join(words));
     return true;
   }
@@ -232,6 +234,17 @@ std::optional<Byline> take_name_and_role(string_view line) {
   return Byline{{join(name)}, {}};
 }
 
+// "Mara Writer" in an author field is a person, "Health Writer" and "Senior Writer" are jobs.
+bool is_person_named_like_job(const std::vector<string_view>& words) {
+  constexpr auto kinds = std::to_array<string_view>(
+      {"assistant", "by",        "city",  "contributing", "copy",  "court",    "deputy",  "diplomatic", "economic",
+       "executive", "foreign",   "guest", "legal",        "local", "managing", "medical", "night",      "online",
+       "photo",     "political", "royal", "senior",       "the",   "web",      "your"});
+  constexpr auto jobs = std::to_array<string_view>({"Author", "Editor", "Reporter", "Writer"});
+  return words.size() == 2 && is_in(jobs, words[1]) && is_name(words) && !is_role(words[0]) &&
+         !is_section_name(words[0]) && !is_in(kinds, fold(words[0]));
+}
+
 }  // namespace
 
 std::optional<Byline> parse_byline(string_view line) {
@@ -250,11 +263,21 @@ std::optional<Byline> parse_byline(string_view line) {
 
 Byline parse_authors(string_view names) {
   if (names.size() > 4096) names = text::prefix(names, 4096);
+  if (const auto words = split_words(names); is_person_named_like_job(words)) return {{join(words)}, {}};
   if (auto byline = parse_byline(names)) return *byline;
   NameList list;
   const std::string folded = fold(names) + ' ';
   list.take(behind_opener(names, string_view(folded).substr(0, opener_length(openers, folded))));
   return list.result;
+}
+
+bool is_person_name(string_view text) {
+  constexpr std::size_t longest_name = 60;
+  if (text.size() > longest_name) return false;
+  const auto words = split_words(text);
+  if (words.size() < 2 || words.size() > 4 || is_section_name(text)) return false;
+  NameList list;
+  return list.take(text) && list.result.authors == std::vector<std::string>{std::string(text)};
 }
 
 }  // namespace news

@@ -20,4 +20,7 @@ std::optional<Byline> parse_byline(std::string_view line);
 /// The names in the value of an author field, roles and agencies cut.
 Byline parse_authors(std::string_view names);
 
+/// Whether the text could be one person's name and is nothing else: two to four words, no agency, job or section.
+bool is_person_name(std::string_view text);
+
 }  // namespace news

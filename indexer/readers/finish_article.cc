@@ -38,6 +38,44 @@ void drop_repeated_title(std::string& body, string_view title) {
   if (!title.empty() && like_size && fold(first) == fold(title)) body.erase(0, first.size() + 1);
 }
 
+// "The ferry came in at noon on …": without the mark that says that it was cut.
+string_view without_ellipsis(string_view text) {
+  for (const string_view mark : {"…", "...", "[…]", "[...]"}) {
+    text = text::trim(text);
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  return text::trim(text);
+}
+
+// Whether a paragraph says all that the lead says. Short ones may do so by chance.
+bool says_lead(string_view paragraph, string_view lead) {
+  constexpr std::size_t shortest = 40;
+  return lead.size() >= shortest && paragraph.size() >= lead.size() && paragraph.starts_with(lead);
+}
+
+// A lead printed as abstract and again as first paragraph stays as the latter.
+void drop_repeated_lead(Draft& draft) {
+  const string_view first = first_paragraph(draft.body);
+  if (first.size() == draft.body.size()) return;
+  const string_view second = first_paragraph(string_view(draft.body).substr(first.size() + 1));
+  if (!says_lead(second, without_ellipsis(first))) return;
+  if (draft.subtitle == first) draft.subtitle.clear();
+  draft.body.erase(0, first.size() + 1);
+  if (draft.dek_paragraphs > 0) --draft.dek_paragraphs;
+}
+
+// A summary that only repeats how the text begins is no sub-headline.
+void drop_repeated_subtitle(Draft& draft) {
+  if (draft.subtitle.empty() || draft.dek_paragraphs > 0) return;
+  const std::string lead = fold(without_ellipsis(draft.subtitle));
+  string_view rest = draft.body;
+  for (int paragraphs = 0; paragraphs < 3 && !rest.empty(); ++paragraphs) {
+    const string_view paragraph = first_paragraph(rest);
+    if (says_lead(fold(text::prefix(paragraph, 2 * lead.size() + 100)), lead)) return draft.subtitle.clear();
+    rest.remove_prefix(std::min(rest.size(), paragraph.size() + 1));
+  }
+}
+
 // A closing line about copyright says nothing about the news.
 void drop_copyright_line(std::string& body) {
   const std::size_t begin = body.rfind('\n');
@@ -107,6 +145,8 @@ void set_authors(Article& article, const Draft& draft) {
 
 Article finish_article(Draft draft, const SourceFile& file) {
   drop_repeated_title(draft.body, draft.title);
+  drop_repeated_lead(draft);
+  drop_repeated_subtitle(draft);
   drop_copyright_line(draft.body);
   Article article{.id = std::move(draft.id),
                   .title = draft.title.empty() ? make_title(draft.body) : std::move(draft.title),

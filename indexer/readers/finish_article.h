@@ -14,7 +14,10 @@ namespace news {
 /// 8;
 /// - source: the agency, if the draft names none;
 /// - language: dropped unless it is a tag such as "en" or "pt-BR";
-/// - body: without a first paragraph that repeats the headline and without a last one that is about copyright;
+/// - body: without a first paragraph that repeats the headline or that the second one repeats, and without a last one
+///   that is about copyright;
+/// - subtitle: dropped if one of the first paragraphs begins with it, perhaps cut by "…", unless it stands in the body
+///   as dek;
 /// - title: if there is none, the first sentence, or as many whole words as 120 characters hold.
 Article finish_article(Draft draft, const SourceFile& file);
 

@@ -237,10 +237,8 @@ void set_value(TextHead& head, Key key, string_view value) {
   }
 }
 
-}  // namespace
-
-std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& head) {
-  if (!is_key_value_head(lines)) return 0;
+// How many lines are pairs. Indented lines, and in lists those with a dash, continue the value above.
+std::size_t read_pairs(std::span<const string_view> lines, TextHead& head) {
   std::size_t at = 0;
   while (at < std::min(lines.size(), most_lines)) {
     const auto pair = split_pair(lines[at]);
@@ -253,14 +251,36 @@ std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& he
       if (!first_line.empty()) head.leading.push_back(first_line);
       break;
     }
-    while (at < lines.size() && !lines[at].empty() && lines[at].front() == ' ') {
-      const string_view more = text::trim(lines[at++]);
+    while (at < lines.size() && (lines[at].starts_with(' ') || lines[at].starts_with("- "))) {
+      string_view more = text::trim(lines[at++]);
+      if (more.starts_with("- ")) more = text::trim(more.substr(1));
       if (!more.empty())
         value.append(value.empty() ? "" : key == Key::tags || key == Key::author ? ", " : " ").append(more);
     }
     if (key) set_value(head, *key, value);
   }
   return at;
+}
+
+// The line that closes the front matter of a Markdown file, "---" as the first; 0 when there is none.
+std::size_t find_front_matter_end(std::span<const string_view> lines) {
+  if (lines.empty() || lines[0] != "---") return 0;
+  bool known = false;
+  for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
+    if (lines[at] == "---" || lines[at] == "...") return known ? at : 0;
+    known = known || key_of(lines[at]);
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t read_key_value_head(std::span<const string_view> lines, TextHead& head) {
+  if (const std::size_t end = find_front_matter_end(lines)) {
+    read_pairs(lines.subspan(1, end - 1), head);
+    return end + 1;
+  }
+  return is_key_value_head(lines) ? read_pairs(lines, head) : 0;
 }
 
 bool read_key_value_line(string_view line, TextHead& head) {

@@ -2,13 +2,13 @@
 #include "indexer/readers/text_head.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <utility>
 
-#include "common/dates/dates.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
+#include "indexer/readers/head_details.h"
 #include "indexer/readers/key_value_head.h"
 #include "indexer/readers/line_look.h"
 #include "indexer/readers/section_names.h"
@@ -22,10 +22,6 @@ constexpr std::size_t widest_headline = 300;
 constexpr std::size_t most_candidates = 5;
 constexpr std::size_t most_head_lines = 60;
 
-bool is_url(string_view line) noexcept {
-  return (line.starts_with("http://") || line.starts_with("https://")) && line.find(' ') == string_view::npos;
-}
-
 // A short line without a full stop that is no section in our list may be one where it is printed as such.
 bool looks_like_kicker(string_view line) noexcept {
   constexpr std::size_t widest_kicker = 28;
@@ -37,14 +33,15 @@ bool is_kicker(string_view line, string_view next) {
   return is_section_name(line) || (looks_like_kicker(line) && count_words(next) >= 4);
 }
 
-bool is_day(const std::optional<Date>& date) noexcept { return date && date->precision >= DatePrecision::day; }
-
-// "The Harbour Courier", "Alpenkurier": a short line with capitals that could stand between headline and date.
+// "Alpenkurier", "The Harbour Courier", "Die Alpen": a short line with capitals that may stand between headline and
+// date.
 bool could_be_newspaper(string_view line) {
-  constexpr std::size_t widest = 40;
+  constexpr auto articles = std::to_array<string_view>({"The ", "Der ", "Die ", "Das ", "Le ", "La ", "Les ", "El "});
   if (is_newspaper_name(line)) return true;
-  return count_words(line) <= 3 && !is_wider_than(line, widest) && !ends_sentence(line) && is_capitalised(line) &&
-         !has_unspaced_script(line) && !is_section_name(line);
+  const auto begins_line = [line](string_view article) { return line.starts_with(article); };
+  const std::size_t words = count_words(line);
+  return (words == 1 || (words <= 3 && std::ranges::any_of(articles, begins_line))) && !ends_sentence(line) &&
+         is_capitalised(line) && !has_unspaced_script(line) && !is_section_name(line);
 }
 
 class HeadReader {
@@ -70,35 +67,14 @@ class HeadReader {
 
   // Date, byline and address lines; `line` is trimmed and not empty.
   bool take_detail(string_view line, bool byline_allowed) {
-    if (is_url(line)) {
-      if (head_.draft.url.empty()) head_.draft.url = line;
-      return true;
-    }
-    if (is_day(parse_date(line))) {
-      head_.draft.dates.push_back({.text = std::string(line), .origin = DateOrigin::line});
-      return true;
-    }
-    if (take_details(line, byline_allowed)) return true;
-    if (!byline_allowed || !parse_byline(line)) return false;
-    head_.draft.bylines.emplace_back(line);
-    return true;
-  }
-
-  // "Published: 3 March 2021 | Updated: 4 March 2021", "By Jane Doe | 3 March 2021": details with a bar between.
-  bool take_details(string_view line, bool byline_allowed) {
-    constexpr string_view bar = " | ";
-    if (line.find(bar) == string_view::npos || is_wider_than(line, 160)) return false;
-    std::vector<string_view> parts;
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t end = std::min(line.find(bar, begin), line.size());
-      parts.push_back(text::trim(line.substr(begin, end - begin)));
-      begin = end + bar.size();
-    }
-    const auto is_detail = [byline_allowed](string_view part) {
-      return is_day(parse_date(part)) || (byline_allowed && parse_byline(part));
-    };
-    if (!std::ranges::all_of(parts, is_detail)) return false;
-    for (const string_view part : parts) take_detail(part, byline_allowed);
+    const auto details = read_head_details(line, byline_allowed);
+    if (!details) return false;
+    Draft& draft = head_.draft;
+    for (const string_view date : details->dates)
+      draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+    for (const string_view byline : details->bylines) draft.bylines.emplace_back(byline);
+    if (draft.source.empty()) draft.source = text::collapse_space(details->source);
+    if (draft.url.empty()) draft.url = details->url;
     return true;
   }
 
@@ -115,11 +91,10 @@ class HeadReader {
   bool take_line() {
     const string_view line = text::trim(lines_[at_]);
     if (line.empty()) {
-      const bool kicker_above = candidates_.size() == 1 && is_section_name(candidates_[0]);
-      closed_ |= !candidates_.empty() && !kicker_above;
+      closed_ |= !candidates_.empty() && !is_apart_from_headline();
       return true;
     }
-    if (take_detail(line, has_headline()) || take_label(line) || take_newspaper(line)) return true;
+    if (take_detail(line, has_headline()) || take_label(line) || take_credit(line)) return true;
     if (is_below_masthead(line)) {
       head_.draft.source = text::collapse_space(candidates_[0]);
       candidates_.clear();
@@ -139,14 +114,46 @@ class HeadReader {
     return !is_wider_than(line, widest_label) && !ends_sentence(line) && read_key_value_line(line, head_);
   }
 
-  // The newspaper's name between headline and date.
-  bool take_newspaper(string_view line) {
-    if (!has_headline() || !head_.draft.source.empty() || !head_.draft.dates.empty()) return false;
-    const std::size_t next = next_text(at_ + 1);
-    if (next == lines_.size() || !(closed_ ? could_be_newspaper(line) : is_newspaper_name(line))) return false;
-    if (!is_day(parse_date(text::trim(lines_[next])))) return false;
-    head_.draft.source = text::collapse_space(line);
+  // Whether the only line so far is a kicker with its headline below an empty line. One that is in no list of sections
+  // is in capitals, and text of another look follows.
+  bool is_apart_from_headline() const {
+    if (candidates_.size() != 1) return false;
+    const string_view above = candidates_[0];
+    if (is_section_name(above)) return true;
+    const std::size_t next = next_text(at_);
+    if (next == lines_.size() || !looks_like_kicker(above) || !is_all_capitals(above)) return false;
+    constexpr std::size_t widest = 120;
+    const string_view line = text::trim(lines_[next]);
+    return count_words(line) >= 4 && (line.ends_with('?') || !ends_sentence(line)) && !is_wider_than(line, widest) &&
+           !is_all_capitals(line) && !is_text(next + 1) && next_text(next + 1) < lines_.size() &&
+           !read_head_details(line, true) && !is_newspaper_name(above) && !parse_dateline(line);
+  }
+
+  // The newspaper's or a person's name between headline and date.
+  bool take_credit(string_view line) {
+    Draft& draft = head_.draft;
+    if (!has_headline() || !draft.dates.empty() || is_wider_than(line, 60) || !is_date_ahead()) return false;
+    if (draft.source.empty() && (closed_ ? could_be_newspaper(line) : is_newspaper_name(line))) {
+      draft.source = text::collapse_space(line);
+      return true;
+    }
+    if (!closed_ || !draft.bylines.empty() || !is_person_name(line)) return false;
+    draft.bylines.emplace_back(line);
     return true;
+  }
+
+  // Whether a date follows the line, with nothing but names between.
+  bool is_date_ahead() const {
+    std::size_t index = next_text(at_ + 1);
+    for (int names = 0; names < 3 && index < lines_.size(); ++names, index = next_text(index + 1)) {
+      const string_view line = text::trim(lines_[index]);
+      if (const auto details = read_head_details(line, true)) {
+        if (!details->dates.empty()) return true;
+      } else if (!is_newspaper_name(line) && !is_person_name(line)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // The first line was the newspaper's name and the date stood below it: this is the headline.
@@ -207,21 +214,35 @@ class HeadReader {
       head_.draft.subtitle = text::collapse_space(rest[0]);
   }
 
-  // More than one when a headline was wrapped: short lines of like length directly above a blank one.
-  std::size_t count_headline_lines(std::span<const string_view> rest) const noexcept {
+  // More than one when a headline was wrapped: directly above a blank line, either short ones of like length, or such
+  // as the lines of a hard-wrapped text.
+  std::size_t count_headline_lines(std::span<const string_view> rest) const {
     constexpr std::size_t widest = 60;
     if (!closed_ || rest.size() < 2) return 1;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < rest.size(); ++i) {
       const bool last = i + 1 == rest.size();
-      if (is_wider_than(rest[i], widest) || (ends_sentence(rest[i]) && (!last || has_unspaced_script(rest[i]))))
-        return 1;
+      if (ends_sentence(rest[i]) && (!last || has_unspaced_script(rest[i]))) return 1;
       longest = std::max(longest, text::display_width(rest[i]));
     }
+    if (longest > widest) return are_wrapped(rest) ? rest.size() : 1;
     const std::size_t checked = rest.size() > 3 ? rest.size() - 1 : 1;  // of many lines all but the last are full
     const bool alike = std::ranges::all_of(
         rest.first(checked), [longest](string_view line) { return text::display_width(line) * 100 >= longest * 55; });
     return alike ? rest.size() : 1;
+  }
+
+  // Whether no line had room for the first word of the next, at the width of the wrapped lines below.
+  bool are_wrapped(std::span<const string_view> rest) const {
+    std::size_t width = 0;
+    for (std::size_t i = at_; i < lines_.size(); ++i)
+      if (kinds_[i] == LineKind::wrapped) width = std::max(width, text::display_width(lines_[i]));
+    for (std::size_t i = 0; i + 1 < rest.size(); ++i) {
+      const string_view word = rest[i + 1].substr(0, rest[i + 1].find(' '));
+      const std::size_t columns = text::display_width(rest[i]);
+      if (columns > width || columns + 1 + text::display_width(word) <= width) return false;
+    }
+    return true;
   }
 
   std::span<const string_view> lines_;

@@ -7,6 +7,7 @@
 #include "common/text.h"
 #include "indexer/files/decode.h"
 #include "indexer/readers/finish_article.h"
+#include "indexer/readers/page_furniture.h"
 #include "indexer/readers/text_head.h"
 #include "indexer/readers/text_paragraphs.h"
 
@@ -25,9 +26,9 @@ bool is_plain(string_view text) noexcept {
   return other == 0;
 }
 
-// CR LF and CR become LF, tabs blanks.
+// CR LF, CR and form feeds become LF, tabs blanks.
 void unify_space(std::string& text) {
-  std::replace(text.begin(), text.end(), '\t', ' ');
+  std::ranges::transform(text, text.begin(), [](char c) { return c == '\t' ? ' ' : c == '\f' ? '\n' : c; });
   if (text.find('\r') == std::string::npos) return;
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -37,8 +38,15 @@ void unify_space(std::string& text) {
   text.resize(length);
 }
 
+// Files of the CNN and Daily Mail set mark each line of their summary so.
+void remove_highlight_marks(std::vector<string_view>& lines) {
+  std::erase_if(lines, [](string_view line) { return line == "@highlight"; });
+}
+
 Draft read_draft(string_view text) {
-  const auto lines = split_lines(text);
+  auto lines = split_lines(text);
+  remove_page_furniture(lines);
+  remove_highlight_marks(lines);
   const auto first =
       std::find_if(lines.begin(), lines.end(), [](string_view line) { return !text::trim(line).empty(); });
   const std::span<const string_view> content(first, lines.end());

@@ -80,11 +80,32 @@ TEST_CASE("what a byline says of the author behind a comma or a hyphen is no nam
   CHECK_FALSE(parse_byline("By Monday, the harbour had been closed"));
 }
 
+TEST_CASE("a newspaper behind a name is no author", "[byline]") {
+  CHECK(parse_authors("By Jane Doe, The Irish Times").authors == Names{"Jane Doe"});
+}
+
+TEST_CASE("a person's name is two to four words that are nothing else", "[byline]") {
+  for (const char* name : {"Jane Doe", "Anna Maria Lopez", "Ludwig van Beethoven"}) {
+    INFO(name);
+    CHECK(is_person_name(name));
+  }
+  for (const char* text : {"", "Jane", "Jane and John", "Jane Doe, London", "Staff Reporter", "Latest News",
+                           "Associated Press", "jane doe"}) {
+    INFO(text);
+    CHECK(!is_person_name(text));
+  }
+}
+
 TEST_CASE("the value of an author field is cut into names", "[byline]") {
   CHECK(parse_authors("Jane Doe; John Roe").authors == Names{"Jane Doe", "John Roe"});
   CHECK(parse_authors("By Jane Doe").authors == Names{"Jane Doe"});
   CHECK(parse_authors("By Jane Doe, Professor of History at Exampleton").authors == Names{"Jane Doe"});
   CHECK(parse_authors("jane@example.org").authors.empty());
+  CHECK(parse_authors("Mara Writer").authors == Names{"Mara Writer"});
+  for (const char* job : {"Health Writer", "Senior Writer", "Staff Reporter", "Web Editor", "By Staff"}) {
+    INFO(job);
+    CHECK(parse_authors(job).authors.empty());
+  }
 }
 
 }  // namespace news

@@ -85,6 +85,23 @@ TEST_CASE("the headline printed again above the text and the copyright line belo
   CHECK(finish({.title = "Ferry late", .body = "© 2024"}).body == "© 2024");
 }
 
+TEST_CASE("a lead that is abstract and first paragraph is shown once", "[finish]") {
+  CHECK(finish({.body = sentence + "\n" + sentence + " Nobody knows why."}).body == sentence + " Nobody knows why.");
+  CHECK(finish({.body = sentence.substr(0, 45) + " …\n" + sentence}).body == sentence);
+  CHECK(finish({.body = "Rain.\nRain. More rain."}).body == "Rain.\nRain. More rain.");
+  const auto dek = finish({.subtitle = sentence, .body = sentence + "\n" + sentence, .dek_paragraphs = 1});
+  CHECK(dek.body == sentence);
+  CHECK(dek.subtitle.empty());
+}
+
+TEST_CASE("a summary that says how the text begins is no sub-headline", "[finish]") {
+  CHECK(finish({.subtitle = sentence, .body = sentence + " Nobody knows why."}).subtitle.empty());
+  CHECK(finish({.subtitle = sentence.substr(0, 45) + " [...]", .body = "Rain.\n" + sentence}).subtitle.empty());
+  CHECK(finish({.subtitle = "Nobody knows why the ferry came in so late", .body = sentence}).subtitle ==
+        "Nobody knows why the ferry came in so late");
+  CHECK(finish({.subtitle = sentence, .body = sentence + "\nIt rained.", .dek_paragraphs = 1}).subtitle == sentence);
+}
+
 TEST_CASE("an article without a headline has its first sentence as one, without the dateline", "[finish]") {
   CHECK(finish({.body = "KABUL (AFP) - " + sentence + " It rained.\nMore."}).title == sentence);
   CHECK(finish({.body = "Rain\nMore."}).title == "Rain");

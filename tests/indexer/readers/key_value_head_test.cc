@@ -52,11 +52,11 @@ TEST_CASE("a web address, a long name and an indented line are no pair", "[text]
 
 TEST_CASE("values go on in indented lines, lists with a comma", "[text][head]") {
   const Read read(
-      "Title: Rain over\n  the harbour\nTags: rain\n  - no list\n  harbour\nAuthors: Jane Doe\n  Tom Keller\n\nIt "
+      "Title: Rain over\n  the harbour\nTags: rain\n  - snow\n  harbour\nAuthors: Jane Doe\n  Tom Keller\n\nIt "
       "rained.");
   CHECK(read.lines == 7);
   CHECK(read.head.draft.title == "Rain over the harbour");
-  CHECK(read.head.draft.tags == Names{"rain", "- no list", "harbour"});
+  CHECK(read.head.draft.tags == Names{"rain", "snow", "harbour"});
   CHECK(read.head.draft.bylines == Names{"Jane Doe, Tom Keller"});
 }
 
@@ -83,6 +83,13 @@ TEST_CASE("the key of the text ends the head, what follows it is text", "[text][
   REQUIRE(read.head.leading.size() == 1);
   CHECK(read.head.leading.front() == "It rained.");
   CHECK(read.head.draft.dates.empty());
+}
+
+TEST_CASE("front matter needs a line that closes it and a known key", "[text][head]") {
+  CHECK(Read("---\ndate: 2024-03-05\nmood: wet\n---\nIt rained.").lines == 4);
+  CHECK(Read("---\ndate: 2024-03-05\n").lines == 0);
+  CHECK(Read("---\nmood: wet\n---\n").lines == 0);
+  CHECK(Read("---\n---\n").lines == 0);
 }
 
 TEST_CASE("a head is bounded in lines and in tags", "[text][head]") {

@@ -106,6 +106,36 @@ TEST_CASE("the newspaper's name between headline and date is the source, and the
   CHECK(Read("Ferry late\n\nEvening Beacon\n\n" + sentence).head.draft.source.empty());
 }
 
+TEST_CASE("names between headline and date are those of author and newspaper", "[text][head]") {
+  const Read read("Ferry late\n\nJane Doe\nThe Irish Times\n3 March 2021\n\n" + sentence);
+  CHECK(read.head.draft.title == "Ferry late");
+  CHECK(read.head.draft.bylines == std::vector<std::string>{"Jane Doe"});
+  CHECK(read.head.draft.source == "The Irish Times");
+  CHECK(read.body_line() == sentence);
+  CHECK(Read("Ferry late\n\nJane Doe\n\n" + sentence).head.draft.bylines.empty());
+}
+
+TEST_CASE("a kicker in capitals may be apart from its headline", "[text][head]") {
+  const Read read("HARBOUR WATCH\n\nFerry comes in three hours late\n\n" + sentence);
+  CHECK(read.head.draft.section == "HARBOUR WATCH");
+  CHECK(read.head.draft.title == "Ferry comes in three hours late");
+  CHECK(Read("FERRY LATE\n\n" + sentence + "\n\nIt rained.").head.draft.title == "FERRY LATE");
+  CHECK(Read("FERRY LATE\n\nNobody at the harbour knows why").head.draft.title == "FERRY LATE");
+}
+
+TEST_CASE("a headline wrapped like the text below it is one", "[text][head]") {
+  const std::string text =
+      "The ferry came in at noon on Monday, three hours late, said the\nharbour master, who had waited on the pier "
+      "since "
+      "nine o'clock in\nthe morning with his dog and a thermos of tea that was cold and\nwith nobody to talk to.\n";
+  const Read read("Ferry comes in three hours late on Monday, and nobody at the\nharbour knows why\n\n" + text);
+  CHECK(read.head.draft.title == "Ferry comes in three hours late on Monday, and nobody at the harbour knows why");
+  const Read dek(
+      "Ferry comes in three hours late on Monday, and nobody\nat the harbour knows the reason why it was so late\n\n" +
+      text);
+  CHECK(dek.head.draft.title.ends_with("so late"));
+}
+
 TEST_CASE("labels below a date are read only when they are known", "[text][head]") {
   const Read read("Ferry late\n3 March 2021\n\nKakar: Kabul advised us\n\n" + sentence);
   CHECK(read.body_line() == "Kakar: Kabul advised us");
@@ -118,6 +148,10 @@ TEST_CASE("a newspaper's name above the date is no headline", "[text][head]") {
   CHECK(read.head.draft.title == "COUNCIL VOTES FOR NEW BRIDGE");
   CHECK(read.head.draft.dates.size() == 1);
   CHECK(read.body_line() == sentence);
+  const Read one_line("The Evening Beacon, Tuesday, May 2, 1911\n\nCouncil votes for new bridge\n\n" + sentence);
+  CHECK(one_line.head.draft.source == "The Evening Beacon");
+  CHECK(one_line.head.draft.title == "Council votes for new bridge");
+  CHECK(one_line.head.draft.dates == std::vector<DateCandidate>{{"Tuesday, May 2, 1911", DateOrigin::line}});
   CHECK(Read("Post Office Closes\n2 May 1911\n\n" + sentence).head.draft.title == "Post Office Closes");
   CHECK(Read("Bridge Closes\n2 May 1911\n\nIt is old\n\n" + sentence).head.draft.title == "Bridge Closes");
 }

@@ -203,6 +203,26 @@ TEST_CASE("words that line ends break are whole in the text", "[text]") {
   CHECK(read("Late\n\nThe commis\u00AD\nsioners met.").body == "The commissioners met.");
 }
 
+TEST_CASE("the marks of a story's highlights are no text, and its first sentence is the headline", "[text]") {
+  const auto article = read(
+      "LONDON, England (Example Wire) -- A boy actor gets his hands on a fortune. He is 18.\n\n@highlight\n\n"
+      "Young star turns 18\n\n@highlight\n\nHe has no plans to buy a car\n");
+  CHECK(article.title == "A boy actor gets his hands on a fortune.");
+  CHECK(article.place == "LONDON, England");
+  CHECK(article.body.ends_with("\nYoung star turns 18\nHe has no plans to buy a car"));
+}
+
+TEST_CASE("the front matter of a Markdown file is its head", "[text]") {
+  const auto article = read(
+      "---\ntitle: \"Note about: a rail\"\ndate: 2020-02-01\nauthor: Mara Writer\nlayout: post\ntags:\n- birds\n- "
+      "wetland\n---\n\nThe rail ran to the marsh.\n");
+  CHECK(article.title == "Note about: a rail");
+  CHECK(date_of(article) == "2020-02-01");
+  CHECK(article.authors == Names{"Mara Writer"});
+  CHECK(article.tags == Names{"birds", "wetland"});
+  CHECK(article.body == "The rail ran to the marsh.");
+}
+
 TEST_CASE("one paragraph a line needs no blank lines between", "[text]") {
   const auto article = read("Harbour reopens\n\nShips came back.\nThey left.\n\n\nAnd came again.\n");
   CHECK(article.body == "Ships came back.\nThey left.\nAnd came again.");
