@@ -5,8 +5,8 @@
 
 namespace news {
 
-/// JSON Lines: an object a line, an article each (see json_article.h). Lone surrogates, NaN and control characters in
-/// strings are repaired; a line that is still no JSON object is rejected with its number.
+/// JSON Lines: an object a line, an article each (see json_article.h), in any file. A line that is no JSON object is
+/// rejected with its number.
 class JsonlReader final : public ArticleReader {
  public:
   void read(const SourceFile& file, ArticleSink& sink) override;

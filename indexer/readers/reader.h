@@ -11,6 +11,8 @@
 
 namespace news {
 
+class KeyMap;
+
 /// Bad data, reported with its place; never an exception. What stands beside it is read all the same.
 struct Rejection {
   std::string file;       ///< its path: a million of them must be cheap, as a filesystem::path is not
@@ -52,6 +54,7 @@ struct SourceFile {
   std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
   std::string_view bytes;               ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;           ///< what follows; null: nothing
+  const KeyMap* keys = nullptr;         ///< what the user says that names mean; null: nothing
   std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
 };
 

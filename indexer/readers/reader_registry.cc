@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/text_reader.h"
@@ -16,6 +17,8 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"jsonl", "one file", looks_like_jsonl,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, any_size},
+    Format{"json", "one file", looks_like_json,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, any_size},
     Format{"html", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
     Format{"text", "one article", [](std::string_view, std::string_view) { return true; },

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <boost/json/value.hpp>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/reader.h"
+
+namespace news {
+
+/// Parses values of a JSON file one by one and gives their articles to the sink, rejections with their line. Lone
+/// surrogates, NaN, control characters in strings and trailing commas are mended.
+class JsonSink {
+ public:
+  /// `charset` says what the text is in when it is no UTF-8; it is asked only then.
+  JsonSink(const SourceFile& file, ArticleSink& sink, std::function<std::string()> charset)
+      : file_(file), sink_(sink), charset_(std::move(charset)) {}
+
+  /// Whether `text` is JSON. A value that `may_be_other` need be no article.
+  bool add(std::string_view text, std::size_t line, bool may_be_other = false);
+
+  /// A file of another kind must not fill the report: of many rejections the first 1000 count, then their number.
+  void reject(std::size_t line, std::string reason);
+
+  /// To be called at the end.
+  void finish();
+
+ private:
+  bool parse(std::string_view text, std::size_t line, bool may_be_other, std::string warning);
+  void accept_all(const boost::json::value& value, std::size_t line, bool may_be_other, const std::string& warning);
+
+  const SourceFile& file_;
+  ArticleSink& sink_;
+  std::function<std::string()> charset_;
+  std::size_t rejected_ = 0;
+  std::array<unsigned char, 64 * 1024> buffer_;
+};
+
+}  // namespace news
