@@ -18,8 +18,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t most_rejections = 1000;
-
 json::value parse_mended(string_view text, const json::storage_ptr& memory, std::string& warning,
                          json::error_code& error) {
   json::value value = json::parse({text.data(), text.size()}, error, memory);
@@ -78,17 +76,6 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
     if (!warning.empty()) draft.warnings.push_back(warning);
     sink_.accept(finish_article(std::move(draft), file_));
   }
-}
-
-void JsonSink::reject(std::size_t line, std::string reason) {
-  ++rejected_;
-  if (rejected_ <= most_rejections) sink_.reject({.file = file_.path, .line = line, .reason = std::move(reason)});
-}
-
-void JsonSink::finish() {
-  if (rejected_ > most_rejections)
-    sink_.reject(
-        {.file = file_.path, .reason = std::to_string(rejected_ - most_rejections) + " more lines hold no article"});
 }
 
 }  // namespace news

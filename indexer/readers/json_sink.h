@@ -7,8 +7,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_rejections.h"
 
 namespace news {
 
@@ -18,16 +20,15 @@ class JsonSink {
  public:
   /// `charset` says what the text is in when it is no UTF-8; it is asked only then.
   JsonSink(const SourceFile& file, ArticleSink& sink, std::function<std::string()> charset)
-      : file_(file), sink_(sink), charset_(std::move(charset)) {}
+      : file_(file), sink_(sink), charset_(std::move(charset)), rejections_(file, sink) {}
 
   /// Whether `text` is JSON. A value that `may_be_other` need be no article.
   bool add(std::string_view text, std::size_t line, bool may_be_other = false);
 
-  /// A file of another kind must not fill the report: of many rejections the first 1000 count, then their number.
-  void reject(std::size_t line, std::string reason);
+  void reject(std::size_t line, std::string reason) { rejections_.reject(line, std::move(reason)); }
 
-  /// To be called at the end.
-  void finish();
+  /// To be called at the end of the file.
+  void finish() { rejections_.finish(); }
 
  private:
   bool parse(std::string_view text, std::size_t line, bool may_be_other, std::string warning);
@@ -36,7 +37,7 @@ class JsonSink {
   const SourceFile& file_;
   ArticleSink& sink_;
   std::function<std::string()> charset_;
-  std::size_t rejected_ = 0;
+  RecordRejections rejections_;
   std::array<unsigned char, 64 * 1024> buffer_;
 };
 

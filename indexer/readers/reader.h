@@ -19,6 +19,7 @@ struct Rejection {
   std::size_t line = 0;   ///< from 1; 0 where a line says nothing
   std::string reason;     ///< "binary data (NUL at byte 12)"; one line, no full stop
   std::string_view hint;  ///< what the user can do, a literal; may be empty
+  std::size_t count = 1;  ///< how many records it is about
 };
 
 /// What was repaired in an article that was taken all the same.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/csv_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/page_reader.h"
@@ -21,6 +22,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, any_size},
     Format{"html", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
+    Format{"csv", "one file", looks_like_csv,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, any_size},
     Format{"text", "one article", [](std::string_view, std::string_view) { return true; },
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };
