@@ -78,6 +78,7 @@ class Rows {
     while (records.next(row)) read_row(row, records.line());
     if (!records.fault().empty())
       rejections_.reject(records.line(), std::string(records.fault()) + "; the rest is not read");
+    while (!source_.next().empty()) continue;  // to the end: the file counts as read
     rejections_.finish();
   }
 

@@ -16,11 +16,16 @@ void JsonReader::read(const SourceFile& file, ArticleSink& sink) {
   TextSource source(file);
   JsonRecords records(source);
   JsonSink articles(file, sink, [&source] { return source.charset(); });
+  std::size_t before = 0;  // articles given when the last large object ended
   for (JsonRecord record; records.next(record);) {
-    if (!record.fault.empty())
+    if (!record.fault.empty()) {
       articles.reject(record.line, std::string(record.fault));
-    else if (!articles.add(record.text, record.line, record.in_member))
+    } else if (record.closes_object) {
+      if (articles.accepted() == before) articles.reject(record.line, "an object of more than 4 MB without an article");
+    } else if (!articles.add(record.text, record.line, record.in_member)) {
       records.split_last();
+    }
+    if (record.fault.empty() && !record.in_member) before = articles.accepted();
   }
   articles.finish();
 }

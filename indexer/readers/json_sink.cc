@@ -74,6 +74,7 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
   }
   for (Draft& draft : drafts) {
     if (!warning.empty()) draft.warnings.push_back(warning);
+    ++accepted_;
     sink_.accept(finish_article(std::move(draft), file_));
   }
 }

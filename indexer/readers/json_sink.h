@@ -27,6 +27,9 @@ class JsonSink {
 
   void reject(std::size_t line, std::string reason) { rejections_.reject(line, std::move(reason)); }
 
+  /// How many articles it gave.
+  std::size_t accepted() const noexcept { return accepted_; }
+
   /// To be called at the end of the file.
   void finish() { rejections_.finish(); }
 
@@ -38,6 +41,7 @@ class JsonSink {
   ArticleSink& sink_;
   std::function<std::string()> charset_;
   RecordRejections rejections_;
+  std::size_t accepted_ = 0;
   std::array<unsigned char, 64 * 1024> buffer_;
 };
 
