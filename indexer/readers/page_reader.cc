@@ -60,7 +60,7 @@ bool looks_like_html(std::string_view bytes, std::string_view name) {
   if (is_tag(tag, "<!doctype html") || is_tag(tag, "<html")) return true;
   constexpr std::array endings{".html", ".htm", ".xhtml"};
   const bool is_named = std::ranges::any_of(endings, [&](const char* ending) { return ends_with(name, ending); });
-  return is_named && (is_tag(tag, "<head") || is_tag(tag, "<body"));
+  return is_named && tag.size() > 1 && tag.front() == '<' && text::is_ascii_letter(tag[1]);
 }
 
 }  // namespace news
