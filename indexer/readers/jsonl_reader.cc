@@ -114,13 +114,13 @@ class Lines {
 
  private:
   void read_line(string_view line) {
-    if (text::find_invalid(line) == string_view::npos) return read_text(line, {});
+    if (text::find_invalid(line) == string_view::npos) return read_text(line, "UTF-8", {});
     const auto decoded = decode_text(line);
     if (!decoded) return reject("binary data");
-    read_text(decoded->text, repair_warning(*decoded));
+    read_text(decoded->text, decoded->charset, repair_warning(*decoded));
   }
 
-  void read_text(string_view line, std::optional<std::string> warning) {
+  void read_text(string_view line, string_view charset, std::optional<std::string> warning) {
     json::monotonic_resource memory(buffer_.data(), buffer_.size());  // a new one: its blocks only ever grow
     boost::system::error_code error;
     const json::value value = parse_line(line, &memory, error);
@@ -129,6 +129,7 @@ class Lines {
     if (object == nullptr) return reject("no JSON object");
     std::optional<Article> article = read_json_article(*object);
     if (!article) return reject("neither a headline nor a text under any known name");
+    article->charset = charset;
     if (warning) article->warnings.push_back(std::move(*warning));
     sink_.accept(std::move(*article));
   }

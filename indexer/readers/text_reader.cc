@@ -154,6 +154,7 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");
   Article article = make_article(decoded->text, file);
   if (auto warning = repair_warning(*decoded)) article.warnings.push_back(std::move(*warning));
+  article.charset = std::move(decoded->charset);
   sink.accept(std::move(article));
 }
 
