@@ -111,8 +111,8 @@ Ingested FileReader::read(const FileTask& task, const Origin& origin, const Take
 }
 
 void FileReader::read_open(const FileTask& task, OpenFile& file, Collector& collector) {
-  const Recognised found = forced_format_ ? Recognised{.format = forced_format_, .reason = {}, .hint = {}}
-                                          : recognise(bytes_, collector.origin().relative);
+  const Recognised found = options_.format ? Recognised{.format = options_.format, .reason = {}, .hint = {}}
+                                           : recognise(bytes_, collector.origin().relative);
   if (!found.format) {
     collector.result().record.fresh = false;
     return collector.reject_file(found.reason, found.hint);
@@ -166,7 +166,10 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
 
 ArticleReader& FileReader::reader(std::size_t format) {
   if (readers_.empty()) readers_.resize(formats().size());
-  if (!readers_[format]) readers_[format] = formats()[format].make();
+  if (!readers_[format]) {
+    readers_[format] = formats()[format].make();
+    readers_[format]->map_keys(options_.keys);
+  }
   return *readers_[format];
 }
 

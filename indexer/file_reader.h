@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -13,6 +14,7 @@
 #include "indexer/files/open_file.h"
 #include "indexer/index/manifest.h"
 #include "indexer/origin.h"
+#include "indexer/readers/read_options.h"
 #include "indexer/readers/reader.h"
 
 namespace news {
@@ -46,8 +48,7 @@ using TakeArticle = std::function<std::optional<std::string>(const Article& arti
 /// Turns files into articles: opens, recognises the format, has its reader read. Knows no index. One for each thread.
 class FileReader {
  public:
-  /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
-  explicit FileReader(std::optional<std::size_t> format = {}) : forced_format_(format) {}
+  explicit FileReader(ReadOptions options = {}) : options_(std::move(options)) {}
 
   /// Hands the articles of the file to `take` one by one, so that those of a large file are never in memory together.
   /// Never throws for what is in the file.
@@ -60,7 +61,7 @@ class FileReader {
   void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
   ArticleReader& reader(std::size_t format);
 
-  std::optional<std::size_t> forced_format_;
+  ReadOptions options_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()
   std::string bytes_;
 };

@@ -17,9 +17,8 @@ namespace news {
 /// Turns files into documents: reads their articles and analyses them. One for each thread.
 class Ingest {
  public:
-  /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
-  explicit Ingest(std::string language, std::optional<std::size_t> format = {})
-      : builder_(std::move(language)), reader_(format) {}
+  explicit Ingest(std::string language, ReadOptions options = {})
+      : builder_(std::move(language)), reader_(std::move(options)) {}
 
   /// Passes the documents of the file to `put` one by one, so that those of a large file are never in memory together.
   /// Never throws for what is in the file.

@@ -14,6 +14,7 @@
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader_registry.h"
 
 namespace news {
@@ -49,6 +50,7 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
+    Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
     Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
@@ -97,6 +99,21 @@ std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names{"auto"};
   for (const Format& format : formats()) names.push_back(format.name);
   return names;
+}
+
+/// --map KEY=FIELD.
+KeyMap key_map_of(const CommandLine& line) {
+  KeyMap map;
+  for (const std::string& given : line.values("map")) {
+    const std::size_t equals = given.rfind('=');
+    if (equals == std::string::npos || plain_key(given.substr(0, equals)).empty())
+      throw Error("--map wants KEY=FIELD, not '" + given + "'", "as in --map kop=title");
+    const std::string field = given.substr(equals + 1);
+    const auto key = article_key_named(field);
+    if (!key) throw Error("--map: no field '" + field + "'", "the fields are " + article_key_names());
+    map.add(given.substr(0, equals), *key);
+  }
+  return map;
 }
 
 constexpr std::uint64_t most_jobs = 256;
@@ -196,7 +213,9 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
   options.write.language = fold(line.value("language").value_or(""));
-  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  if (const std::size_t format = line.place("format", format_names()); format != 0)
+    options.write.read.format = format - 1;
+  options.write.read.keys = key_map_of(line);
   options.dry_run = line.has("dry-run");
   options.show_article = line.has("show-article");
   check_show_article(line);

@@ -42,9 +42,9 @@ class ChangePrinter {
 
 class Preview {
  public:
-  Preview(const Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+  Preview(const Plan& plan, const IndexState& state, const ReadOptions& options, Report& report,
           const std::function<void(const Change&)>& sink)
-      : plan_(plan), state_(state), report_(report), sink_(sink), reader_(format) {
+      : plan_(plan), state_(state), report_(report), sink_(sink), reader_(options) {
     for (const std::string& file : plan.gone) {
       const FileRecord* record = state.manifest.find(file);
       gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
@@ -144,9 +144,9 @@ std::string as_json(const Change& change) {
   return boost::json::serialize(line);
 }
 
-void preview(Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+void preview(Plan& plan, const IndexState& state, const ReadOptions& options, Report& report,
              const std::function<void(const Change&)>& sink) {
-  Preview preview(plan, state, format, report, sink);
+  Preview preview(plan, state, options, report, sink);
   if (!preview.stops(plan)) preview.run();
 }
 
@@ -160,7 +160,7 @@ int preview_run(const IndexOptions& options) {
   const bool nothing_is_written = options.plan.rebuild && !plan.stopped.empty();
   if (!nothing_is_written) {
     ChangePrinter printer(options.json);
-    preview(plan, state, options.write.format, report, [&](const Change& change) { printer.print(change); });
+    preview(plan, state, options.write.read, report, [&](const Change& change) { printer.print(change); });
     printer.flush();
   }
   return report_run(plan, report, options);

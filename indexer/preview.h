@@ -25,9 +25,9 @@ std::string as_text(const Change& change);
 /// For programs: an object of type "change".
 std::string as_json(const Change& change);
 
-/// Hands `sink` what a run of this plan would do, and counts and reports it as the run would. `format` as in
-/// WriteOptions. Stops the plan where a rebuild would lose articles of files that cannot be opened.
-void preview(Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+/// Hands `sink` what a run of this plan would do, and counts and reports it as the run would. Stops the plan where a
+/// rebuild would lose articles of files that cannot be opened.
+void preview(Plan& plan, const IndexState& state, const ReadOptions& options, Report& report,
              const std::function<void(const Change&)>& sink);
 
 /// `--dry-run`: prints what a run would do to each file, as text or as an object of type "change", then its report;

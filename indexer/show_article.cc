@@ -80,7 +80,7 @@ int show_articles(const IndexOptions& options) {
   Report report;
   report_unread(plan, report);
   ArticlePrinter printer(options.write.language);
-  FileReader reader(options.write.format);
+  FileReader reader(options.write.read);
   for (const FileTask& task : plan.to_read) {
     Ingested result =
         reader.read(task, origin_of(task.file, folders),

@@ -253,6 +253,12 @@ const Meanings& meanings() {
   return all;
 }
 
+/// In the order of ArticleKey.
+constexpr auto key_names =
+    std::to_array<string_view>({"title", "subtitle", "text", "summary", "date", "year", "month", "day", "author", "url",
+                                "source", "section", "tag", "language", "id", "none"});
+static_assert(key_names.size() == article_key_count);
+
 bool is_separator(char c) noexcept { return c == '_' || c == '-' || c == '.' || c == ' '; }
 
 }  // namespace
@@ -266,6 +272,19 @@ std::string plain_key(string_view name) {
     if (!is_separator(c)) plain += text::lower_ascii(c);
   }
   return is_ascii ? plain : fold(plain);
+}
+
+std::optional<ArticleKey> article_key_named(string_view name) {
+  for (std::size_t key = 0; key < key_names.size(); ++key)
+    if (name == key_names[key] || (name.ends_with('s') && name.substr(0, name.size() - 1) == key_names[key]))
+      return static_cast<ArticleKey>(key);
+  return std::nullopt;
+}
+
+std::string article_key_names() {
+  std::string all;
+  for (const string_view name : key_names) all.append(all.empty() ? "" : ", ").append(name);
+  return all;
 }
 
 std::optional<ArticleKey> KeyMap::find(string_view plain) const noexcept {

@@ -61,14 +61,15 @@ void restore_line_ends(std::string& field) {
 
 class Rows {
  public:
-  Rows(const SourceFile& file, ArticleSink& sink) : file_(file), sink_(sink), source_(file), rejections_(file, sink) {}
+  Rows(const SourceFile& file, ArticleSink& sink, const KeyMap& keys)
+      : file_(file), sink_(sink), keys_(keys), source_(file), rejections_(file, sink) {}
 
   void read() {
     const std::string first(source_.next());  // what is sniffed must outlive the next block
     const auto start = sniff_csv(string_view(first).substr(0, csv_head_size));
     if (!start)
       return sink_.reject({.file = file_.path, .reason = "no table: its rows have different numbers of fields"});
-    columns_ = find_csv_columns(start->rows, keys());
+    columns_ = find_csv_columns(start->rows, keys_);
     Rewound all(first, source_);
     CsvRecords records(all, start->dialect);
     CsvRow row;
@@ -81,11 +82,6 @@ class Rows {
   }
 
  private:
-  const KeyMap& keys() const {
-    static const KeyMap none;
-    return file_.keys == nullptr ? none : *file_.keys;
-  }
-
   void read_row(CsvRow& row, std::size_t line) {
     std::vector<std::string> warnings;
     charset_ = source_.is_wide() ? source_.charset() : "UTF-8";
@@ -97,7 +93,7 @@ class Rows {
       if (!columns_.has_header) restore_line_ends(value);
       object.insert_or_assign(columns_.names[i], value);
     }
-    std::optional<Draft> draft = read_json_article(object, keys());
+    std::optional<Draft> draft = read_json_article(object, keys_);
     if (!draft) return rejections_.reject(line, "neither a headline nor a text in a column of a known name");
     if (row.size() != columns_.names.size())
       warnings.push_back(std::to_string(row.size()) + " fields, not " + std::to_string(columns_.names.size()));
@@ -118,6 +114,7 @@ class Rows {
 
   const SourceFile& file_;
   ArticleSink& sink_;
+  const KeyMap& keys_;
   TextSource source_;
   RecordRejections rejections_;
   CsvColumns columns_;
@@ -126,7 +123,7 @@ class Rows {
 
 }  // namespace
 
-void CsvReader::read(const SourceFile& file, ArticleSink& sink) { Rows(file, sink).read(); }
+void CsvReader::read(const SourceFile& file, ArticleSink& sink) { Rows(file, sink, keys_).read(); }
 
 bool looks_like_csv(string_view bytes, string_view name) {
   constexpr auto endings = std::to_array<string_view>({".csv", ".tsv", ".tab", ".psv"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader.h"
 
 namespace news {
@@ -9,7 +10,11 @@ namespace news {
 /// text is rejected with its line; so is what follows a quotation mark that never closes.
 class CsvReader final : public ArticleReader {
  public:
+  void map_keys(const KeyMap& keys) override { keys_ = keys; }
   void read(const SourceFile& file, ArticleSink& sink) override;
+
+ private:
+  KeyMap keys_;
 };
 
 /// Whether all rows have as many fields, and the name of the file says that it is a table or a header names keys of

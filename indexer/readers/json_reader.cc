@@ -15,7 +15,7 @@ using std::string_view;
 void JsonReader::read(const SourceFile& file, ArticleSink& sink) {
   TextSource source(file);
   JsonRecords records(source);
-  JsonSink articles(file, sink, source);
+  JsonSink articles(file, sink, source, keys_);
   std::size_t before = 0;  // articles given when the last large object ended
   for (JsonRecord record; records.next(record);) {
     if (!record.fault.empty()) {

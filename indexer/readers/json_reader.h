@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader.h"
 
 namespace news {
@@ -9,7 +10,11 @@ namespace news {
 /// one or many (see json_records.h, json_envelope.h).
 class JsonReader final : public ArticleReader {
  public:
+  void map_keys(const KeyMap& keys) override { keys_ = keys; }
   void read(const SourceFile& file, ArticleSink& sink) override;
+
+ private:
+  KeyMap keys_;
 };
 
 /// Whether a file begins with an object or an array of JSON: a bracket alone is no proof. Of a file with a name of this

@@ -68,7 +68,7 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
     if (!may_be_other) reject(line, "no JSON object");
     return;
   }
-  std::vector<Draft> drafts = read_json_articles(value, file_.keys == nullptr ? KeyMap() : *file_.keys);
+  std::vector<Draft> drafts = read_json_articles(value, keys_);
   if (drafts.empty() && !may_be_other) {
     std::string reason = refusal_of_json(*object);
     if (reason.empty()) reason = "neither a headline nor a text under any known name";

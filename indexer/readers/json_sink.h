@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_rejections.h"
 #include "indexer/readers/text_source.h"
@@ -19,8 +20,8 @@ namespace news {
 class JsonSink {
  public:
   /// All of them must outlive it; `source` says which charset the text has.
-  JsonSink(const SourceFile& file, ArticleSink& sink, const TextSource& source)
-      : file_(file), sink_(sink), source_(source), rejections_(file, sink) {}
+  JsonSink(const SourceFile& file, ArticleSink& sink, const TextSource& source, const KeyMap& keys)
+      : file_(file), sink_(sink), source_(source), keys_(keys), rejections_(file, sink) {}
 
   /// Whether `text` is JSON. A value that `may_be_other` need be no article.
   bool add(std::string_view text, std::size_t line, bool may_be_other = false);
@@ -40,6 +41,7 @@ class JsonSink {
   const SourceFile& file_;
   ArticleSink& sink_;
   const TextSource& source_;
+  const KeyMap& keys_;
   std::string charset_;  ///< of the record
   RecordRejections rejections_;
   std::size_t accepted_ = 0;

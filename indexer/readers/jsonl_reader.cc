@@ -76,7 +76,7 @@ string_view take_line(string_view& rest) {
 void JsonlReader::read(const SourceFile& file, ArticleSink& sink) {
   TextSource source(file);
   LineSource lines(source);
-  JsonSink articles(file, sink, source);
+  JsonSink articles(file, sink, source, keys_);
   for (std::size_t number = 1; const auto line = lines.next(); ++number) {
     if (lines.too_long()) {
       articles.reject(number, "a line of more than 4 MB");

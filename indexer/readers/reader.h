@@ -55,7 +55,6 @@ struct SourceFile {
   std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
   std::string_view bytes;               ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;           ///< what follows; null: nothing
-  const KeyMap* keys = nullptr;         ///< what the user says that names mean; null: nothing
   std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
 };
 
@@ -63,6 +62,10 @@ struct SourceFile {
 class ArticleReader {
  public:
   virtual ~ArticleReader() = default;
+
+  /// Says what names in data mean; to be called before the first file. Of no use to most formats.
+  virtual void map_keys(const KeyMap& /*keys*/) {}
+
   virtual void read(const SourceFile& file, ArticleSink& sink) = 0;
 };
 
