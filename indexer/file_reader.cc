@@ -29,8 +29,8 @@ bool may_be_same(const FileRecord* known, const FileRecord& now) {
 
 class FileReader::Collector final : public ArticleSink {
  public:
-  Collector(const Origin& origin, Ingested& result, const TakeArticle& take)
-      : origin_(origin), result_(result), take_(take) {}
+  Collector(const Origin& origin, Ingested& result, const TakeArticle& take, std::optional<DayMonthOrder> dates)
+      : origin_(origin), result_(result), take_(take), dates_(dates) {}
 
   void accept(Article article) override {
     Origin origin = origin_;
@@ -71,7 +71,10 @@ class FileReader::Collector final : public ArticleSink {
 
   /// The source without its bytes.
   SourceFile source() const {
-    return {.path = origin_.path, .relative = origin_.relative, .modified = seconds(result_.record.modified)};
+    return {.path = origin_.path,
+            .relative = origin_.relative,
+            .modified = seconds(result_.record.modified),
+            .dates = dates_};
   }
   Ingested& result() noexcept { return result_; }
   const Origin& origin() const noexcept { return origin_; }
@@ -82,6 +85,7 @@ class FileReader::Collector final : public ArticleSink {
   const Origin& origin_;
   Ingested& result_;
   const TakeArticle& take_;
+  std::optional<DayMonthOrder> dates_;
   std::string_view format_;
 };
 
@@ -95,7 +99,7 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders) {
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
-  Collector collector(origin, result, take);
+  Collector collector(origin, result, take, options_.dates);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {
     collector.cannot_read(std::move(*trouble));

@@ -29,6 +29,8 @@ constexpr std::string_view other = "Other";
 enum class ProgressWhen { automatic, always, never };
 constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
 
+constexpr std::array<std::string_view, 3> order_names{"auto", "day-first", "month-first"};
+
 constexpr std::array table{
     Option{"database",
            'd',
@@ -50,6 +52,7 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
+    Option{"dates", 0, "ORDER", files, "03/04/2021 is month-first or day-first (default: auto)", setting, order_names},
     Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
     Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
@@ -216,6 +219,8 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (const std::size_t format = line.place("format", format_names()); format != 0)
     options.write.read.format = format - 1;
   options.write.read.keys = key_map_of(line);
+  if (const std::size_t order = line.place("dates", order_names); order != 0)
+    options.write.read.dates = order == 1 ? DayMonthOrder::day_first : DayMonthOrder::month_first;
   options.dry_run = line.has("dry-run");
   options.show_article = line.has("show-article");
   check_show_article(line);

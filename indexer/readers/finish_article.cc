@@ -121,6 +121,7 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
                              .path = file.relative,
                              .body = article.body,
                              .language = article.language,
+                             .order = file.dates,
                              .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
   if (!found) return;
   article.published = found->date;

@@ -51,11 +51,12 @@ class ByteSource {
 
 /// A file as a reader gets it: whole, within the size bound of the format, or in blocks where the format says so.
 struct SourceFile {
-  std::filesystem::path path;           ///< for messages
-  std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
-  std::string_view bytes;               ///< raw, undecoded; valid during the call, or until the first use of `rest`
-  ByteSource* rest = nullptr;           ///< what follows; null: nothing
-  std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
+  std::filesystem::path path;               ///< for messages
+  std::string relative;                     ///< path below the indexed folder, '/' between parts: dates hide in it
+  std::string_view bytes;                   ///< raw, undecoded; valid during the call, or until the first use of `rest`
+  ByteSource* rest = nullptr;               ///< what follows; null: nothing
+  std::chrono::sys_seconds modified{};      ///< says nothing about a date of publication
+  std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
 };
 
 /// Turns one format into articles. Readers know no Xapian; each worker thread has its own.

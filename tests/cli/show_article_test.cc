@@ -87,3 +87,19 @@ TEST_CASE("what is rejected is said as in a run, and makes the status 3", "[cli]
   CHECK(both.status == 2);
   CHECK_THAT(both.err, ContainsSubstring("--show-article and --dry-run exclude each other"));
 }
+
+TEST_CASE("--dates says how numbers of day and month are read, in data as in text", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("oil.txt", "Oil climbs\n\n03/04/2021\n\nPrices climbed again.\n");
+  news.write("tin.jsonl", R"({"title":"Tin falls","date":"03/04/2021","text":"Prices fell."})"
+                          "\n");
+  const auto dates = [&](const std::string& order) {
+    std::vector<std::string> found;
+    for (const std::string& line : news::test::lines(show(news, {"oil.txt", "tin.jsonl"}, "--dates=" + order).out))
+      found.emplace_back(json::parse(line).at("date").as_string());
+    return found;
+  };
+  CHECK(dates("month-first") == std::vector<std::string>{"2021-03-04", "2021-03-04"});
+  CHECK(dates("day-first") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
+  CHECK(dates("auto") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
+}

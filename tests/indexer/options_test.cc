@@ -45,6 +45,14 @@ TEST_CASE("a run without options brings the index up to date", "[options]") {
           options.watch || options.strict || options.json));
 }
 
+TEST_CASE("the order of day and month is as the user says, else as articles show", "[options]") {
+  CHECK(parse({"--dates", "month-first", "a"}).write.read.dates == news::DayMonthOrder::month_first);
+  CHECK(parse({"--dates", "day-first", "a"}).write.read.dates == news::DayMonthOrder::day_first);
+  CHECK_FALSE(parse({"--dates", "auto", "a"}).write.read.dates);
+  CHECK_FALSE(parse({"a"}).write.read.dates);
+  CHECK_THROWS_AS(parse({"--dates", "american", "a"}), news::Error);
+}
+
 TEST_CASE("what keys of data mean is KEY=FIELD, with a field that there is", "[options]") {
   const auto keys = parse({"--map", "Kop Tekst=title", "--map", "a=b=author", "--map", "x=none", "a"}).write.read.keys;
   CHECK(keys.find("koptekst") == news::ArticleKey::title);
@@ -121,7 +129,8 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     INFO(jobs);
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
-  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) == "--format wants auto, jsonl, json, html, csv or text, not \"pdf\"");
+  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) ==
+        "--format wants auto, jsonl, json, html, csv or text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
   CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
 }
