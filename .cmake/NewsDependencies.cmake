@@ -41,6 +41,7 @@ endif()
 find_package(Boost 1.75 CONFIG REQUIRED COMPONENTS program_options)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
+pkg_check_modules(libmagic REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 

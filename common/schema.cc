@@ -15,9 +15,14 @@ namespace {
 constexpr std::size_t max_whole_term = 200;
 constexpr std::size_t longest_counted_value = 200;
 
-/// Dates are most significant byte first, in seconds counted from here so that all are positive.
+/// Dates are most significant byte first: days counted from here so that all are positive, then the seconds from the
+/// earliest moment that is within the day somewhere. No zone is farther from UTC than `farthest_zone`.
 constexpr std::size_t date_bytes = 5;
-constexpr std::chrono::sys_seconds first_time = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+constexpr std::chrono::sys_days first_day = std::chrono::year{1} / 1 / 1;
+constexpr std::chrono::hours farthest_zone{14};
+constexpr unsigned bits_of_seconds = 18;
+constexpr std::int64_t most_seconds = (std::int64_t{1} << bits_of_seconds) - 1;
+static_assert(std::chrono::days(1) + 2 * farthest_zone < std::chrono::seconds(most_seconds));
 
 std::string hex(std::uint64_t value) {
   std::string digits(16, '0');
@@ -65,29 +70,34 @@ std::string file_term(std::string_view file) {
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
 }
 
-std::string date_value(std::chrono::sys_seconds time) {
-  auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - first_time).count()));
+std::string date_value(const Published& published) {
+  const std::int64_t days = std::max<std::int64_t>(0, (published.day - first_day).count());
+  const std::chrono::seconds within = published.time - (published.day - farthest_zone);
+  std::int64_t number = days << bits_of_seconds | std::clamp<std::int64_t>(within.count(), 0, most_seconds);
   std::string value(date_bytes, '\0');
-  for (auto it = value.rbegin(); it != value.rend(); ++it, seconds >>= 8) *it = static_cast<char>(seconds & 0xFF);
+  for (auto it = value.rbegin(); it != value.rend(); ++it, number >>= 8) *it = static_cast<char>(number & 0xFF);
   return value;
 }
 
-std::optional<std::chrono::sys_seconds> time_of_value(std::string_view oldest) {
+std::string day_value(std::chrono::sys_days day) { return date_value({.day = day, .time = day - farthest_zone}); }
+
+std::optional<Published> published_of_value(std::string_view oldest) {
   if (oldest.size() < date_bytes || oldest.front() == '\xFF') return std::nullopt;
-  std::int64_t seconds = 0;
-  for (const char byte : oldest.substr(0, date_bytes)) seconds = seconds << 8 | static_cast<unsigned char>(byte);
-  return first_time + std::chrono::seconds(seconds);
+  std::int64_t number = 0;
+  for (const char byte : oldest.substr(0, date_bytes)) number = number << 8 | static_cast<unsigned char>(byte);
+  const std::chrono::sys_days day = first_day + std::chrono::days(number >> bits_of_seconds);
+  return Published{.day = day, .time = day - farthest_zone + std::chrono::seconds(number & most_seconds)};
 }
 
-std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
-  if (!time) return std::string(6, '\xFF').append(id);
-  std::string value = date_value(*time);
+std::string newest_value(const std::optional<Published>& published, std::string_view id) {
+  if (!published) return std::string(6, '\xFF').append(id);
+  std::string value = date_value(*published);
   for (char& byte : value) byte = static_cast<char>(~byte);
   return value.append(id);
 }
 
-std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id) {
-  return (time ? date_value(*time) : std::string(1, '\xFF')).append(id);
+std::string oldest_value(const std::optional<Published>& published, std::string_view id) {
+  return (published ? date_value(*published) : std::string(1, '\xFF')).append(id);
 }
 
 std::string zone_ends_value(const ZoneEnds& zone_ends) {

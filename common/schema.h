@@ -13,7 +13,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 7;
+inline constexpr int schema_version = 8;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
 /// tests/bench/relevance/results.md.
@@ -78,15 +78,26 @@ ZoneEnds zone_ends_of_value(std::string_view value);
 /// The part of a value that goes into a slot for counting: no source has a name that is longer.
 std::string_view counted_value(std::string_view value);
 
-/// Five bytes that sort as time does; `slots::oldest` of a dated article begins with them, of an undated one with
-/// more than any of them.
-std::string date_value(std::chrono::sys_seconds time);
+/// When an article was published. The day is that of the paper's own zone; the moment orders the articles of a day.
+struct Published {
+  std::chrono::sys_days day;
+  std::chrono::sys_seconds time;
 
-/// The time in such a value; absent for an undated article.
-std::optional<std::chrono::sys_seconds> time_of_value(std::string_view oldest);
+  friend bool operator==(const Published&, const Published&) = default;
+};
 
-std::string newest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
-std::string oldest_value(std::optional<std::chrono::sys_seconds> time, std::string_view id);
+/// Five bytes that sort by day, then by time; `slots::oldest` of a dated article begins with them, of an undated one
+/// with more than any of them.
+std::string date_value(const Published& published);
+
+/// The least of such values for a day.
+std::string day_value(std::chrono::sys_days day);
+
+/// What such a value was made of; absent for an undated article.
+std::optional<Published> published_of_value(std::string_view oldest);
+
+std::string newest_value(const std::optional<Published>& published, std::string_view id);
+std::string oldest_value(const std::optional<Published>& published, std::string_view id);
 
 /// After all dates, before all undated articles, in `slots::oldest`.
 inline constexpr std::string_view after_all_dates = "\xFE";

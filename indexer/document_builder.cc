@@ -2,6 +2,7 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/analysis/folding.h"
 #include "common/index/stored_article.h"
@@ -105,9 +106,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   known.words = body.text - body_begin;
   add_fields(document, known, origin, primary);
   if (!primary.empty()) document.add_boolean_term(exact_term(fields::language, primary));
-  const auto time = article.published ? std::optional(article.published->time) : std::nullopt;
-  document.add_value(slots::newest, newest_value(time, origin.id));
-  document.add_value(slots::oldest, oldest_value(time, origin.id));
+  std::optional<Published> published;
+  if (const auto& date = article.published) published = {.day = day_of(*date), .time = date->time};
+  document.add_value(slots::newest, newest_value(published, origin.id));
+  document.add_value(slots::oldest, oldest_value(published, origin.id));
   document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));
   document.set_data(to_document_data(known));
   return document;

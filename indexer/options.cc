@@ -14,6 +14,7 @@
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader_registry.h"
 
 namespace news {
@@ -27,6 +28,8 @@ constexpr std::string_view other = "Other";
 
 enum class ProgressWhen { automatic, always, never };
 constexpr std::array<std::string_view, 3> progress_names{"auto", "always", "never"};
+
+constexpr std::array<std::string_view, 3> order_names{"auto", "day-first", "month-first"};
 
 constexpr std::array table{
     Option{"database",
@@ -49,6 +52,9 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
+    Option{"dates", 0, "ORDER", files, "03/04/2021 is month-first or day-first (default: auto)", setting, order_names},
+    Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
+    Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
     Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
@@ -85,8 +91,9 @@ constexpr Program program{
     .options = table,
     .notes =
         "Exit status: 0 the index is current, 1 --strict and something was rejected,\n"
-        "2 trouble, 3 a folder is gone or empty and nothing was dropped, 4 another\n"
-        "indexer is at work, 130 interrupted after a clean commit.\n",
+        "2 trouble, 3 a folder is gone or empty and nothing was dropped, or\n"
+        "--show-article rejected something, 4 another indexer is at work, 130\n"
+        "interrupted after a clean commit.\n",
     .topics = topics,
     .section = "index",
 };
@@ -95,6 +102,21 @@ std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names{"auto"};
   for (const Format& format : formats()) names.push_back(format.name);
   return names;
+}
+
+/// --map KEY=FIELD.
+KeyMap key_map_of(const CommandLine& line) {
+  KeyMap map;
+  for (const std::string& given : line.values("map")) {
+    const std::size_t equals = given.rfind('=');
+    if (equals == std::string::npos || plain_key(given.substr(0, equals)).empty())
+      throw Error("--map wants KEY=FIELD, not '" + given + "'", "as in --map kop=title");
+    const std::string field = given.substr(equals + 1);
+    const auto key = article_key_named(field);
+    if (!key) throw Error("--map: no field '" + field + "'", "the fields are " + article_key_names());
+    map.add(given.substr(0, equals), *key);
+  }
+  return map;
 }
 
 constexpr std::uint64_t most_jobs = 256;
@@ -111,7 +133,7 @@ Task task_of(const CommandLine& line) {
     if (!line.operands().empty()) {
       throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
     }
-    for (const std::string_view more : {"rebuild", "watch"}) {
+    for (const std::string_view more : {"rebuild", "watch", "show-article"}) {
       if (line.has(more)) throw Error(fmt::format("{} and --{} are asked one at a time", given, more));
     }
     name = option;
@@ -127,6 +149,13 @@ void check_watch(const CommandLine& line) {
     throw Error("--watch and --files-from exclude each other", "name folders, and choose files with --include");
   }
   if (line.operands().empty()) throw Error("no folder to watch", "name one, as in news-index --watch ~/articles");
+}
+
+void check_show_article(const CommandLine& line) {
+  if (!line.has("show-article")) return;
+  for (const std::string_view other_task : {"dry-run", "rebuild", "watch", "json"}) {
+    if (line.has(other_task)) throw Error(fmt::format("--show-article and --{} exclude each other", other_task));
+  }
 }
 
 /// Which index, and which files go into it.
@@ -187,8 +216,14 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.write.jobs = static_cast<unsigned>(line.number("jobs", 1, most_jobs, cores));
   options.write.language = fold(line.value("language").value_or(""));
-  if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
+  if (const std::size_t format = line.place("format", format_names()); format != 0)
+    options.write.read.format = format - 1;
+  options.write.read.keys = key_map_of(line);
+  if (const std::size_t order = line.place("dates", order_names); order != 0)
+    options.write.read.dates = order == 1 ? DayMonthOrder::day_first : DayMonthOrder::month_first;
   options.dry_run = line.has("dry-run");
+  options.show_article = line.has("show-article");
+  check_show_article(line);
   options.watch = line.has("watch");
   check_watch(line);
   if (line.has("wait")) options.when_busy = WhenBusy::wait;

@@ -74,10 +74,12 @@ std::string Report::summary() const {
   const double time = seconds();
   const double megabytes = static_cast<double>(counts.bytes) / 1e6;
   const std::string warnings = counts.warnings == 0 ? "" : ", " + counted(counts.warnings, "warning");
+  const std::string records =
+      counts.records_rejected == 0 ? "" : ", " + counted(counts.records_rejected, "record") + " rejected";
   return fmt::format(
-      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged, {} rejected{} in {:.1f} s ({:.1f} MB/s)",
+      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged, {} rejected{}{} in {:.1f} s ({:.1f} MB/s)",
       counted(counts.files(), "file"), counts.added, counts.updated, counts.moved, counts.removed, counts.unchanged,
-      counts.rejected, warnings, time, time > 0 ? megabytes / time : 0.0);
+      counts.rejected, records, warnings, time, time > 0 ? megabytes / time : 0.0);
 }
 
 void Report::log_lines(std::size_t shown) const {
@@ -105,12 +107,19 @@ void Report::write_json_lines(const std::function<void(std::string_view)>& write
   };
   for (const Rejection& rejection : rejections_) add(to_json(rejection));
   for (const Warning& warning : warnings_) add(to_json(warning));
-  json::object line{{"type", "summary"},           {"schema", 1},
-                    {"files", counts.files()},     {"added", counts.added},
-                    {"updated", counts.updated},   {"moved", counts.moved},
-                    {"removed", counts.removed},   {"unchanged", counts.unchanged},
-                    {"rejected", counts.rejected}, {"articles", counts.articles},
-                    {"bytes", counts.bytes},       {"warnings", counts.warnings}};
+  json::object line{{"type", "summary"},
+                    {"schema", 1},
+                    {"files", counts.files()},
+                    {"added", counts.added},
+                    {"updated", counts.updated},
+                    {"moved", counts.moved},
+                    {"removed", counts.removed},
+                    {"unchanged", counts.unchanged},
+                    {"rejected", counts.rejected},
+                    {"articles", counts.articles},
+                    {"bytes", counts.bytes},
+                    {"warnings", counts.warnings},
+                    {"records_rejected", counts.records_rejected}};
   if (dry_run) line["dry_run"] = true;
   lines += json::serialize(line);
   lines.pop_back();  // Boost.JSON would write 0.002 as 2E-3

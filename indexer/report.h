@@ -20,7 +20,8 @@ struct Counts {
   std::size_t updated = 0;
   std::size_t moved = 0;  ///< a file that is gone, found under a new name
   std::size_t unchanged = 0;
-  std::size_t rejected = 0;  ///< gave no article
+  std::size_t rejected = 0;          ///< gave no article
+  std::size_t records_rejected = 0;  ///< lines, elements and rows of files that gave articles
   std::size_t removed = 0;
   std::size_t articles = 0;  ///< in the files that were read
   std::uint64_t bytes = 0;   ///< read

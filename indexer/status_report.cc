@@ -23,7 +23,7 @@ constexpr std::size_t indent = 12;
 constexpr std::size_t glob_indent = indent + 10;
 constexpr std::size_t longest_shown = 60;  // bytes of a value
 
-Date day(std::chrono::sys_seconds time) { return {.time = time}; }
+Date day(std::chrono::sys_days time) { return {.time = time}; }
 
 /// A name, and a list wrapped beside it from `column` on.
 std::string paragraph(std::string_view name, const std::vector<std::string>& items, std::size_t columns,
@@ -116,7 +116,7 @@ json::array to_json(const std::vector<ValueCount>& counts) {
   return list;
 }
 
-json::value day_or_null(const std::optional<std::chrono::sys_seconds>& time) {
+json::value day_or_null(const std::optional<std::chrono::sys_days>& time) {
   return time ? json::value(format_date(day(*time))) : json::value(nullptr);
 }
 

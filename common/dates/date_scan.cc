@@ -2,6 +2,7 @@
 #include "common/dates/date_scan.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/dates/date_tokens.h"
 #include "common/text.h"
@@ -16,14 +17,17 @@ constexpr std::size_t max_bytes = 120;
 // No number of a date is longer but the compact forms, which are read as a whole.
 constexpr int most_digits = 6;
 
+// "по московскому времени"
+constexpr int most_zone_words = 3;
+
 bool is_allowed_mark(char32_t c) noexcept {
-  constexpr std::u32string_view allowed = U",.-−+/|()[]@:;·•'’*–—،。~";
+  constexpr std::u32string_view allowed = U",.-−+/|()[]@:;·•'’*–—،。~（）［］【】：．／，、";
   return allowed.find(c) != std::u32string_view::npos || date_unit_of(c) != DateUnit::none;
 }
 
 // Looks at numbers and marks only. Rejects most headlines, before any word is looked up.
 bool could_be_date(const DateTokens& tokens) noexcept {
-  constexpr int most_words = 9;
+  constexpr int most_words = 12;
   int numbers = 0;
   int words = 0;
   for (std::size_t i = 0; i < tokens.count(); ++i) {
@@ -48,7 +52,10 @@ class Scanner {
                                                          : take_mark();
       if (!known) return std::nullopt;
     }
-    return parts_;
+    const DateParts& first = first_ ? *first_ : parts_;
+    const bool has_day_and_time = first.hour && (first.day || first.number_count > 0);
+    if (unknown_words_ > 1 || (unknown_words_ + zone_words_ > 0 && !has_day_and_time)) return std::nullopt;
+    return first;
   }
 
  private:
@@ -59,7 +66,11 @@ class Scanner {
   bool is_glued_number(std::size_t n) const noexcept { return ahead(n).kind == DateToken::number && ahead(n).glued; }
 
   bool take_number() {
-    if (take_clock() || take_unit() || take_compact() || take_spoken_hour()) return true;
+    if (take_clock() || take_spoken_time()) {
+      behind_time_ = at_;
+      return true;
+    }
+    if (take_unit() || take_compact()) return true;
     const DateToken& token = ahead(0);
     if (parts_.number_count == parts_.numbers.size() || token.digits > most_digits) return false;
     const bool apostrophe = at_ > 0 && token.glued && (is_before(U'\'') || is_before(U'’'));
@@ -158,10 +169,16 @@ class Scanner {
     return two;
   }
 
-  // 10h11, 14h, 9 Uhr, 1 a.m, 12.16 pm
-  bool take_spoken_hour() {
-    if (parts_.hour || ahead(0).digits > 2) return false;
-    if (is_hour_word(ahead(1))) {
+  // 10h11, 14h, 9 Uhr, 1 a.m, 12.16 pm, 10.15 GMT, 7 часов 10 минут
+  bool take_spoken_time() {
+    if (ahead(0).digits > 2) return false;
+    if (parts_.hour && !parts_.minute && ahead(1).kind == DateToken::word && is_minute_word(ahead(1).text)) {
+      parts_.minute = static_cast<int>(ahead(0).value);
+      at_ += 2;
+      return true;
+    }
+    if (parts_.hour) return false;
+    if (is_hour(ahead(1))) {
       const bool minutes = is_glued_number(2) && ahead(2).digits == 2;
       set_time(ahead(0), minutes ? &ahead(2) : nullptr);
       at_ += minutes ? 3 : 2;
@@ -172,7 +189,7 @@ class Scanner {
       ++at_;
       return true;
     }
-    if (is_mark(1, '.') && is_glued_number(2) && ahead(2).digits == 2 && is_half(ahead(3))) {
+    if (is_mark(1, '.') && is_glued_number(2) && ahead(2).digits == 2 && names_time(ahead(3))) {
       set_time(ahead(0), &ahead(2));
       at_ += 3;
       return true;
@@ -180,10 +197,14 @@ class Scanner {
     return false;
   }
 
-  static bool is_hour_word(const DateToken& token) noexcept {
+  static bool is_hour(const DateToken& token) noexcept {
     if (token.kind != DateToken::word) return false;
-    return ((token.text == "h" || token.text == "H") && token.glued) || token.text == "Uhr" || token.text == "uur" ||
-           token.text == "ч";
+    return ((token.text == "h" || token.text == "H") && token.glued) || is_hour_word(token.text);
+  }
+
+  // What stands behind a time and nowhere else in a date.
+  static bool names_time(const DateToken& token) noexcept {
+    return is_half(token) || is_hour(token) || (token.kind == DateToken::word && find_zone(token.text));
   }
 
   static bool is_half(const DateToken& token) noexcept {
@@ -223,27 +244,104 @@ class Scanner {
       at_ += 2;
       return true;
     }
-    if (parts_.hour)
-      if (const auto zone = find_zone(word)) {
-        ++at_;
-        if (!parts_.zone) {
-          parts_.zone = *zone;
-          take_offset();
-        }
-        return true;
-      }
+    if (take_zone() || take_era() || take_numbered_month()) return true;
     const auto meaning = find_date_word(word);
-    if (!meaning) return false;
+    if (!meaning) return take_unknown_word();
     ++at_;
+    take_label(meaning->label);
     return take_meaning(*meaning);
+  }
+
+  bool take_zone() noexcept {
+    if (!parts_.hour) return false;
+    const auto zone = find_zone(ahead(0).text);
+    if (!zone) return false;
+    ++at_;
+    if (!parts_.zone) {
+      parts_.zone = *zone;
+      take_offset();
+    }
+    behind_time_ = at_;
+    return true;
+  }
+
+  // 令和3年, 令和元年, 民國110年
+  bool take_era() noexcept {
+    const auto era = find_era(ahead(0).text);
+    if (!era) return false;
+    const bool is_counted = era->year_of_era == 0 && ahead(1).kind == DateToken::number && ahead(1).digits <= 3;
+    if (!is_counted && era->year_of_era == 0) return false;
+    parts_.year = era->before_first + (is_counted ? static_cast<int>(ahead(1).value) : era->year_of_era);
+    at_ += is_counted ? 2 : 1;
+    if (is_counted && ahead(0).kind == DateToken::mark && date_unit_of(ahead(0).mark_char) == DateUnit::year) ++at_;
+    return true;
+  }
+
+  // Vietnamese months have numbers: "tháng 3", "tháng Mười Hai".
+  bool take_numbered_month() {
+    if (parts_.month || !is_vietnamese_month(ahead(0).text)) return false;
+    std::size_t used = 1;
+    int number = 0;
+    if (ahead(1).kind == DateToken::number && ahead(1).digits <= 2) {
+      number = static_cast<int>(ahead(1).value);
+      used = 2;
+    } else {
+      for (int word = 0; ahead(used).kind == DateToken::word && (number == 0 || number == 10); ++used) {
+        word = find_vietnamese_number(ahead(used).text);
+        if (word == 0 || number + word > 12) break;
+        number += word;
+      }
+    }
+    if (number < 1 || number > 12) return false;
+    parts_.month = number;
+    parts_.named_month = true;
+    at_ += used;
+    return true;
+  }
+
+  // The name of a zone, of a weekday or of a place that is in no list. What is in brackets is a remark.
+  bool take_unknown_word() {
+    if (!in_brackets_) {
+      const bool behind_time = parts_.hour && at_ == behind_time_;
+      const auto lead = static_cast<unsigned char>(ahead(0).text.front());
+      const bool is_arabic = lead >= 0xD8 && lead <= 0xDB;  // the day of the Islamic calendar may stand before ours
+      if (!behind_time && !is_arabic && !has_clock()) return false;
+      ++(behind_time ? zone_words_ : unknown_words_);
+      if (zone_words_ > most_zone_words || unknown_words_ > most_zone_words) return false;
+      if (behind_time) ++behind_time_;
+    }
+    ++at_;
+    return true;
+  }
+
+  // Whether a time like 10:15 or 10.15 may be among the tokens.
+  bool has_clock() const noexcept {
+    for (std::size_t i = 0; i + 2 < tokens_.count(); ++i) {
+      const char32_t mark = tokens_.at(i + 1).mark_char;
+      if (tokens_.at(i).kind == DateToken::number && (mark == U':' || mark == U'.') && tokens_.at(i + 2).digits == 2)
+        return true;
+    }
+    return parts_.hour.has_value();
+  }
+
+  // A label between two dates ends the first, or says that the second is the wanted one.
+  void take_label(DateLabel label) {
+    if (label == DateLabel::none) return;
+    const bool has_date = parts_.year || parts_.month || parts_.number_count > 0;
+    if (has_date && label != DateLabel::instead && !of_change_ && !first_) first_ = parts_;
+    if (has_date) parts_ = {};
+    if (label == DateLabel::instead) unknown_words_ = zone_words_ = 0;
+    if (label != DateLabel::instead) of_change_ = label == DateLabel::updated;
   }
 
   bool take_meaning(const DateWord& word) noexcept {
     if (word.half != DayHalf::none && (parts_.hour || !word.filler)) {
       parts_.half = word.half;
+      behind_time_ = at_;
     } else if (word.month != 0 && !parts_.month) {
       parts_.month = word.month;
       parts_.named_month = true;
+      parts_.calendar = word.calendar;
       month_may_be_weekday_ = word.weekday;
     } else if (word.month != 0 && month_may_be_weekday_) {
       parts_.month = word.month;  // "mar 21 oct": the first one was Tuesday
@@ -262,13 +360,24 @@ class Scanner {
     if (parts_.hour && !parts_.zone && !ahead(0).glued) take_offset();
     if (at_ != before) return true;
     if (!is_allowed_mark(ahead(0).mark_char)) return false;
+    constexpr std::u32string_view opening = U"([（［【";
+    constexpr std::u32string_view closing = U")]）］】";
+    if (opening.find(ahead(0).mark_char) != opening.npos) in_brackets_ = true;
+    if (closing.find(ahead(0).mark_char) != closing.npos) in_brackets_ = false;
+    if (at_ == behind_time_) ++behind_time_;
     ++at_;
     return true;
   }
 
   const DateTokens& tokens_;
   std::size_t at_ = 0;
+  std::size_t behind_time_ = 0;  ///< the place directly behind the time
+  int zone_words_ = 0;           ///< unknown, directly behind the time
+  int unknown_words_ = 0;        ///< elsewhere
+  bool in_brackets_ = false;
   bool month_may_be_weekday_ = false;
+  bool of_change_ = false;          ///< the label before `parts_` says so
+  std::optional<DateParts> first_;  ///< the date of publication, if a label begins another one behind it
   DateParts parts_;
 };
 

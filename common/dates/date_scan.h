@@ -23,6 +23,7 @@ struct DateNumber {
 struct DateParts {
   std::optional<int> year, month, day, hour, minute, second;
   bool named_month = false;
+  DateCalendar calendar = DateCalendar::gregorian;
   bool weekday = false;
   DayHalf half = DayHalf::none;
   std::optional<std::chrono::minutes> zone;
@@ -30,8 +31,10 @@ struct DateParts {
   std::size_t number_count = 0;
 };
 
-/// Reads the parts of a date; nullopt if the text has anything else in it. Most headlines are rejected before any word
-/// is looked up.
+/// Reads the parts of a date; nullopt if the text has anything else in it but remarks in brackets and, where there is a
+/// time, an unknown word or the words behind it ("10:15 Moskauer Zeit"). Of several labelled dates it reads the first
+/// that is not of a change: "Published 3 March 2021 | Updated 4 March 2021". Most headlines are rejected before any
+/// word is looked up.
 std::optional<DateParts> scan_date(std::string_view text);
 
 }  // namespace news

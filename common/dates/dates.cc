@@ -2,8 +2,11 @@
 #include "common/dates/dates.h"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
+#include <cstdlib>
 
+#include "common/dates/calendars.h"
 #include "common/dates/date_scan.h"
 
 namespace news {
@@ -18,10 +21,15 @@ using std::chrono::year_month_day;
 constexpr int oldest_year = 1700;
 constexpr int newest_year = 2999;
 
-// '69 is 1969, '68 is 2068, as in POSIX.
+// '69 is 1969, '68 is 2068, as in POSIX. Old mail programs write 2004 as 104.
 int full_year(const DateNumber& number) noexcept {
   const auto value = static_cast<int>(number.value);
+  if (number.digits == 3) return value + 1900;
   return number.digits > 2 ? value : value + (value < 69 ? 2000 : 1900);
+}
+
+bool is_short_year(const DateNumber& number) noexcept {
+  return number.digits == 2 || (number.digits == 3 && number.value >= 100 && number.value < 150);
 }
 
 bool is_year(const DateNumber& number) noexcept { return number.digits == 4; }
@@ -35,7 +43,7 @@ bool resolve_beside_name(DateParts& parts, std::size_t& used) {
       parts.year = full_year(number);
     else if (!parts.day && number.digits <= 2)
       parts.day = static_cast<int>(number.value);
-    else if (!parts.year && number.digits == 2)
+    else if (!parts.year && is_short_year(number))
       parts.year = full_year(number);
     else
       return false;
@@ -111,8 +119,25 @@ bool is_offset(std::chrono::minutes offset) noexcept {
   return offset >= std::chrono::hours(-14) && offset <= std::chrono::hours(14);
 }
 
+// Puts the day of another calendar in place of that in ours; false if there is none.
+bool convert(DateParts& parts) {
+  if (!parts.year) return true;
+  if (parts.calendar == DateCalendar::gregorian) {
+    if (parts.named_month || parts.day) parts.year = from_buddhist(*parts.year).value_or(*parts.year);
+    return true;
+  }
+  const auto converted = from_persian(*parts.year, parts.month.value_or(0), parts.day.value_or(0));
+  if (!converted) return false;
+  const year_month_day ymd(*converted);
+  parts.year = static_cast<int>(ymd.year());
+  parts.month = static_cast<int>(static_cast<unsigned>(ymd.month()));
+  parts.day = static_cast<int>(static_cast<unsigned>(ymd.day()));
+  return true;
+}
+
 // Makes a Date of the parts, if all of them are possible and none is missing between others.
-std::optional<Date> make_date(const DateParts& parts) {
+std::optional<Date> make_date(DateParts parts) {
+  if (!convert(parts)) return std::nullopt;
   if (!parts.year || *parts.year < oldest_year || *parts.year > newest_year) return std::nullopt;
   if ((parts.day && !parts.month) || (parts.hour && !parts.day)) return std::nullopt;
   const int month_number = parts.month.value_or(1);
@@ -138,9 +163,8 @@ std::optional<Date> make_date(const DateParts& parts) {
   return date;
 }
 
-year_month_day day_shown(const Date& date) {
-  const auto local = date.time + date.offset.value_or(std::chrono::minutes(0));
-  return year_month_day(std::chrono::floor<std::chrono::days>(local));
+std::chrono::sys_seconds local_time(const Date& date) {
+  return date.time + date.offset.value_or(std::chrono::minutes(0));
 }
 
 template <typename... Numbers>
@@ -156,6 +180,29 @@ std::optional<Date> parse_date(std::string_view text, DayMonthOrder order) {
   auto parts = scan_date(text);
   if (!parts || !resolve(*parts, order)) return std::nullopt;
   return make_date(*parts);
+}
+
+std::optional<DayMonthOrder> order_of(std::string_view text) {
+  const auto parts = scan_date(text);
+  if (!parts || parts->month || parts->number_count < 3 || is_year(parts->numbers[0]) || !parse_date(text)) return {};
+  if (parts->numbers[0].value > 12) return DayMonthOrder::day_first;
+  if (parts->numbers[1].value > 12) return DayMonthOrder::month_first;
+  return std::nullopt;
+}
+
+std::optional<Date> parse_date_value(std::string_view text, DayMonthOrder order) {
+  if (auto date = parse_date(text, order)) return date;
+  std::string_view digits = text.substr(0, text.find('.'));  // as of a floating-point number
+  if (digits.size() + 1 < text.size() && text.find_first_not_of("0123456789", digits.size() + 1) != text.npos)
+    return {};
+  std::int64_t count = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  constexpr std::int64_t earliest = 100'000'000;  // 1973: less is a number of something else
+  constexpr std::int64_t latest = 100 * earliest;
+  while (count >= latest) count /= 1000;
+  if (count < earliest) return std::nullopt;
+  return Date{.time = std::chrono::sys_seconds(std::chrono::seconds(count)), .precision = DatePrecision::second};
 }
 
 std::optional<Date> parse_date_without_year(std::string_view text, sys_days not_after) {
@@ -174,28 +221,32 @@ std::optional<Date> parse_date_without_year(std::string_view text, sys_days not_
   return std::nullopt;
 }
 
+sys_days day_of(const Date& date) { return std::chrono::floor<std::chrono::days>(local_time(date)); }
+
 std::string format_date(const Date& date) {
-  if (date.precision >= DatePrecision::minute) {
-    const auto midnight = std::chrono::floor<std::chrono::days>(date.time);
-    const year_month_day ymd(midnight);
-    const std::chrono::hh_mm_ss time(date.time - midnight);
-    return print("%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                 static_cast<unsigned>(ymd.day()), static_cast<int>(time.hours().count()),
-                 static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+  const sys_days day = day_of(date);
+  const year_month_day ymd(day);
+  std::string text = print("%04d-%02u-%02u", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                           static_cast<unsigned>(ymd.day()));
+  if (date.precision <= DatePrecision::day) {
+    constexpr std::array<std::size_t, 3> lengths{4, 7, 10};
+    text.resize(lengths.at(static_cast<std::size_t>(date.precision)));
+    return text;
   }
-  const year_month_day ymd = day_shown(date);
-  const int y = static_cast<int>(ymd.year());
-  const auto m = static_cast<unsigned>(ymd.month());
-  if (date.precision == DatePrecision::year) return print("%04d", y);
-  if (date.precision == DatePrecision::month) return print("%04d-%02u", y, m);
-  return print("%04d-%02u-%02u", y, m, static_cast<unsigned>(ymd.day()));
+  const std::chrono::hh_mm_ss time(local_time(date) - day);
+  text += print("T%02d:%02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                static_cast<int>(time.seconds().count()));
+  const auto offset = static_cast<int>(date.offset.value_or(std::chrono::minutes(0)).count());
+  return text + (offset == 0
+                     ? "Z"
+                     : print("%c%02d:%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60));
 }
 
 std::string format_date_for_people(const Date& date) {
   static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
-  const year_month_day ymd = day_shown(date);
+  const year_month_day ymd(day_of(date));
   const int y = static_cast<int>(ymd.year());
   const char* name = months[static_cast<unsigned>(ymd.month()) - 1];
   if (date.precision == DatePrecision::year) return print("%d", y);

@@ -114,7 +114,7 @@ class Build {
 
   void work() {
     try {
-      Ingest ingest(options_.language, options_.format);
+      Ingest ingest(options_.language, options_.read);
       for (std::size_t chunk = next_chunk_++; chunk < chunks_.size() && !stop_requested() && !failed_;
            chunk = next_chunk_++) {
         make_shard(chunk, ingest);

@@ -110,7 +110,7 @@ class ContentCheck {
       }
       const std::string oldest = document.get_value(slots::oldest);
       if (oldest.empty() || document.get_value(slots::newest).empty() ||
-          time_of_value(oldest).has_value() == article.date.empty()) {
+          published_of_value(oldest).has_value() == article.date.empty()) {
         fault("it is not sorted by its date");
       }
     } catch (const DamagedIndex& damage) {

@@ -51,13 +51,13 @@ std::vector<ValueCount> count_languages(const Xapian::Database& database) {
 void read_dates(const Xapian::Database& database, IndexStatus& status) {
   const Xapian::ValueIterator end = database.valuestream_end(slots::oldest);
   for (auto value = database.valuestream_begin(slots::oldest); value != end; ++value) {
-    const auto time = time_of_value(*value);
-    if (!time) {
+    const auto published = published_of_value(*value);
+    if (!published) {
       ++status.undated;
       continue;
     }
-    status.oldest = std::min(status.oldest.value_or(*time), *time);
-    status.newest = std::max(status.newest.value_or(*time), *time);
+    status.oldest = std::min(status.oldest.value_or(published->day), published->day);
+    status.newest = std::max(status.newest.value_or(published->day), published->day);
   }
 }
 

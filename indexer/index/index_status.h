@@ -37,8 +37,8 @@ struct IndexStatus {
   std::size_t articles = 0;
   std::size_t files = 0;     ///< known to it
   std::size_t rejected = 0;  ///< files among them that gave no article
-  std::optional<std::chrono::sys_seconds> oldest;
-  std::optional<std::chrono::sys_seconds> newest;
+  std::optional<std::chrono::sys_days> oldest;
+  std::optional<std::chrono::sys_days> newest;
   std::size_t undated = 0;            ///< articles
   std::vector<ValueCount> languages;  ///< primary subtags; most frequent first, as the next two
   std::vector<ValueCount> sources;    ///< articles without one are in none of the counts

@@ -28,7 +28,7 @@ class Update {
       : transaction_(database),
         plan_(plan),
         state_(state),
-        ingest_(options.language, options.format),
+        ingest_(options.language, options.read),
         moved_(plan, state.manifest),
         report_(report),
         progress_(progress) {}

@@ -118,9 +118,9 @@ class Naming {
       document.remove_term(shared_id_term(own_term));
     else
       document.add_boolean_term(shared_id_term(own_term));
-    const auto time = time_of_value(document.get_value(slots::oldest));
-    document.add_value(slots::newest, newest_value(time, id));
-    document.add_value(slots::oldest, oldest_value(time, id));
+    const auto published = published_of_value(document.get_value(slots::oldest));
+    document.add_value(slots::newest, newest_value(published, id));
+    document.add_value(slots::oldest, oldest_value(published, id));
     document.set_data(with_id(document.get_data(), id));
     database_.replace_document(article, document);
   }

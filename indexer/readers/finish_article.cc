@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -13,7 +12,7 @@
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
 #include "indexer/readers/line_look.h"
-#include "indexer/readers/path_date.h"
+#include "indexer/readers/publication_date.h"
 
 namespace news {
 namespace {
@@ -114,67 +113,19 @@ std::optional<Dateline> find_dateline(string_view body, std::size_t dek_paragrap
   return std::nullopt;
 }
 
-// A date outside of this is a misprint, or the day of something else: of an event to come, of an offer that ends.
-bool is_plausible(const Date& date) {
-  constexpr std::chrono::sys_days first_day = std::chrono::year{1700} / 1 / 1;
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return date.time >= first_day && date.time < today + std::chrono::days(2);
-}
-
-DateSource source_of(DateOrigin origin) {
-  switch (origin) {
-    case DateOrigin::jsonld: return DateSource::jsonld;
-    case DateOrigin::meta:
-    case DateOrigin::markup:
-    case DateOrigin::modified: return DateSource::meta;
-    case DateOrigin::dateline: return DateSource::dateline;
-    case DateOrigin::url: return DateSource::url;
-    case DateOrigin::filename: return DateSource::filename;
-    case DateOrigin::field:
-    case DateOrigin::line:
-    case DateOrigin::text: break;
-  }
-  return DateSource::field;
-}
-
-// Seconds since 1970, or as many milli- or microseconds: no news is from after the year 5000.
-Date date_of_epoch(std::int64_t count) {
-  constexpr std::int64_t latest = 100'000'000'000;
-  while (count > latest) count /= 1000;
-  return {.time = std::chrono::sys_seconds(std::chrono::seconds(count)), .precision = DatePrecision::second};
-}
-
-// Compact forms (20240305, 20240305143000) are dates to read; longer or other numbers count time.
-std::optional<Date> read_date(const std::string& text) {
-  const bool digits = text.size() > 8 && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (auto date = digits && text.size() != 14 ? std::nullopt : parse_date(text)) return date;
-  return digits ? std::optional(date_of_epoch(std::stoll(text))) : std::nullopt;
-}
-
-std::optional<Date> find_dateline_date(const Dateline& dateline, const std::optional<Date>& elsewhere,
-                                       std::chrono::sys_seconds modified) {
-  if (dateline.date.empty()) return std::nullopt;
-  if (auto date = parse_date(dateline.date); date && date->precision == DatePrecision::day) return date;
-  if (!elsewhere && modified.time_since_epoch().count() == 0) return std::nullopt;
-  // A day more: the paper's day may begin before that of the folder's zone.
-  const auto known = std::chrono::floor<std::chrono::days>(elsewhere ? elsewhere->time : modified);
-  return parse_date_without_year(dateline.date, known + std::chrono::days(1));
-}
-
 void set_date(Article& article, const Draft& draft, const std::optional<Dateline>& dateline, const SourceFile& file) {
-  const auto set = [&article](const std::optional<Date>& date, DateSource source) {
-    if (!date || !is_plausible(*date)) return false;
-    article.published = date;
-    article.date_source = source;
-    return true;
-  };
-  for (const DateCandidate& candidate : draft.dates)
-    if (set(read_date(candidate.text), source_of(candidate.origin))) return;
-  const auto in_url = find_path_date(article.url);
-  const auto in_path = find_path_date(file.relative);
-  if (dateline && set(find_dateline_date(*dateline, in_url ? in_url : in_path, file.modified), DateSource::dateline))
-    return;
-  if (!set(in_url, DateSource::url)) set(in_path, DateSource::filename);
+  const auto found =
+      find_publication_date({.candidates = draft.dates,
+                             .dateline = dateline ? dateline->date : string_view(),
+                             .url = article.url,
+                             .path = file.relative,
+                             .body = article.body,
+                             .language = article.language,
+                             .order = file.dates,
+                             .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
+  if (!found) return;
+  article.published = found->date;
+  article.date_source = found->source;
 }
 
 void set_authors(Article& article, const Draft& draft) {

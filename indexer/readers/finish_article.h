@@ -9,9 +9,7 @@ namespace news {
 
 /// Makes an article of what a reader found in `file`. Readers leave all this to it:
 /// - authors: reads bylines, drops repeated names; a byline also gives the agency if the dateline has none;
-/// - date: the first candidate that is plausible (from 1700 to tomorrow), numbers as seconds, milli- or microseconds
-/// since
-///   1970; else the dateline's, else the one in the address, else the one in the path;
+/// - date: see publication_date.h;
 /// - place and agency from the dateline: in the first paragraph below the dek, or, with an agency, in one of the first
 /// 8;
 /// - source: the agency, if the draft names none;

@@ -4,18 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
-#include <cmath>
 #include <string>
 #include <string_view>
 
-#include "common/analysis/folding.h"
 #include "common/text.h"
-#include "indexer/files/decode.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/dateline.h"
 #include "indexer/readers/json_names.h"
-#include "indexer/readers/path_date.h"
-#include "indexer/readers/text_paragraphs.h"
+#include "indexer/readers/json_text.h"
 
 namespace news {
 namespace json = boost::json;
@@ -25,237 +20,194 @@ using std::string_view;
 
 constexpr std::size_t most_names = 100;  // of authors and of tags
 constexpr std::size_t longest_id = 1000;
-
-bool says_nothing(string_view text) {
-  constexpr std::array<string_view, 6> nothing{"", "none", "null", "nan", "nat", "undefined"};
-  return text.size() < 10 && std::ranges::find(nothing, plain_name(text::trim(text))) != nothing.end();
-}
-
-/// Clean UTF-8, lines kept; empty when it says nothing.
-std::string clean(string_view raw) {
-  if (says_nothing(raw)) return {};
-  const auto decoded = decode_text(text::without_controls(raw));
-  if (!decoded) return {};
-  std::string text = decoded->text;
-  std::ranges::replace(text, '\t', ' ');
-  return text;
-}
-
-/// The names under which objects keep what they stand for: {"main": …}, {"name": …}, {"value": …}.
-constexpr std::array<string_view, 9> inner_names{"main",    "name", "value",   "rendered", "original",
-                                                 "content", "text", "default", "url"};
-
-/// One line of text; of a list the first part that says something.
-std::string line_of(const json::value& value) {
-  if (const auto* string = value.if_string()) return text::collapse_space(clean({string->data(), string->size()}));
-  if (value.is_int64() || value.is_uint64()) return json::serialize(value);
-  std::string line;
-  if (const auto* list = value.if_array()) {
-    const auto* const main = std::ranges::find_if(*list, [](const json::value& part) {
-      const auto* object = part.if_object();
-      const auto* role = object == nullptr ? nullptr : object->if_contains("role");
-      return role != nullptr && role->is_string() && role->get_string() == "main";
-    });
-    if (main != list->end()) line = line_of(*main);
-    for (const json::value* part = list->begin(); part != list->end() && line.empty(); ++part) line = line_of(*part);
-  } else if (const auto* object = value.if_object()) {
-    for (const string_view name : inner_names) {
-      const json::value* const inner = object->if_contains({name.data(), name.size()});
-      if (inner != nullptr && line.empty()) line = line_of(*inner);
-    }
-  }
-  return line;
-}
-
-/// All the lines of a list, or the only one.
-std::vector<std::string> lines_of(const json::value& value) {
-  std::vector<std::string> lines;
-  const auto add = [&lines](const json::value& part) {
-    if (std::string line = line_of(part); !line.empty() && lines.size() < most_names) lines.push_back(std::move(line));
-  };
-  if (const auto* list = value.if_array()) {
-    std::ranges::for_each(*list, add);
-  } else {
-    add(value);
-  }
-  return lines;
-}
-
-/// Seconds since 1970, or as many milli- or microseconds: no news is from after the year 5000.
-std::optional<Date> date_of_epoch(std::int64_t count) {
-  using namespace std::chrono;
-  constexpr std::int64_t latest = 100'000'000'000;
-  while (std::abs(count) > latest && count != 0) count /= 1000;
-  return Date{.time = sys_seconds(seconds(count)), .precision = DatePrecision::second, .offset = std::nullopt};
-}
-
-std::optional<Date> date_of(const json::value& value) {
-  if (value.is_double() && std::abs(value.get_double()) < 1e18)
-    return date_of(static_cast<std::int64_t>(value.get_double()));
-  const std::string line = line_of(value);
-  const bool digits = line.size() > 8 && line.size() < 18 && line.find_first_not_of("0123456789") == std::string::npos;
-  // Compact forms (20240305, 20240305143000) are dates to read; longer or other numbers count time.
-  if (digits && !(line.size() == 14 && parse_date(line))) return date_of_epoch(std::stoll(line));
-  return line.empty() ? std::nullopt : parse_date(line);
-}
+constexpr std::size_t longest_date = 200;
 
 bool is_web_address(string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 /// "en", "pt-BR"; a language's name is left to the guess from the text.
-bool is_language_tag(string_view text) {
+bool may_be_language_tag(string_view text) {
   const std::size_t primary = std::min(text.find_first_of("-_"), text.size());
-  return (primary == 2 || primary == 3) && text.size() <= 12 && std::ranges::all_of(text, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-         });
+  return primary == 2 || primary == 3;
+}
+
+/// Data sets for classifiers put the class of an article where others have the section.
+bool is_section(string_view text) {
+  constexpr auto classes =
+      std::to_array<string_view>({"fake", "real", "true", "false", "unreliable", "reliable", "bias", "positive",
+                                  "negative", "neutral", "spam", "ham", "clickbait"});
+  if (text.find_first_not_of("0123456789.") == string_view::npos || is_web_address(text)) return false;
+  return std::ranges::find(classes, plain_key(text)) == classes.end();
+}
+
+/// "Smith, John" is one name; "Jane Doe, Reuters" and "Smith, Staff Writer" are not such.
+std::string given_name_first(const std::string& name) {
+  const std::size_t comma = name.find(", ");
+  if (comma == std::string::npos || name.find_first_of(",;&|", comma + 1) != std::string::npos) return name;
+  const string_view family = string_view(name).substr(0, comma);
+  const string_view given = string_view(name).substr(comma + 2);
+  const auto words = [](string_view text) { return 1 + std::ranges::count(text, ' '); };
+  const bool has_particle = family.find_first_of("abcdefghijklmnopqrstuvwxyz") == 0;  // "van der Berg, Jan"
+  if ((words(family) > 1 && !has_particle) || words(given) > 3 || given.empty()) return name;
+  for (const string_view part : {family, given}) {
+    const Byline byline = parse_authors(part);
+    if (byline.authors.size() != 1 || !byline.agency.empty()) return name;
+  }
+  return std::string(given) + ' ' + std::string(family);
+}
+
+/// NewsAPI cuts texts: "… said on Monday [+2000 chars]".
+bool drop_cut_mark(std::string& text) {
+  if (!text.ends_with(" chars]")) return false;
+  const std::size_t begin = text.rfind("[+");
+  if (begin == std::string::npos || text.size() - begin > 20) return false;
+  text.resize(begin);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
+  return true;
 }
 
 class Maker {
  public:
-  explicit Maker(const json::object& object) : parts_(object) {}
+  Maker(const json::object& object, const KeyMap& map) : map_(map), parts_(object, map) {}
 
-  std::optional<Article> make() {
-    article_.title = first(JsonPart::title);
+  std::optional<Draft> make() {
+    draft_.title = first(ArticleKey::title, [](const json::value& value) { return !is_list_of_codes(value); });
     set_body();
-    if (article_.title.empty() && article_.body.empty()) return std::nullopt;
-    for (const json::value* value : parts_.all(JsonPart::authors)) add_authors(*value);
-    if (article_.section.empty()) article_.section = first(JsonPart::section);
-    article_.url = first(JsonPart::url, is_web_address);
-    article_.source = first(JsonPart::source, [](string_view text) { return !is_web_address(text); });
-    article_.language = first(JsonPart::language, is_language_tag);
-    article_.id = first(JsonPart::id, [](string_view text) { return text.size() <= longest_id; });
+    if (draft_.title.empty() && draft_.body.empty()) return std::nullopt;
+    set_authors();
+    const auto with = [this](ArticleKey key, bool (*test)(string_view)) {
+      return first(
+          key, [](const json::value&) { return true; }, test);
+    };
+    draft_.section = blocks_.kicker != nullptr ? json_line(*blocks_.kicker) : with(ArticleKey::section, is_section);
+    draft_.url = with(ArticleKey::url, is_web_address);
+    draft_.source = with(ArticleKey::source, [](string_view text) { return !is_web_address(text); });
+    draft_.language = with(ArticleKey::language, may_be_language_tag);
+    draft_.id = with(ArticleKey::id, [](string_view text) { return text.size() <= longest_id; });
     set_tags();
-    set_date();
-    if (const auto dateline = parse_dateline(first_paragraph())) {
-      article_.place = dateline->place;
-      if (article_.agency.empty()) article_.agency = dateline->agency;
-    }
-    if (article_.source.empty()) article_.source = article_.agency;
-    return std::move(article_);
+    set_dates();
+    return std::move(draft_);
   }
 
  private:
-  template <class Test>
-  std::string first(JsonPart part, Test test) const {
-    for (const json::value* value : parts_.all(part)) {
-      if (std::string line = line_of(*value); !line.empty() && test(line)) return line;
+  template <class ValueTest>
+  std::string first(ArticleKey key, ValueTest value_test, bool (*test)(string_view) = nullptr) const {
+    for (const json::value* value : parts_.all(key)) {
+      if (!value_test(*value)) continue;
+      std::string line = json_line(*value);
+      if (!line.empty() && (test == nullptr || test(line))) return line;
     }
     return {};
   }
-  std::string first(JsonPart part) const {
-    return first(part, [](string_view) { return true; });
+
+  /// ninjs keeps its subjects where mails keep their headline: [{"code": "04005004", "name": "oil"}].
+  static bool is_list_of_codes(const json::value& value) {
+    const auto* const list = value.if_array();
+    if (list == nullptr || list->empty() || !list->front().is_object()) return false;
+    return !list->front().get_object().contains("value");
   }
 
-  string_view first_paragraph() const { return string_view(article_.body).substr(0, article_.body.find('\n')); }
+  /// "content" and "news" may hold the articles of an envelope, which are no text of it.
+  bool holds_articles(const json::value& value) const {
+    const auto* const list = value.if_array();
+    const json::value* const first = list == nullptr ? &value : list->empty() ? nullptr : &list->front();
+    const auto* const object = first == nullptr ? nullptr : first->if_object();
+    if (object == nullptr || object->contains("type")) return false;
+    const JsonParts parts(*object, map_);
+    const auto has = [&parts](ArticleKey key) { return !parts.all(key).empty(); };
+    return has(ArticleKey::title) && (has(ArticleKey::text) || has(ArticleKey::summary) || has(ArticleKey::url));
+  }
+
+  std::string first_text(ArticleKey key, const json::value*& from) const {
+    for (const json::value* value : parts_.all(key)) {
+      if (holds_articles(*value)) continue;
+      from = value;
+      if (std::string text = json_paragraphs(*value); !text.empty()) return text;
+    }
+    return {};
+  }
 
   void set_body() {
-    for (const JsonPart part : {JsonPart::text, JsonPart::summary}) {
-      for (const json::value* value : parts_.all(part)) {
-        if (article_.body.empty()) add_text(*value);
-      }
+    const json::value* from = nullptr;
+    draft_.body = first_text(ArticleKey::text, from);
+    if (from != nullptr) blocks_ = find_json_blocks(*from);
+    draft_.body_is_summary = drop_cut_mark(draft_.body);
+    draft_.subtitle = first(ArticleKey::subtitle, [](const json::value&) { return true; });
+    if (draft_.body.empty()) {
+      draft_.body = first_text(ArticleKey::summary, from);
+      draft_.body_is_summary = !draft_.body.empty();
+    } else if (draft_.subtitle.empty()) {
+      draft_.subtitle = summary();
     }
-    // The headline is no part of the text, though it is often printed above it.
-    if (!article_.title.empty() && fold(first_paragraph()) == fold(article_.title))
-      article_.body.erase(0, first_paragraph().size() + 1);
+    if (draft_.body.empty()) std::swap(draft_.body, draft_.subtitle);
+    if (draft_.subtitle == draft_.title) draft_.subtitle.clear();
   }
 
-  /// A text, or a list of paragraphs, texts or typed blocks.
-  void add_text(const json::value& value) {
-    if (const auto* string = value.if_string()) {
-      const std::string text = clean({string->data(), string->size()});
-      const auto lines = split_lines(text);
-      append_paragraphs(article_.body, lines);
-    } else if (const auto* list = value.if_array()) {
-      add_list(*list);
-    } else if (const auto* object = value.if_object()) {
-      add_block(*object);
-    }
+  /// Only where it says more than the text: many are its beginning, cut.
+  std::string summary() const {
+    std::string line = first(ArticleKey::summary, [](const json::value&) { return true; });
+    string_view said = line;
+    while (said.ends_with('.') || said.ends_with("…")) said.remove_suffix(said.ends_with('.') ? 1 : 3);
+    const bool repeats = draft_.body.find(text::trim(said)) != std::string::npos;
+    return repeats ? std::string() : line;
   }
 
-  /// Of several renderings of one text the plain one.
-  void add_list(const json::array& list) {
-    const auto* const plain = std::ranges::find_if(list, [](const json::value& part) {
-      const auto* object = part.if_object();
-      if (object == nullptr) return false;
-      const auto* type = object->if_contains("contenttype");
-      if (type == nullptr) type = object->if_contains("contentType");
-      return type != nullptr && type->is_string() && type->get_string() == "text/plain";
-    });
-    if (plain != list.end()) return add_text(*plain);
-    for (const json::value& part : list) add_text(part);
-  }
-
-  void add_block(const json::object& block) {
-    const json::value* content = nullptr;
-    for (const char* name : {"content", "text", "value", "children", "items", "rendered"}) {
-      if (content == nullptr) content = block.if_contains(name);
-    }
-    if (content == nullptr) return;
-    const auto* const type = block.if_contains("type");
-    const std::string kind = type == nullptr ? std::string() : plain_name(line_of(*type));
-    if (kind == "kicker") {
-      article_.section = line_of(*content);
-    } else if (kind == "byline") {
-      add_authors(*content);
-    } else if (kind == "date") {
-      if (!article_.published) set(date_of(*content), DateSource::field);
-    } else if (kind != "title" && kind != "authorinfo" && kind != "image" && kind != "video" && kind != "script") {
-      add_text(*content);
-    }
+  void set_authors() {
+    for (const json::value* value : parts_.all(ArticleKey::authors)) add_authors(*value);
+    if (draft_.bylines.empty() && blocks_.byline != nullptr) add_authors(*blocks_.byline);
   }
 
   void add_authors(const json::value& value) {
-    if (!article_.authors.empty()) return;
-    for (const std::string& line : lines_of(value)) {
-      Byline byline = parse_authors(line);
-      for (std::string& name : byline.authors) {
-        const bool known = std::ranges::find(article_.authors, name) != article_.authors.end();
-        if (!known && article_.authors.size() < most_names) article_.authors.push_back(std::move(name));
-      }
-      if (article_.agency.empty()) article_.agency = std::move(byline.agency);
+    if (!draft_.bylines.empty()) return;
+    std::vector<std::string> lines = json_lines(value);
+    const bool is_list = lines.size() > 1 || value.is_array() || value.is_object();
+    for (std::string& line : lines) {
+      if (is_list) line = given_name_first(line);
+      const Byline byline = parse_authors(line);
+      if (!byline.authors.empty() || !byline.agency.empty()) draft_.bylines.push_back(std::move(line));
     }
   }
 
   void set_tags() {
-    for (const json::value* value : parts_.all(JsonPart::tags)) {
-      for (const std::string& line : lines_of(*value)) {
-        for (std::size_t begin = 0; begin <= line.size() && article_.tags.size() < most_names;) {
+    for (const json::value* value : parts_.all(ArticleKey::tags)) {
+      for (const std::string& line : json_lines(*value)) {
+        for (std::size_t begin = 0; begin <= line.size() && draft_.tags.size() < most_names;) {
           const std::size_t end = std::min(line.find_first_of(",;", begin), line.size());
           if (const string_view tag = text::trim(string_view(line).substr(begin, end - begin)); !tag.empty())
-            article_.tags.emplace_back(tag);
+            draft_.tags.emplace_back(tag);
           begin = end + 1;
         }
       }
-      if (!article_.tags.empty()) return;
+      if (!draft_.tags.empty()) return;
     }
   }
 
-  void set(const std::optional<Date>& date, DateSource source) {
-    if (!date) return;
-    article_.published = date;
-    article_.date_source = source;
+  void add_date(const json::value& value) {
+    std::string line = json_line(value);
+    if (!line.empty() && line.size() <= longest_date) draft_.dates.push_back({.text = std::move(line)});
   }
 
-  void set_date() {
-    for (const json::value* value : parts_.all(JsonPart::date)) {
-      if (!article_.published) set(date_of(*value), DateSource::field);
-    }
-    if (article_.published) return;
+  void set_dates() {
+    for (const json::value* value : parts_.all(ArticleKey::date)) add_date(*value);
+    if (blocks_.date != nullptr) add_date(*blocks_.date);
     std::string columns;
-    for (const JsonPart part : {JsonPart::year, JsonPart::month, JsonPart::day}) {
-      const std::string number = first(part);
+    for (const ArticleKey key : {ArticleKey::year, ArticleKey::month, ArticleKey::day}) {
+      const std::string number = first(key, [](const json::value&) { return true; });
       if (number.empty()) break;
       columns.append(columns.empty() ? "" : number.size() == 1 ? "-0" : "-").append(number);
     }
-    set(parse_date(columns), DateSource::field);
-    if (!article_.published) set(find_path_date(article_.url), DateSource::url);
+    if (!columns.empty()) draft_.dates.push_back({.text = std::move(columns)});
   }
 
+  const KeyMap& map_;
   JsonParts parts_;
-  Article article_;
+  JsonBlocks blocks_;
+  Draft draft_;
 };
 
 }  // namespace
 
-std::optional<Article> read_json_article(const json::object& object) { return Maker(object).make(); }
+std::optional<Draft> read_json_article(const json::object& object, const KeyMap& map) {
+  return Maker(object, map).make();
+}
 
 }  // namespace news

@@ -6,26 +6,21 @@
 #include <span>
 #include <vector>
 
-namespace news {
+#include "indexer/readers/article_keys.h"
 
-/// What a name in a JSON object stands for.
-enum class JsonPart { title, text, summary, date, year, month, day, authors, url, source, section, tags, language, id };
-inline constexpr std::size_t json_part_count = 14;
+namespace news {
 
 /// The values of a JSON object by what they stand for.
 class JsonParts {
  public:
   /// `object` must outlive it.
-  explicit JsonParts(const boost::json::object& object);
+  JsonParts(const boost::json::object& object, const KeyMap& map);
 
   /// Values under the most specific name first.
-  std::span<const boost::json::value* const> all(JsonPart part) const { return found_[static_cast<std::size_t>(part)]; }
+  std::span<const boost::json::value* const> all(ArticleKey key) const { return found_[static_cast<std::size_t>(key)]; }
 
  private:
-  std::array<std::vector<const boost::json::value*>, json_part_count> found_;
+  std::array<std::vector<const boost::json::value*>, article_key_count> found_;
 };
-
-/// A name without case and `_ - blank`.
-std::string plain_name(std::string_view name);
 
 }  // namespace news

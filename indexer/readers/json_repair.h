@@ -6,8 +6,14 @@
 
 namespace news {
 
-/// Mends what programs write although it is no JSON: lone halves of surrogate pairs become U+FFFD, NaN and Infinity
-/// null, control characters in strings blanks. Everything else stays as it is.
-std::string repair_json(std::string_view text);
+/// JSON that programs wrote wrongly, and what had to be mended for it.
+struct RepairedJson {
+  std::string text;
+  std::string warning;  ///< empty when only NaN or Infinity were there, which many programs write
+};
+
+/// Lone halves of surrogate pairs become U+FFFD, NaN and Infinity null, control characters in strings blanks; commas
+/// before a closing bracket go. Everything else stays as it is.
+RepairedJson repair_json(std::string_view text);
 
 }  // namespace news

@@ -11,12 +11,15 @@
 
 namespace news {
 
+class KeyMap;
+
 /// Bad data, reported with its place; never an exception. What stands beside it is read all the same.
 struct Rejection {
   std::string file;       ///< its path: a million of them must be cheap, as a filesystem::path is not
   std::size_t line = 0;   ///< from 1; 0 where a line says nothing
   std::string reason;     ///< "binary data (NUL at byte 12)"; one line, no full stop
   std::string_view hint;  ///< what the user can do, a literal; may be empty
+  std::size_t count = 1;  ///< how many records it is about
 };
 
 /// What was repaired in an article that was taken all the same.
@@ -48,17 +51,22 @@ class ByteSource {
 
 /// A file as a reader gets it: whole, within the size bound of the format, or in blocks where the format says so.
 struct SourceFile {
-  std::filesystem::path path;           ///< for messages
-  std::string relative;                 ///< path below the indexed folder, '/' between parts: dates hide in it
-  std::string_view bytes;               ///< raw, undecoded; valid during the call, or until the first use of `rest`
-  ByteSource* rest = nullptr;           ///< what follows; null: nothing
-  std::chrono::sys_seconds modified{};  ///< helps to find the year of a dateline; never a date of publication by itself
+  std::filesystem::path path;               ///< for messages
+  std::string relative;                     ///< path below the indexed folder, '/' between parts: dates hide in it
+  std::string_view bytes;                   ///< raw, undecoded; valid during the call, or until the first use of `rest`
+  ByteSource* rest = nullptr;               ///< what follows; null: nothing
+  std::chrono::sys_seconds modified{};      ///< says nothing about a date of publication
+  std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
 };
 
 /// Turns one format into articles. Readers know no Xapian; each worker thread has its own.
 class ArticleReader {
  public:
   virtual ~ArticleReader() = default;
+
+  /// Says what names in data mean; to be called before the first file. Of no use to most formats.
+  virtual void map_keys(const KeyMap& /*keys*/) {}
+
   virtual void read(const SourceFile& file, ArticleSink& sink) = 0;
 };
 

@@ -75,7 +75,9 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   if (text::trim(decoded->text).empty()) return reject("nothing but white space");
   Draft draft = read_draft(decoded->text);
   if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
-  sink.accept(finish_article(std::move(draft), file));
+  Article article = finish_article(std::move(draft), file);
+  article.charset = std::move(decoded->charset);
+  sink.accept(std::move(article));
 }
 
 }  // namespace news

@@ -31,20 +31,37 @@ TEST_CASE("a file's term is short whatever its name, and its own", "[schema]") {
 }
 
 TEST_CASE("date values sort as time does, and undated articles come last", "[schema]") {
+  const auto in_utc = [](sys_seconds time) { return Published{.day = floor<days>(time), .time = time}; };
   const std::vector<sys_seconds> times{sys_days{year{1} / 1 / 1},      sys_days{year{1700} / 1 / 1},
                                        sys_days{year{1969} / 12 / 31}, sys_days{year{1970} / 1 / 1},
                                        sys_seconds{1'697'000'000s},    sys_seconds{1'697'000'001s},
-                                       sys_days{year{2100} / 12 / 31}, sys_days{year{9999} / 12 / 31}};
+                                       sys_days{year{2100} / 12 / 31}, sys_days{year{2999} / 12 / 31}};
   for (std::size_t n = 1; n < times.size(); ++n) {
-    CHECK(date_value(times[n - 1]) < date_value(times[n]));
-    CHECK(date_value(times[n]) < after_all_dates);
-    CHECK(oldest_value(times[n], "a") < oldest_value(std::nullopt, ""));
-    CHECK(newest_value(times[n], "z") < newest_value(std::nullopt, ""));
-    CHECK(time_of_value(oldest_value(times[n], "a")) == times[n]);
+    const Published published = in_utc(times[n]);
+    CHECK(date_value(in_utc(times[n - 1])) < date_value(published));
+    CHECK(date_value(published) < after_all_dates);
+    CHECK(oldest_value(published, "a") < oldest_value(std::nullopt, ""));
+    CHECK(newest_value(published, "z") < newest_value(std::nullopt, ""));
+    CHECK(published_of_value(oldest_value(published, "a")) == published);
   }
-  CHECK(time_of_value(oldest_value(std::nullopt, "an id")) == std::nullopt);
-  CHECK(time_of_value("") == std::nullopt);
-  CHECK(date_value(sys_days{year{-5} / 1 / 1}) == date_value(times.front()));
+  CHECK(published_of_value(oldest_value(std::nullopt, "an id")) == std::nullopt);
+  CHECK(published_of_value("") == std::nullopt);
+  CHECK(day_value(sys_days{year{-5} / 1 / 1}) == day_value(sys_days{year{1} / 1 / 1}));
+}
+
+TEST_CASE("the day of the paper comes first in a date value, the moment second", "[schema]") {
+  const sys_days may_10{year{2012} / 5 / 10};
+  const Published in_tokyo{.day = may_10, .time = may_10 - 8h};
+  const Published in_london{.day = may_10, .time = may_10 + 20h};
+  const Published in_new_york{.day = may_10, .time = may_10 + 26h};
+  const Published next_day_in_tokyo{.day = may_10 + days(1), .time = may_10 + 16h};
+  CHECK(day_value(may_10) < date_value(in_tokyo));
+  CHECK(date_value(in_tokyo) < date_value(in_london));
+  CHECK(date_value(in_london) < date_value(in_new_york));
+  CHECK(date_value(in_new_york) < day_value(may_10 + days(1)));
+  CHECK(date_value(in_new_york) < date_value(next_day_in_tokyo));
+  for (const Published& published : {in_tokyo, in_new_york, next_day_in_tokyo})
+    CHECK(published_of_value(date_value(published)) == published);
 }
 
 TEST_CASE("values to be counted are as they are shown, and bounded", "[schema]") {

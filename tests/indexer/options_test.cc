@@ -31,12 +31,31 @@ TEST_CASE("a run without options brings the index up to date", "[options]") {
   CHECK(options.plan.database == "x");
   CHECK(options.plan.paths == std::vector<std::filesystem::path>{"articles", "more"});
   CHECK(options.write.jobs >= 1);
-  CHECK(!options.write.format);
+  CHECK(!options.write.read.format);
   CHECK(options.write.language.empty());
   CHECK(options.when_busy == news::WhenBusy::fail);
   CHECK(options.verbosity == news::Verbosity::normal);
   CHECK(!(options.plan.rebuild || options.plan.allow_empty || options.plan.keep_missing || options.dry_run ||
           options.watch || options.strict || options.json));
+}
+
+TEST_CASE("the order of day and month is as the user says, else as articles show", "[options]") {
+  CHECK(parse({"--dates", "month-first", "a"}).write.read.dates == news::DayMonthOrder::month_first);
+  CHECK(parse({"--dates", "day-first", "a"}).write.read.dates == news::DayMonthOrder::day_first);
+  CHECK_FALSE(parse({"--dates", "auto", "a"}).write.read.dates);
+  CHECK_FALSE(parse({"a"}).write.read.dates);
+  CHECK_THROWS_AS(parse({"--dates", "american", "a"}), news::Error);
+}
+
+TEST_CASE("what keys of data mean is KEY=FIELD, with a field that there is", "[options]") {
+  const auto keys = parse({"--map", "Kop Tekst=title", "--map", "a=b=author", "--map", "x=none", "a"}).write.read.keys;
+  CHECK(keys.find("koptekst") == news::ArticleKey::title);
+  CHECK(keys.find("a=b") == news::ArticleKey::authors);
+  CHECK(keys.find("x") == news::ArticleKey::ignored);
+  CHECK(!keys.find("title"));
+  CHECK(error_of({"--map", "kop=titel", "a"}) == "--map: no field 'titel'");
+  CHECK(error_of({"--map", "kop", "a"}) == "--map wants KEY=FIELD, not 'kop'");
+  CHECK(error_of({"--map", "=title", "a"}) == "--map wants KEY=FIELD, not '=title'");
 }
 
 TEST_CASE("every option of a run reaches its place", "[options]") {
@@ -53,12 +72,12 @@ TEST_CASE("every option of a run reaches its place", "[options]") {
   CHECK(options.plan.globs.exclude == Strings{"drafts/"});
   CHECK(options.files_from == "-");
   CHECK(options.files_separator == '\0');
-  REQUIRE(options.write.format);
-  CHECK(news::formats()[*options.write.format].name == "text");
+  REQUIRE(options.write.read.format);
+  CHECK(news::formats()[*options.write.read.format].name == "text");
   CHECK(options.log_file == "log");
   CHECK(parse({"-d", "x", "--keep-missing", "a"}).plan.keep_missing);
   CHECK(parse({"-d", "x", "--watch", "a"}).watch);
-  CHECK(!parse({"-d", "x", "--format", "auto", "a"}).write.format);
+  CHECK(!parse({"-d", "x", "--format", "auto", "a"}).write.read.format);
   CHECK(parse({"-d", "x", "--files-from", "list"}).files_separator == '\n');
 }
 
@@ -104,7 +123,8 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     INFO(jobs);
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
-  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) == "--format wants auto, jsonl, html or text, not \"pdf\"");
+  CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) ==
+        "--format wants auto, jsonl, json, html, csv or text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
   CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
 }

@@ -77,6 +77,12 @@ TEST_CASE("warnings are in the summary only where there are some", "[report]") {
   CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected, 1 warning in "));
 }
 
+TEST_CASE("rejected records of files that gave articles are counted beside rejected files", "[report]") {
+  Report report;
+  report.counts = {.added = 2, .rejected = 1, .records_rejected = 7};
+  CHECK_THAT(report.summary(), ContainsSubstring(" 1 rejected, 7 records rejected in "));
+}
+
 TEST_CASE("a warning names file and article, and is logged with -v only", "[report]") {
   Report report;
   report.warn({.file = "/news/a/x.txt", .article = "a/x.txt", .message = "repaired"});

@@ -21,7 +21,7 @@ IndexStatus sample() {
           .files = 100,
           .rejected = 3,
           .oldest = sys_days{2011y / 10 / 4},
-          .newest = sys_days{2013y / 12 / 6} + 5h,
+          .newest = sys_days{2013y / 12 / 6},
           .undated = 25,
           .languages = {{"en", 110}, {"fr", 4}},
           .sources = {{"Harbour Post", 60}, {"Alpenblatt", 60}},

@@ -12,7 +12,7 @@ struct ArticleFields {
   std::string id;  ///< unique in the index, stable over re-indexing
   std::string title;
   std::string subtitle;     ///< the sub-headline; the text may begin with it
-  std::string date;         ///< "2023-11-06", "2023-11-06T09:30:00Z", "2023-11", or empty
+  std::string date;         ///< as the paper has it: "2023-11-06", "2012-05-10T22:32:00-04:00", "2023-11"; or empty
   std::string date_source;  ///< "field", "dateline" …, or "none"
   std::string source;
   std::vector<std::string> authors;

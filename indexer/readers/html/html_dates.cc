@@ -6,7 +6,7 @@
 #include <string>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/html/dates_in_text.h"
+#include "indexer/readers/dates_in_text.h"
 #include "indexer/readers/html/printed_dates.h"
 #include "indexer/readers/path_date.h"
 
@@ -30,10 +30,6 @@ void add(std::vector<DateCandidate>& list, string_view text, DateOrigin origin) 
     text = within.front();
   }
   if (std::ranges::find(list, text, &DateCandidate::text) == list.end()) list.push_back({std::string(text), origin});
-}
-
-std::chrono::sys_days day_of(const Date& date) {
-  return std::chrono::floor<days>(date.time + date.offset.value_or(minutes(0)));
 }
 
 bool has_zone(const Date& date) { return date.offset && date.offset->count() != 0; }

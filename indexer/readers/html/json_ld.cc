@@ -23,27 +23,6 @@ constexpr std::size_t most_objects = 2000;
 constexpr std::size_t most_values = 100;
 constexpr int deepest = 6;
 
-// Commas before a closing bracket go.
-std::string without_trailing_commas(string_view text) {
-  std::string out;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\' && i + 1 < text.size()) {
-      out += c;
-      out += text[++i];
-      continue;
-    }
-    if (c == '"') in_string = !in_string;
-    if (!in_string && (c == '}' || c == ']')) {
-      const std::size_t last = out.find_last_not_of(" \n\r\t");
-      if (last != std::string::npos && out[last] == ',') out.erase(last);
-    }
-    out += c;
-  }
-  return out;
-}
-
 std::optional<json::value> parse_whole(string_view text) {
   json::error_code fault;
   json::parse_options options;
@@ -63,7 +42,7 @@ std::optional<json::value> parse_script(string_view text) {
   if (end == string_view::npos || end < begin || end - begin > longest_script) return std::nullopt;
   text = text.substr(begin, end + 1 - begin);
   if (auto value = parse_whole(text)) return value;
-  const std::string repaired = without_trailing_commas(repair_json(text));
+  const std::string repaired = repair_json(text).text;
   if (auto value = parse_whole(repaired)) return value;
   return parse_whole("[" + repaired + "]");
 }

@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "searcher/engine/matching/alternatives.h"
 #include "searcher/engine/matching/any_filter.h"
+#include "searcher/engine/matching/date_filter.h"
 #include "searcher/engine/matching/lead_source.h"
 #include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/matching/position_budget.h"
@@ -227,12 +228,6 @@ Query Compiler::words(const QueryNode& leaf) {
   return combine(zone_of(leaf.field) == Zone::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
 }
 
-Query date_range(const DateRange& dates) {
-  const std::string from = dates.begin ? date_value(*dates.begin) : std::string();
-  const std::string to = dates.end ? date_value(*dates.end) : std::string(after_all_dates);
-  return {Query::OP_VALUE_RANGE, slots::oldest, from, to};
-}
-
 /// Highlights words near each other. If phrases are among the alternatives, highlights each alternative by itself,
 /// because a window holds only words.
 void Compiler::highlight_near(const std::vector<Choice>& parts, const QueryNode& node) {
@@ -348,7 +343,7 @@ Query Compiler::node(const QueryNode& node) {
     case Kind::exact:
     case Kind::prefix:
     case Kind::phrase: return words(node);
-    case Kind::dates: return date_range(node.dates);
+    case Kind::dates: return date_filter(node.dates);
     case Kind::near:
     case Kind::before: return proximity(node);
     case Kind::any: return alternatives(node);

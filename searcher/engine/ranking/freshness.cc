@@ -13,9 +13,9 @@ namespace news {
 namespace {
 
 std::optional<long> days_old(const Freshness& freshness, const std::string& date) {
-  const auto time = time_of_value(date);
-  if (!time) return std::nullopt;
-  return std::max<long>(0, (freshness.today - std::chrono::floor<std::chrono::days>(*time)).count());
+  const auto published = published_of_value(date);
+  if (!published) return std::nullopt;
+  return std::max<long>(0, (freshness.today - published->day).count());
 }
 
 /// All articles, each with its boost.
@@ -56,7 +56,7 @@ void set_undated(Freshness& freshness, const Xapian::MSet& best) {
   double count = 0;
   for (auto match = best.begin(); match != best.end(); ++match) {
     const std::string date = match.get_document().get_value(slots::oldest);
-    if (!time_of_value(date)) continue;
+    if (!published_of_value(date)) continue;
     sum += freshness.share(date);
     ++count;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // read_pages < MANIFEST: reads the page that each line names ({"id", "path"}) and prints what the reader makes of it,
-// a JSON line a page. read_pages --speed TIMES < MANIFEST: reads all of them that often and says how fast.
+// a JSON line a page; of a line with an "input" in place of a path, the date in that text. read_pages --speed TIMES <
+// MANIFEST: reads all of them that often and says how fast.
 #include <boost/json.hpp>
 #include <cstdio>
 #include <ctime>
@@ -22,12 +23,17 @@ namespace {
 struct Page {
   std::string id;
   std::string bytes;
+  bool is_date = false;
 };
 
 std::vector<Page> load() {
   std::vector<Page> pages;
   for (std::string line; std::getline(std::cin, line);) {
     const boost::json::object entry = boost::json::parse(line).as_object();
+    if (const auto* input = entry.if_contains("input")) {
+      pages.push_back({std::string(entry.at("id").as_string()), std::string(input->as_string()), true});
+      continue;
+    }
     std::ifstream in(std::string(entry.at("path").as_string()), std::ios::binary);
     pages.push_back({std::string(entry.at("id").as_string()),
                      {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
@@ -43,10 +49,8 @@ news::Draft read(const Page& page) {
 // What `finish_article` will do, in short.
 std::string first_day(const news::Draft& draft) {
   for (const news::DateCandidate& candidate : draft.dates)
-    if (const auto date = news::parse_date(candidate.text)) {
-      const auto zone = date->offset.value_or(std::chrono::minutes(0));
-      return news::format_date({.time = date->time + zone, .precision = news::DatePrecision::day}).substr(0, 10);
-    }
+    if (const auto date = news::parse_date_value(candidate.text))
+      return news::format_date({.time = news::day_of(*date)});
   return {};
 }
 
@@ -60,7 +64,7 @@ boost::json::array names(const news::Draft& draft) {
 }
 
 void print(const Page& page) {
-  const news::Draft draft = read(page);
+  const news::Draft draft = page.is_date ? news::Draft{.dates = {{.text = page.bytes}}} : read(page);
   std::cout << boost::json::serialize(boost::json::object{{"id", page.id},
                                                           {"title", draft.title},
                                                           {"authors", names(draft)},

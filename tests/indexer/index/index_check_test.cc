@@ -107,7 +107,7 @@ TEST_CASE("what is stored of an article is looked at", "[verify]") {
         "article number 1: the title of an article is no text\n");
   CHECK(fault_after([](auto& document) { document.remove_value(slots::oldest); }) ==
         "article x: it is not sorted by its date\n");
-  CHECK(fault_after([](auto& document) { document.add_value(slots::oldest, date_value({})); }) ==
+  CHECK(fault_after([](auto& document) { document.add_value(slots::oldest, day_value({})); }) ==
         "article x: it is not sorted by its date\n");
   CHECK(fault_after([](auto& document) { document.remove_term(exact_term(fields::id, "x")); }) ==
         "article x: it is not found by its id\n");

@@ -31,9 +31,9 @@ std::map<std::string, std::string> ids_by_title(const TempDir& dir) {
     const auto data = boost::json::parse(document.get_data());
     std::string& all = found[std::string(data.at(stored::title).as_string())];
     all = data.at(stored::id).as_string();
-    const auto time = time_of_value(document.get_value(slots::oldest));
-    CHECK(document.get_value(slots::oldest) == oldest_value(time, all));
-    CHECK(document.get_value(slots::newest) == newest_value(time, all));
+    const auto published = published_of_value(document.get_value(slots::oldest));
+    CHECK(document.get_value(slots::oldest) == oldest_value(published, all));
+    CHECK(document.get_value(slots::newest) == newest_value(published, all));
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       if ((*term).starts_with(fields::id.prefix) || (*term).starts_with(shared_id_prefix)) all += ' ' + *term;
     }

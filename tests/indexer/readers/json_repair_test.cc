@@ -7,7 +7,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/random_text.h"
 
-using news::repair_json;
+namespace {
+
+std::string repair_json(std::string_view text) { return news::repair_json(text).text; }
+
+}  // namespace
 
 TEST_CASE("lone halves of surrogate pairs are replaced, pairs stay", "[json]") {
   CHECK(repair_json(R"(["\ud83d\ude00"])") == R"(["\ud83d\ude00"])");
@@ -25,6 +29,17 @@ TEST_CASE("numbers that JSON does not have become null outside of strings only",
 
 TEST_CASE("control characters in strings become blanks, between values they stay", "[json]") {
   CHECK(repair_json("{\t\"a\":\"x\ty\nz\"\n}") == "{\t\"a\":\"x y z\"\n}");
+}
+
+TEST_CASE("commas before a closing bracket go, in strings they stay", "[json]") {
+  CHECK(repair_json(R"({"a":[1,2, ],"b":",]",})") == R"({"a":[1,2 ],"b":",]"})");
+}
+
+TEST_CASE("what was mended is said, but for the NaN of Python", "[json]") {
+  CHECK(news::repair_json(R"([NaN])").warning.empty());
+  CHECK(news::repair_json("[\"\t\", \"\t\", 1,]").warning ==
+        "JSON mended: control characters in a string replaced, a comma before a closing bracket removed");
+  CHECK(news::repair_json(R"(["\udc00"])").warning == "JSON mended: half of a surrogate pair replaced");
 }
 
 TEST_CASE("a text that ends in the middle of an escape is copied to its end", "[json]") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/html/dates_in_text.h"
+#include "indexer/readers/dates_in_text.h"
 
 #include <string_view>
 #include <vector>
