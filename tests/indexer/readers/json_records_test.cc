@@ -56,6 +56,7 @@ TEST_CASE("what is wrong between records is said with its line, and they are rea
   CHECK(records_of("[{}\n{}]") == "1:{} 2!no JSON: a comma is missing 2:{} ");
   CHECK(records_of("[{},,{}]") == "1:{} 1!no JSON: a comma too many 1:{} ");
   CHECK(records_of("{},\n{}") == "1:{} 1!no JSON: a comma outside of an array 2:{} ");
+  CHECK(records_of("{},\n{},\n{},\n") == "1:{} 1!no JSON: a comma outside of an array 2:{} 3:{} ");
   CHECK(records_of("[{}") == "1:{} 1!no JSON: the file ends inside an array ");
   CHECK(records_of("[{},\n{\"a\":") ==
         "1:{} 2!no JSON: the file ends inside an object 2!no JSON: the file ends inside an array ");
