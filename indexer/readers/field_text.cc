@@ -19,7 +19,7 @@ using std::string_view;
 /// Valid UTF-8 whose only control characters are line ends.
 std::string clean(string_view raw) {
   std::string text = text::without_controls(raw);
-  if (text.find("\xC2") != std::string::npos || text.find("\xE2\x80") != std::string::npos ||
+  if (text.find('\xC2') != std::string::npos || text.find("\xE2\x80") != std::string::npos ||
       text.find("\xEF\xBB") != std::string::npos) {
     auto decoded = decode_text(text);
     if (!decoded) return {};
