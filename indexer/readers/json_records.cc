@@ -347,14 +347,10 @@ bool JsonRecords::next(JsonRecord& record) {
       continue;
     }
     if (levels_.empty()) return false;
-    if (!is_cut_) {
-      is_cut_ = true;
-      report(levels_.back().is_object ? "no JSON: the file ends inside an object"
-                                      : "no JSON: the file ends inside an array",
-             record);
-      return true;
-    }
-    if (close(record)) return true;
+    const bool is_object = levels_.back().is_object;
+    levels_.clear();
+    report(is_object ? "no JSON: the file ends inside an object" : "no JSON: the file ends inside an array", record);
+    return true;
   }
 }
 

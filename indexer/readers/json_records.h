@@ -77,7 +77,6 @@ class JsonRecords {
   std::vector<Level> levels_;
   bool ended_ = false;
   bool has_outer_comma_ = false;  ///< reported once: it may stand behind each object
-  bool is_cut_ = false;           ///< it was said that the file ends too early
 };
 
 }  // namespace news
