@@ -43,6 +43,9 @@ expect 'a dateline gives the place' 'KABUL' field 'title:bakers' place
 expect 'a head of keys gives the source' 'Harbour Post' field 'title:dockers bananas' source
 expect 'a headline may be wrapped' 'High water at Lowmoor: a night in five telephone calls' headline 'Lowmoor piano'
 expect 'a JSON line is an article' 'Evening Ledger' field 'id:dispatch-1042' source
+expect 'an answer of a service holds articles' 'A misprinted call sign sent eleven years of wind readings abroad' \
+  field 'title:Skarn title:weather' subtitle
+expect 'a row of a table is an article' '["wells","history"]' field id:notice-17 tags
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
 expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"

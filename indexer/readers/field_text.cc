@@ -19,7 +19,7 @@ using std::string_view;
 /// Valid UTF-8 whose only control characters are line ends.
 std::string clean(string_view raw) {
   std::string text = text::without_controls(raw);
-  if (text.find("\xC2") != std::string::npos || text.find("\xE2\x80") != std::string::npos ||
+  if (text.find('\xC2') != std::string::npos || text.find("\xE2\x80") != std::string::npos ||
       text.find("\xEF\xBB") != std::string::npos) {
     auto decoded = decode_text(text);
     if (!decoded) return {};
@@ -27,6 +27,10 @@ std::string clean(string_view raw) {
   }
   std::ranges::replace(text, '\t', ' ');
   return text;
+}
+
+bool may_have_markup(string_view text) noexcept {
+  return text.find('&') != string_view::npos || text.find('<') != string_view::npos;
 }
 
 /// Whether an opening tag of HTML that sets paragraphs or inline markup is in the text: "a <b" and "<Name>" are none.
@@ -98,14 +102,14 @@ bool says_nothing(string_view value) {
 std::string field_line(string_view value) {
   if (says_nothing(value)) return {};
   const std::string text = clean(value);
-  if (text.find_first_of("&<") != std::string::npos) return plain_line(text);
+  if (may_have_markup(text)) return plain_line(text);
   return text::collapse_space(text);
 }
 
 std::string field_paragraphs(string_view value) {
   if (says_nothing(value)) return {};
   const std::string text = clean(value);
-  if (text.find_first_of("&<") == std::string::npos) return plain_paragraphs(text);
+  if (!may_have_markup(text)) return plain_paragraphs(text);
   if (!has_tags(text)) {
     if (text.find("&lt;") == std::string::npos) return plain_paragraphs(without_markup(text));
     const HtmlTree decoded(text);  // markup that was encoded once more

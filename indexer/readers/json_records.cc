@@ -2,7 +2,6 @@
 #include "indexer/readers/json_records.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace news {
 namespace {
@@ -132,9 +131,9 @@ void JsonRecords::skip_scalar() {
   }
 }
 
-bool JsonRecords::fault(string_view what, JsonRecord& record) {
+/// Reports what is wrong at the current place.
+void JsonRecords::report(string_view what, JsonRecord& record) const {
   record = {.text = {}, .line = line_, .fault = what};
-  return true;
 }
 
 bool JsonRecords::give(std::size_t length, JsonRecord& record) {
@@ -195,9 +194,9 @@ bool JsonRecords::close(JsonRecord& record) {
 
 bool JsonRecords::open(bool is_object, JsonRecord& record) {
   if (levels_.size() >= most_levels) {
-    const bool given = fault("no JSON to read: nested too deep", record);
+    report("nested too deep", record);
     skip_value();
-    return given;
+    return true;
   }
   levels_.push_back({is_object, is_object ? Want::key_or_end : Want::value_or_end, line_});
   advance(1);
@@ -209,16 +208,15 @@ bool JsonRecords::take_object(JsonRecord& record) {
   const Extent extent = measure(length);
   if (extent == Extent::whole) return give(length, record);
   const bool in_array = !levels_.empty() && !levels_.back().is_object;
-  const bool cut = extent == Extent::unfinished;
-  const bool given =
-      fault(cut ? "no JSON: the file ends inside an object" : "no JSON: an object that does not end", record);
+  const bool is_cut = extent == Extent::unfinished;
+  report(is_cut ? "no JSON: the file ends inside an object" : "no JSON: an object that does not end", record);
   if (resume_within(length)) {
     if (in_array) levels_.back().want = Want::value;
-    return given;
+    return true;
   }
-  if (!cut || !in_array) return open(true, record);
+  if (!is_cut || !in_array) return open(true, record);
   advance(buffer_.size() - at_);
-  return given;
+  return true;
 }
 
 bool JsonRecords::take_value(int c, JsonRecord& record) {
@@ -235,13 +233,12 @@ bool JsonRecords::take_value(int c, JsonRecord& record) {
   std::size_t length = 0;
   const Extent extent = c == '"' ? measure(length) : measure_scalar(length);
   if (extent == Extent::whole) return give(length, record);
-  const bool given = fault(
-      extent == Extent::too_long ? "a string of more than 4 MB" : "no JSON: the file ends inside a string", record);
+  report(extent == Extent::too_long ? "a string of more than 4 MB" : "no JSON: the file ends inside a string", record);
   if (c == '"')
     skip_value();
   else
     skip_scalar();
-  return given;
+  return true;
 }
 
 bool JsonRecords::take_line(JsonRecord& record) {
@@ -252,85 +249,87 @@ bool JsonRecords::take_line(JsonRecord& record) {
     if (from > longest_record) break;
     if (!fill()) return give(from, record);
   }
-  const bool given = fault("a line of more than 4 MB", record);
+  report("a line of more than 4 MB", record);
   while (peek() >= 0 && buffer_[at_] != '\n') advance(std::min(buffer_.find('\n', at_), buffer_.size()) - at_);
-  return given;
+  return true;
 }
 
 bool JsonRecords::step_in_document(int c, JsonRecord& record) {
   if (c == '{') return take_object(record);
   if (c == '[') return open(false, record);
   if (c != ',') return take_line(record);
-  const bool given = fault("no JSON: a comma outside of an array", record);
+  const bool is_first = !has_outer_comma_;  // there may be one behind each object
+  has_outer_comma_ = true;
+  if (is_first) report("no JSON: a comma outside of an array", record);
   advance(1);
-  return given;
+  return is_first;
 }
 
 bool JsonRecords::step_in_array(int c, JsonRecord& record) {
   Want& want = levels_.back().want;
   if (c == ']') {
-    const bool comma = want == Want::value;
+    const bool is_fault = want == Want::value;
+    if (is_fault) report("no JSON: a comma before ]", record);
     levels_.pop_back();
-    const bool given = comma && fault("no JSON: a comma before ]", record);
     advance(1);
-    return given;
+    return is_fault;
   }
   if (c == ',') {
-    const bool too_many = want != Want::comma_or_end;
+    const bool is_fault = want != Want::comma_or_end;
+    if (is_fault) report("no JSON: a comma too many", record);
     want = Want::value;
-    const bool given = too_many && fault("no JSON: a comma too many", record);
     advance(1);
-    return given;
+    return is_fault;
   }
   if (want == Want::comma_or_end) {
+    report("no JSON: a comma is missing", record);
     want = Want::value;
-    return fault("no JSON: a comma is missing", record);
+    return true;
   }
-  if (c == '}' || c == ':') {
-    const bool given = fault("no JSON: not the value of an array", record);
-    advance(1);
-    return given;
-  }
+  if (c == '}' || c == ':') return pass_over("no JSON: not the value of an array", record);
   want = Want::comma_or_end;
   return take_value(c, record);
 }
 
 bool JsonRecords::step_in_object(int c, JsonRecord& record) {
   Want& want = levels_.back().want;
-  const auto unexpected = [&] {
-    const bool given = fault("no JSON: not the member of an object", record);
-    advance(1);
-    return given;
-  };
+  constexpr string_view no_member = "no JSON: not the member of an object";
   if (c == '}') {
-    if (want == Want::colon || want == Want::value) return unexpected();
+    if (want == Want::colon || want == Want::value) return pass_over(no_member, record);
     advance(1);
     return close(record);
   }
   switch (want) {
     case Want::colon:
-      if (c != ':') return unexpected();
+      if (c != ':') return pass_over(no_member, record);
       want = Want::value;
       advance(1);
       return false;
     case Want::comma_or_end:
-      if (c != ',') return unexpected();
+      if (c != ',') return pass_over(no_member, record);
       want = Want::key;
       advance(1);
       return false;
     case Want::key_or_end:
     case Want::key:
-      if (c != '"') return unexpected();
+      if (c != '"') return pass_over(no_member, record);
       want = Want::colon;
       skip_value();
       return false;
     case Want::value:
     case Want::value_or_end:
-      if (c == ',' || c == ']' || c == ':') return unexpected();
+      if (c == ',' || c == ']' || c == ':') return pass_over(no_member, record);
       want = Want::comma_or_end;
       return take_value(c, record);
   }
   return false;
+}
+
+/// Reports a character that should not be here.
+bool JsonRecords::pass_over(string_view what, JsonRecord& record) {
+  report(what, record);
+  advance(1);
+  return true;
 }
 
 bool JsonRecords::step(int c, JsonRecord& record) {
@@ -348,13 +347,10 @@ bool JsonRecords::next(JsonRecord& record) {
       continue;
     }
     if (levels_.empty()) return false;
-    if (std::exchange(cut_, true)) {
-      if (close(record)) return true;
-      continue;
-    }
-    return fault(
-        levels_.back().is_object ? "no JSON: the file ends inside an object" : "no JSON: the file ends inside an array",
-        record);
+    const bool is_object = levels_.back().is_object;
+    levels_.clear();
+    report(is_object ? "no JSON: the file ends inside an object" : "no JSON: the file ends inside an array", record);
+    return true;
   }
 }
 

@@ -59,7 +59,8 @@ class JsonRecords {
   bool take_object(JsonRecord& record);
   bool take_line(JsonRecord& record);
   bool give(std::size_t length, JsonRecord& record);
-  bool fault(std::string_view what, JsonRecord& record);
+  void report(std::string_view what, JsonRecord& record) const;
+  bool pass_over(std::string_view what, JsonRecord& record);
   bool close(JsonRecord& record);
   bool open(bool is_object, JsonRecord& record);
   bool resume_within(std::size_t length);
@@ -75,7 +76,7 @@ class JsonRecords {
   std::size_t resumed_ = 0;
   std::vector<Level> levels_;
   bool ended_ = false;
-  bool cut_ = false;  ///< it was said that the file ends too early
+  bool has_outer_comma_ = false;  ///< reported once: it may stand behind each object
 };
 
 }  // namespace news

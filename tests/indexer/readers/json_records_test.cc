@@ -56,6 +56,7 @@ TEST_CASE("what is wrong between records is said with its line, and they are rea
   CHECK(records_of("[{}\n{}]") == "1:{} 2!no JSON: a comma is missing 2:{} ");
   CHECK(records_of("[{},,{}]") == "1:{} 1!no JSON: a comma too many 1:{} ");
   CHECK(records_of("{},\n{}") == "1:{} 1!no JSON: a comma outside of an array 2:{} ");
+  CHECK(records_of("{},\n{},\n{},\n") == "1:{} 1!no JSON: a comma outside of an array 2:{} 3:{} ");
   CHECK(records_of("[{}") == "1:{} 1!no JSON: the file ends inside an array ");
   CHECK(records_of("[{},\n{\"a\":") ==
         "1:{} 2!no JSON: the file ends inside an object 2!no JSON: the file ends inside an array ");
@@ -85,7 +86,7 @@ TEST_CASE("an object too large for a record is opened, and its members' objects 
 TEST_CASE("a file cut within an envelope gives its whole articles", "[json]") {
   CHECK(
       records_of("{\"articles\":[{\"a\":1},\n{\"b\":2},\n{\"c\":") ==
-      "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array 1} ");
+      "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array ");
 }
 
 TEST_CASE("depth without end and a string without end are faults, not memory", "[json]") {
