@@ -65,6 +65,10 @@ std::string file_term(std::string_view file) {
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
 }
 
+std::string member_term(std::string_view file, std::uint64_t member) {
+  return "XM" + hex(XXH3_64bits_withSeed(file.data(), file.size(), member));
+}
+
 std::string date_value(std::chrono::sys_seconds time) {
   auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, (time - first_time).count()));
   std::string value(date_bytes, '\0');
