@@ -282,8 +282,9 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
 }
 
 Recognised FileReader::recognise_or_force(std::string_view head, const std::string& name) const {
-  if (!forced_format_) return recognise(head, name);
-  return {.format = forced_format_, .is_container = is_container(head, name), .reason = {}, .hint = {}};
+  Recognised found = recognise(head, name);
+  if (forced_format_ && !found.is_container) found.format = forced_format_;
+  return found;
 }
 
 void FileReader::read_container(OpenFile& file, Collector& collector) {
