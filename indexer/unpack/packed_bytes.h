@@ -21,6 +21,7 @@ class PackedBytes {
 
   /// Absent where there is no going to another place.
   virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
+  virtual std::uint64_t place() const { return 0; }
   virtual void seek(std::uint64_t) {}
 
  protected:
@@ -41,6 +42,7 @@ class PackedFile final : public PackedBytes {
     return bytes_;
   }
   std::optional<std::uint64_t> size() const override { return size_; }
+  std::uint64_t place() const override { return place_; }
   void seek(std::uint64_t place) override { place_ = std::min(place, size_); }
 
   const std::optional<FileTrouble>& trouble() const noexcept { return trouble_; }
@@ -64,6 +66,7 @@ class PackedInMemory final : public PackedBytes {
     return rest;
   }
   std::optional<std::uint64_t> size() const override { return bytes_.size(); }
+  std::uint64_t place() const override { return place_; }
   void seek(std::uint64_t place) override { place_ = std::min<std::uint64_t>(place, bytes_.size()); }
 
  private:

@@ -45,8 +45,8 @@ la_ssize_t read_packed(archive*, void* packed, const void** bytes) {
 la_int64_t seek_packed(archive*, void* client, la_int64_t offset, int whence) {
   auto& packed = *static_cast<PackedBytes*>(client);
   const auto size = static_cast<la_int64_t>(packed.size().value_or(0));
-  // libarchive counts from the beginning or the end only.
-  const la_int64_t place = std::clamp<la_int64_t>(whence == SEEK_END ? size + offset : offset, 0, size);
+  const la_int64_t from = whence == SEEK_END ? size : whence == SEEK_CUR ? static_cast<la_int64_t>(packed.place()) : 0;
+  const la_int64_t place = std::clamp<la_int64_t>(from + offset, 0, size);
   packed.seek(static_cast<std::uint64_t>(place));
   return place;
 }

@@ -80,6 +80,17 @@ TEST_CASE("members are read as files are, from every kind of archive", "[unpack]
   }
 }
 
+TEST_CASE("what follows a large member that is not read is read", "[unpack]") {
+  const TempDir dir;
+  std::string pdf = "%PDF-1.4\n";
+  for (unsigned n = 0, seed = 1; n < 1'000'000; ++n) pdf += static_cast<char>((seed = seed * 1103515245 + 12345) >> 16);
+  for (const Packing& packing : all_packings()) {
+    CAPTURE(packing.format, packing.filter);
+    CHECK(read(dir.write("dump", pack({{"a.pdf", pdf}, {"oil.txt", article("Oil")}}, packing))).ids() ==
+          Ids{"dump!oil.txt"});
+  }
+}
+
 TEST_CASE("a compressed file keeps its own name", "[unpack]") {
   const TempDir dir;
   for (const int filter :
