@@ -47,6 +47,14 @@ std::uint64_t key_of(const std::string& place, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(place.data(), place.size()));
 }
 
+/// The record remembers one rejection, with its place in a container.
+void note_rejection(const Rejection& rejection, const Origin& origin, FileRecord& record) {
+  record.rejection = rejection.reason;
+  record.rejection_line = rejection.line;
+  if (rejection.file.size() > origin.path.size() && rejection.file.starts_with(origin.path))
+    record.rejection = "in " + rejection.file.substr(origin.path.size() + 1) + ": " + rejection.reason;
+}
+
 }  // namespace
 
 /// Hands on what a file gives; knows at which of its members the reading is, if it is a container.
@@ -102,7 +110,7 @@ class FileReader::Collector final : public ArticleSink {
     return true;
   }
 
-  /// Of the container from now on, until end_unpacking.
+  /// Around the members of a container.
   void begin_unpacking() { is_unpacking_ = true; }
   void end_unpacking() {
     place_.clear();
@@ -121,7 +129,7 @@ class FileReader::Collector final : public ArticleSink {
   }
   const std::string& place() const noexcept { return place_; }
 
-  /// Whether the index has the articles of the member, which stay; `bytes` are all of it.
+  /// Whether there is nothing to read: the index has the articles of the member, and they stay.
   bool keeps_member(std::uint64_t key) {
     if (!keys_.insert(key).second) return true;  // twice in the container
     if (task_.known == nullptr) return false;
@@ -165,7 +173,7 @@ class FileReader::Collector final : public ArticleSink {
     return {
         .path = path(), .relative = name(), .modified = dated ? member_modified_ : seconds(result_.record.modified)};
   }
-  /// The path below the indexed folder, through the containers, without the ending of what is only compressed.
+  /// The path below the indexed folder, through the containers.
   std::string name() const {
     std::string below = place_;
     std::ranges::replace(below, '!', '/');
@@ -202,14 +210,6 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders) {
   std::string id = folders.id(scope.folder, scope.below);
   std::string path = folders.path(scope).string();
   return {.file = file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
-}
-
-/// The record remembers one rejection, with its place in a container.
-static void note_rejection(const Rejection& rejection, const Origin& origin, FileRecord& record) {
-  record.rejection = rejection.reason;
-  record.rejection_line = rejection.line;
-  if (rejection.file.size() > origin.path.size() && rejection.file.starts_with(origin.path))
-    record.rejection = "in " + rejection.file.substr(origin.path.size() + 1) + ": " + rejection.reason;
 }
 
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {

@@ -3,12 +3,11 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <clocale>
-#include <cstdio>
 
-#include <locale.h>
 #include <algorithm>
 #include <array>
+#include <clocale>
+#include <cstdio>
 
 #include "common/text.h"
 
