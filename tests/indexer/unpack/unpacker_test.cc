@@ -139,6 +139,18 @@ TEST_CASE("no name leads out of an archive, and nothing is followed", "[unpack]"
   }
 }
 
+TEST_CASE("what is encrypted says so, and its neighbours are read", "[unpack]") {
+  std::string bytes = test::zip(two);
+  bytes[6] = static_cast<char>(bytes[6] | 1);  // the flags of the first member, there and in the table of contents
+  const std::size_t table = bytes.find("PK\x01\x02") + 8;
+  bytes[table] = static_cast<char>(bytes[table] | 1);
+  const Unpacked all = unpack(bytes);
+  REQUIRE(all.members.size() == 2);
+  CHECK(all.members[0].trouble == "encrypted");
+  CHECK(all.members[0].bytes.empty());
+  CHECK(all.members[1].bytes == "Gas falls");
+}
+
 TEST_CASE("names in any script are read as UTF-8", "[unpack]") {
   for (const int format : {ARCHIVE_FORMAT_ZIP, ARCHIVE_FORMAT_TAR_USTAR}) {
     const std::string bytes = test::pack({{"новости/статья.txt", "x"}}, {.format = format});
