@@ -70,6 +70,10 @@ std::string file_term(std::string_view file) {
   return std::string(file_prefix) + hex(hash.high64) + hex(hash.low64);
 }
 
+std::string member_term(std::string_view file, std::uint64_t member) {
+  return "XM" + hex(XXH3_64bits_withSeed(file.data(), file.size(), member));
+}
+
 std::string date_value(const Published& published) {
   const std::int64_t days = std::max<std::int64_t>(0, (published.day - first_day).count());
   const std::chrono::seconds within = published.time - (published.day - farthest_zone);

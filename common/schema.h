@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ inline constexpr std::string_view file_prefix = "XF";
 
 /// Marks all articles of one file; `file` is the identity of the file in the index (see indexer/index/manifest.h).
 std::string file_term(std::string_view file);
+
+/// Marks the articles of one member of a file that is a container.
+std::string member_term(std::string_view file, std::uint64_t member);
 
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {

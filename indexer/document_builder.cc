@@ -85,6 +85,7 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const ArticleFields
     if (field->slot && !values.empty()) document.add_value(*field->slot, std::string(counted_value(values.front())));
   }
   document.add_boolean_term(file_term(origin.file));
+  if (origin.member != 0) document.add_boolean_term(member_term(origin.file, origin.member));
 }
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Origin& origin) {

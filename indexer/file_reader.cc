@@ -3,11 +3,14 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <chrono>
-#include <optional>
+#include <unordered_set>
 #include <utility>
 
-#include "indexer/readers/reader_registry.h"
+#include "indexer/unpack/container.h"
+#include "indexer/unpack/unpacker.h"
+#include "indexer/watchdog.h"
 
 namespace news {
 namespace {
@@ -25,68 +28,185 @@ bool may_be_same(const FileRecord* known, const FileRecord& now) {
   return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
 }
 
+constexpr std::size_t head_bytes = 64 * 1024;
+
+/// A member of more bytes is read as a stream, if its format is.
+constexpr std::size_t most_in_memory = 16 * 1024 * 1024;
+
+/// Appends what the member has until `bytes` are that many, or more by a block; true at its end, and after trouble.
+bool fill(Unpacker& member, std::size_t size, std::string& bytes) {
+  while (bytes.size() < size) {
+    const std::string_view next = member.next();
+    if (next.empty()) return true;
+    bytes += next;
+  }
+  return false;
+}
+
+std::uint64_t key_of(const std::string& place, std::string_view bytes) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(place.data(), place.size()));
+}
+
+/// The record remembers one rejection, with its place in a container.
+void note_rejection(const Rejection& rejection, const Origin& origin, FileRecord& record) {
+  record.rejection = rejection.reason;
+  record.rejection_line = rejection.line;
+  if (rejection.file.size() > origin.path.size() && rejection.file.starts_with(origin.path))
+    record.rejection = "in " + rejection.file.substr(origin.path.size() + 1) + ": " + rejection.reason;
+}
+
 }  // namespace
 
+/// Hands on what a file gives; knows at which of its members the reading is, if it is a container.
 class FileReader::Collector final : public ArticleSink {
  public:
-  Collector(const Origin& origin, Ingested& result, const TakeArticle& take, std::optional<DayMonthOrder> dates)
-      : origin_(origin), result_(result), take_(take), dates_(dates) {}
+  Collector(const FileTask& task, const Origin& origin, Ingested& result, const TakeArticle& take,
+            std::optional<DayMonthOrder> dates)
+      : task_(task), origin_(origin), result_(result), take_(take), dates_(dates) {}
 
   void accept(Article article) override {
     Origin origin = origin_;
-    if (!article.id.empty()) {
+    origin.relative += place_;
+    if (!article.id.empty())
       origin.id = article.id;
-    } else if (result_.record.articles != 0) {
-      origin.id += '#' + std::to_string(result_.record.articles + 1);
-    }
+    else
+      origin.id += place_ + (articles_here_ == 0 ? "" : '#' + std::to_string(articles_here_ + 1));
+    origin.member = member_.key;
     origin.format = format_;
-    if (auto reason = take_(article, origin)) return reject({.file = origin.path, .reason = std::move(*reason)});
+    if (auto reason = take_(article, origin)) return reject({.file = path(), .reason = std::move(*reason)});
     ++result_.record.articles;
+    ++articles_here_;
     for (std::string& warning : article.warnings) {
-      result_.warnings.push_back({.file = origin.path, .article = origin.id, .message = std::move(warning)});
+      result_.warnings.push_back({.file = path(), .article = origin.id, .message = std::move(warning)});
     }
+    if (is_unpacking_) allow_time(article.body.size() / 100);
   }
 
-  void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }
+  void reject(Rejection rejection) override {
+    ++rejections_;
+    if (is_unpacking_ && rejections_ > most_rejections) return;
+    result_.rejections.push_back(std::move(rejection));
+  }
 
-  /// The file itself is bad.
+  /// The file, or the member, is bad.
   void reject_file(std::string reason, std::string_view hint = {}) {
-    reject({.file = origin_.path, .reason = std::move(reason), .hint = hint});
+    reject({.file = path(), .reason = std::move(reason), .hint = hint});
   }
-  void cannot_read(FileTrouble trouble) {
+  void reject_file(const FileTrouble& trouble) { reject_file(trouble.reason, trouble.hint); }
+  void cannot_read(const FileTrouble& trouble) {
     result_.unreadable = true;
-    reject_file(std::move(trouble.reason), trouble.hint);
+    reject_file(trouble);
   }
 
   /// Whether the index has these bytes already.
-  bool is_known(const FileRecord* known, std::uint64_t hash) {
+  bool is_known(std::uint64_t hash) {
+    const FileRecord* const known = task_.known;
     result_.record.hash = hash;
     if (!may_be_same(known, result_.record) || known->hash != hash) return false;
     result_.same_content = true;
     result_.record.articles = known->articles;
+    result_.record.members = known->members;
     if (known->rejection.empty()) return true;
     reject({.file = origin_.path, .line = known->rejection_line, .reason = known->rejection});
     return true;
   }
 
+  /// Around the members of a container.
+  void begin_unpacking() { is_unpacking_ = true; }
+  void end_unpacking() {
+    place_.clear();
+    std::ranges::sort(result_.record.members, {}, &MemberRecord::key);
+    std::ranges::sort(result_.kept);
+    if (rejections_ <= most_rejections) return;
+    result_.rejections.push_back(
+        {.file = origin_.path, .reason = std::to_string(rejections_ - most_rejections) + " more were rejected in it"});
+  }
+
+  /// `place` is what follows the name of the file: "!2024/a.html".
+  void go_to(std::string place, std::chrono::sys_seconds modified) {
+    place_ = std::move(place);
+    member_modified_ = modified;
+    articles_here_ = 0;
+  }
+  const std::string& place() const noexcept { return place_; }
+
+  /// Whether there is nothing to read: the index has the articles of the member, and they stay.
+  bool keeps_member(std::uint64_t key) {
+    if (!keys_.insert(key).second) return true;  // twice in the container
+    if (task_.known == nullptr) return false;
+    const auto& known = task_.known->members;
+    const auto found = std::ranges::lower_bound(known, key, {}, &MemberRecord::key);
+    if (found == known.end() || found->key != key || found->again) return false;
+    result_.record.members.push_back(*found);
+    result_.record.articles += found->articles;
+    result_.kept.push_back(key);
+    return true;
+  }
+
+  /// Around the reading of a member that is not kept.
+  void begin_member(std::uint64_t key, bool again) {
+    member_ = {.key = key, .articles = result_.record.articles, .again = again};
+    rejections_before_ = rejections_;
+  }
+  void end_member() {
+    member_.articles = result_.record.articles - member_.articles;
+    member_.again |= rejections_ != rejections_before_;
+    result_.record.members.push_back(std::exchange(member_, {}));
+  }
+
+  /// A key that no other member has, for one whose bytes are not known before it is read.
+  std::uint64_t key_of_name() {
+    std::uint64_t key = XXH3_64bits(place_.data(), place_.size());
+    while (!keys_.insert(key).second) ++key;
+    return key;
+  }
+
+  /// What a change takes is foreseen by the sizes of files: unpacking takes more.
+  void allow_time(std::uint64_t milliseconds) {
+    allowed_ += milliseconds;
+    if (allowed_ >= 1000) ProcessorLimit::extend(std::chrono::seconds(allowed_ / 1000));
+    allowed_ %= 1000;
+  }
+
   /// The source without its bytes.
   SourceFile source() const {
-    return {.path = origin_.path,
-            .relative = origin_.relative,
-            .modified = seconds(result_.record.modified),
+    const bool dated = member_modified_.time_since_epoch().count() != 0;
+    return {.path = path(),
+            .relative = name(),
+            .modified = dated ? member_modified_ : seconds(result_.record.modified),
             .dates = dates_};
   }
+  /// The path below the indexed folder, through the containers.
+  std::string name() const {
+    std::string below = place_;
+    std::ranges::replace(below, '!', '/');
+    return origin_.relative + below;
+  }
   Ingested& result() noexcept { return result_; }
-  const Origin& origin() const noexcept { return origin_; }
   /// Of the articles to come.
   void set_format(std::string_view name) { format_ = name; }
 
  private:
+  /// A container of files of another kind must not fill the report.
+  static constexpr std::size_t most_rejections = 1000;
+
+  std::string path() const { return origin_.path + place_; }
+
+  const FileTask& task_;
   const Origin& origin_;
   Ingested& result_;
   const TakeArticle& take_;
   std::optional<DayMonthOrder> dates_;
   std::string_view format_;
+  std::size_t articles_here_ = 0;  ///< in the file, or in the member
+  bool is_unpacking_ = false;
+  std::string place_;
+  std::chrono::sys_seconds member_modified_{};
+  MemberRecord member_;
+  std::size_t rejections_ = 0;
+  std::size_t rejections_before_ = 0;
+  std::unordered_set<std::uint64_t> keys_;  ///< of the members until now
+  std::uint64_t allowed_ = 0;               ///< milliseconds
 };
 
 Origin origin_of(const std::string& file, const FollowedFolders& folders) {
@@ -99,24 +219,21 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders) {
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
-  Collector collector(origin, result, take, options_.dates);
+  Collector collector(task, origin, result, take, options_.dates);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {
-    collector.cannot_read(std::move(*trouble));
+    collector.cannot_read(*trouble);
   } else {
     read_open(task, file, collector);
   }
   if (result.record.articles == 0 && result.rejections.empty()) collector.reject_file("no article in it");
-  if (!result.rejections.empty()) {
-    result.record.rejection = result.rejections.front().reason;
-    result.record.rejection_line = result.rejections.front().line;
-  }
+  if (!result.rejections.empty()) note_rejection(result.rejections.front(), origin, result.record);
   return result;
 }
 
 void FileReader::read_open(const FileTask& task, OpenFile& file, Collector& collector) {
-  const Recognised found = options_.format ? Recognised{.format = options_.format, .reason = {}, .hint = {}}
-                                           : recognise(bytes_, collector.origin().relative);
+  const Recognised found = recognise_or_force(bytes_, collector.name());
+  if (found.is_container) return read_container(file, collector);
   if (!found.format) {
     collector.result().record.fresh = false;
     return collector.reject_file(found.reason, found.hint);
@@ -125,19 +242,19 @@ void FileReader::read_open(const FileTask& task, OpenFile& file, Collector& coll
   if (formats()[*found.format].streams)
     read_in_blocks(task, file, *found.format, collector);
   else
-    read_whole(task, file, *found.format, collector);
+    read_whole(file, *found.format, collector);
 }
 
-void FileReader::read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
+void FileReader::read_whole(OpenFile& file, std::size_t format, Collector& collector) {
   FileRecord& record = collector.result().record;
   if (record.size > formats()[format].max_bytes) {
     record.fresh = false;
     return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about),
                                  "split it into smaller files");
   }
-  if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(std::move(*trouble));
+  if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(*trouble);
   collector.result().bytes = bytes_.size();
-  if (collector.is_known(task.known, XXH3_64bits(bytes_.data(), bytes_.size()))) return;
+  if (collector.is_known(XXH3_64bits(bytes_.data(), bytes_.size()))) return;
   SourceFile source = collector.source();
   source.bytes = bytes_;
   reader(format).read(source, collector);
@@ -151,9 +268,9 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
     all.skip_to_end();
     collector.result().bytes = all.size();
     auto trouble = all.trouble();
-    if (!trouble && collector.is_known(task.known, all.hash())) return;
+    if (!trouble && collector.is_known(all.hash())) return;
     if (!trouble) trouble = file.rewind();
-    if (trouble) return collector.cannot_read(std::move(*trouble));
+    if (trouble) return collector.cannot_read(*trouble);
     record.fresh = true;
   }
   FileBlocks blocks(file, bytes_, record);
@@ -166,6 +283,85 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
   if (!blocks.trouble()) return;
   if (record.articles == 0) return collector.cannot_read(*blocks.trouble());
   collector.reject_file(blocks.trouble()->reason + ": the rest of it is read the next time");
+}
+
+Recognised FileReader::recognise_or_force(std::string_view head, const std::string& name) const {
+  Recognised found = recognise(head, name);
+  if (options_.format && !found.is_container) found.format = options_.format;
+  return found;
+}
+
+void FileReader::read_container(OpenFile& file, Collector& collector) {
+  FileRecord& record = collector.result().record;
+  FileBlocks all(file, bytes_, record);
+  all.skip_to_end();
+  collector.result().bytes = all.size();
+  if (all.trouble()) return collector.cannot_read(*all.trouble());
+  if (collector.is_known(all.hash())) return;
+  UnpackBudget budget({}, record.size);
+  PackedFile packed(file, record.size);
+  collector.begin_unpacking();
+  unpack(packed, budget, 1, collector);
+  collector.end_unpacking();
+  if (!packed.trouble()) return;
+  record.fresh = true;
+  collector.reject_file(packed.trouble()->reason + ": the rest of it is read the next time");
+}
+
+void FileReader::unpack(PackedBytes& packed, UnpackBudget& budget, std::size_t depth, Collector& collector) {
+  const std::string outside = collector.place();
+  Unpacker members(packed, budget);
+  std::string bytes;
+  while (members.next_member()) {
+    const std::uint64_t before = budget.bytes();
+    collector.go_to(members.name().empty() ? outside : outside + '!' + members.name(), members.modified());
+    read_member(members, bytes, budget, depth, collector);
+    if (members.member_trouble()) collector.reject_file(*members.member_trouble());
+    collector.allow_time((budget.bytes() - before) / 10'000);
+  }
+  collector.go_to(outside, {});
+  if (members.trouble()) collector.reject_file(*members.trouble());
+}
+
+void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
+                             Collector& collector) {
+  bytes.clear();
+  bool is_whole = fill(members, head_bytes, bytes);
+  std::string name = collector.name();
+  if (members.name().empty()) name = name_inside(name);
+  const Recognised found = recognise_or_force(bytes, name);
+  if (found.is_container) return read_inner(members, bytes, budget, depth, collector);
+  if (members.member_trouble() && bytes.empty()) return;
+  if (!found.format) return collector.reject_file(found.reason, found.hint);
+  const Format& format = formats()[*found.format];
+  is_whole = is_whole || fill(members, format.streams ? most_in_memory : format.max_bytes + 1, bytes);
+  const bool is_damaged = members.member_trouble().has_value();
+  if (!format.streams && is_damaged) return;
+  if (!format.streams && bytes.size() > format.max_bytes)
+    return collector.reject_file("too large for " + std::string(format.about), "split it into smaller files");
+  const bool is_all = is_whole && !is_damaged;
+  const std::uint64_t key = is_all ? key_of(collector.place(), bytes) : collector.key_of_name();
+  if (is_all && collector.keeps_member(key)) return;
+  SourceFile source = collector.source();
+  source.relative = std::move(name);
+  source.bytes = bytes;
+  source.rest = is_whole ? nullptr : &members;
+  collector.set_format(format.name);
+  collector.begin_member(key, !is_all);
+  reader(*found.format).read(source, collector);
+  collector.end_member();
+}
+
+void FileReader::read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
+                            Collector& collector) {
+  if (depth == budget.limits().depth)
+    return collector.reject_file("containers in containers, more than " + std::to_string(depth) + " deep", "unpack it");
+  if (fill(members, most_in_memory, bytes)) {
+    PackedInMemory packed(bytes);
+    return unpack(packed, budget, depth + 1, collector);
+  }
+  PackedStream packed(bytes, members);
+  unpack(packed, budget, depth + 1, collector);
 }
 
 ArticleReader& FileReader::reader(std::size_t format) {

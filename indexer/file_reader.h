@@ -15,9 +15,13 @@
 #include "indexer/index/manifest.h"
 #include "indexer/origin.h"
 #include "indexer/readers/read_options.h"
-#include "indexer/readers/reader.h"
+#include "indexer/readers/reader_registry.h"
 
 namespace news {
+
+class PackedBytes;
+class UnpackBudget;
+class Unpacker;
 
 /// A file to read.
 struct FileTask {
@@ -35,9 +39,10 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders);
 /// What came of a file.
 struct Ingested {
   FileRecord record;
-  std::uint64_t bytes = 0;    ///< read
-  bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
-  bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
+  std::uint64_t bytes = 0;          ///< read
+  bool same_content = false;        ///< the bytes are those the index knows: nothing to write but the record
+  bool unreadable = false;          ///< the file could not be read now: what the index knows of it stays
+  std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;
 };
@@ -45,7 +50,8 @@ struct Ingested {
 /// Takes an article, or says why it cannot be taken.
 using TakeArticle = std::function<std::optional<std::string>(const Article& article, const Origin& origin)>;
 
-/// Turns files into articles: opens, recognises the format, has its reader read. Knows no index. One for each thread.
+/// Turns files into articles: opens, unpacks, recognises the format, has its reader read. Knows no index. One for each
+/// thread.
 class FileReader {
  public:
   explicit FileReader(ReadOptions options = {}) : options_(std::move(options)) {}
@@ -57,8 +63,14 @@ class FileReader {
  private:
   class Collector;
   void read_open(const FileTask& task, OpenFile& file, Collector& collector);
-  void read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
+  void read_whole(OpenFile& file, std::size_t format, Collector& collector);
   void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
+  void read_container(OpenFile& file, Collector& collector);
+  void unpack(PackedBytes& packed, UnpackBudget& budget, std::size_t depth, Collector& collector);
+  void read_member(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
+                   Collector& collector);
+  void read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth, Collector& collector);
+  Recognised recognise_or_force(std::string_view head, const std::string& name) const;
   ArticleReader& reader(std::size_t format);
 
   ReadOptions options_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ struct Origin {
   std::string id;             ///< unique in the index
   std::string path;           ///< whole path of the file, as bytes
   std::string relative;       ///< below the indexed folder
+  std::uint64_t member = 0;   ///< key of the member of a container; 0 without one
   std::string_view format{};  ///< the name of the reader's format
 };
 

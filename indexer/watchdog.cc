@@ -82,6 +82,11 @@ ProcessorLimit::~ProcessorLimit() {
   set_timer(0);
 }
 
+void ProcessorLimit::extend(std::chrono::seconds more) noexcept {
+  itimerval timer{};
+  if (is_limited && getitimer(ITIMER_PROF, &timer) == 0) set_timer(timer.it_value.tv_sec + more.count());
+}
+
 void ProcessorLimit::shorten() noexcept {
   if (is_limited) set_timer(grace);
 }

@@ -22,6 +22,9 @@ class ProcessorLimit {
   ProcessorLimit(const ProcessorLimit&) = delete;
   ProcessorLimit& operator=(const ProcessorLimit&) = delete;
 
+  /// More work has turned up. Nothing where there is no limit.
+  static void extend(std::chrono::seconds more) noexcept;
+
   /// Leaves the work a few seconds, because a stop was requested. May be called in a signal handler.
   static void shorten() noexcept;
 };

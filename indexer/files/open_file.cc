@@ -87,6 +87,22 @@ std::optional<FileTrouble> OpenFile::rewind() {
   return std::nullopt;
 }
 
+std::optional<FileTrouble> OpenFile::read_at(std::uint64_t place, std::size_t size, std::string& bytes) {
+  std::size_t count = bytes.size();
+  const std::size_t end = count + size;
+  bytes.resize(end);
+  while (count < end) {
+    const ssize_t got = pread(file_, bytes.data() + count, end - count, static_cast<off_t>(place));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return trouble_of(errno);
+    if (got == 0) break;
+    count += static_cast<std::size_t>(got);
+    place += static_cast<std::uint64_t>(got);
+  }
+  bytes.resize(count);
+  return std::nullopt;
+}
+
 std::optional<FileTrouble> OpenFile::read_to(std::size_t size, std::string& bytes) {
   std::size_t count = bytes.size();
   bytes.resize(size);

@@ -40,6 +40,9 @@ class OpenFile {
   /// `record` is complete then.
   std::optional<FileTrouble> read_block(std::string& bytes, FileRecord& record);
 
+  /// Appends `size` bytes from a place of the file to `bytes`, fewer at its end. The other calls do not notice.
+  std::optional<FileTrouble> read_at(std::uint64_t place, std::size_t size, std::string& bytes);
+
   /// Goes back to the beginning: the next block is the first.
   std::optional<FileTrouble> rewind();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index/file_results.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace news {
@@ -21,6 +23,23 @@ bool MovedFiles::claim(const FileRecord& record) {
     return true;
   }
   return false;
+}
+
+std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task,
+                                             const Ingested& result) {
+  const auto first = [](std::vector<Xapian::docid> articles, std::size_t most) {
+    articles.resize(std::min(most, articles.size()));
+    return articles;
+  };
+  if (task.known == nullptr || result.same_content || result.unreadable) return {};
+  if (result.kept.empty()) return first(transaction.articles(task.file), task.known->articles);
+  std::vector<Xapian::docid> replaced;
+  for (const MemberRecord& member : task.known->members) {
+    if (member.articles == 0 || std::ranges::binary_search(result.kept, member.key)) continue;
+    std::ranges::copy(first(transaction.articles_of_member(task.file, member.key), member.articles),
+                      std::back_inserter(replaced));
+  }
+  return replaced;
 }
 
 void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {

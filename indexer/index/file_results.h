@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "indexer/index/manifest.h"
+#include "indexer/index/transaction.h"
 #include "indexer/ingest.h"
 #include "indexer/plan.h"
 #include "indexer/report.h"
@@ -24,6 +26,11 @@ class MovedFiles {
   std::multimap<std::uint64_t, std::uint64_t> gone_;  // hash -> size
   std::size_t claimed_ = 0;
 };
+
+/// The articles in the index that a run has replaced: all that the file gave, or those of the members of a container
+/// that are not kept. New ones may be there already: they come behind.
+std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task,
+                                             const Ingested& result);
 
 /// Counts what came of a file and records it in the manifest. Moves the file's identity out of `task`.
 void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);

@@ -192,10 +192,7 @@ class Build {
   std::map<std::size_t, std::vector<Ingested>> waiting_;  // by chunk: those before them are not ready
 };
 
-/// Removes the first articles of a file, at most so many: those of the base come before new ones.
-void remove_articles(Transaction& transaction, const std::string& file, std::size_t most = std::string::npos) {
-  std::vector<Xapian::docid> articles = transaction.articles(file);
-  articles.resize(std::min(most, articles.size()));
+void remove(Transaction& transaction, const std::vector<Xapian::docid>& articles) {
   for (const Xapian::docid article : articles) transaction.remove(article);
 }
 
@@ -225,13 +222,12 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   Transaction transaction(building / "db");
   MovedFiles moved(plan, state.manifest);
   for (auto& [task, result] : files) {
-    if (task.known != nullptr && !result.same_content && !result.unreadable)
-      remove_articles(transaction, task.file, task.known->articles);
+    remove(transaction, replaced_articles(transaction, task, result));
     record_result(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
-      remove_articles(transaction, file);
+      remove(transaction, transaction.articles(file));
       state.manifest.erase(file);
     }
     report.counts.removed += plan.gone.size() - moved.claimed();

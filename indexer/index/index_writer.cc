@@ -49,10 +49,12 @@ class Update {
 
  private:
   void write(FileTask& task) {
-    bool known = task.known != nullptr && task.known->articles != 0;
+    // Of a container it shows only at its end which articles are replaced.
+    bool forget_first = task.known != nullptr && task.known->articles != 0 && task.known->members.empty();
+    const bool forget_at_end = !forget_first;
     const auto forget = [&] {
-      if (known) remove_articles(task.file);
-      known = false;
+      if (forget_first) remove(transaction_.articles(task.file));
+      forget_first = false;
     };
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       forget();
@@ -60,11 +62,12 @@ class Update {
       transaction_.add(document);
     });
     if (!result.same_content && !result.unreadable) forget();
+    if (forget_at_end) remove(replaced_articles(transaction_, task, result));
     record_result(task, result, moved_, state_.manifest, report_);
   }
 
-  void remove_articles(const std::string& file) {
-    for (const Xapian::docid article : transaction_.articles(file)) {
+  void remove(const std::vector<Xapian::docid>& articles) {
+    for (const Xapian::docid article : articles) {
       ids_.note_removed(article);
       transaction_.remove(article);
     }
@@ -73,7 +76,7 @@ class Update {
   void remove_gone() {
     for (const std::string& file : plan_.gone) {
       if (stop_requested()) return;
-      remove_articles(file);
+      remove(transaction_.articles(file));
       state_.manifest.erase(file);
     }
     report_.counts.removed += plan_.gone.size() - moved_.claimed();

@@ -41,7 +41,7 @@ class Input {
 };
 
 constexpr std::uint64_t files_a_bucket = 128;  // on average
-constexpr std::size_t most_bucket_bytes = 32 * 1024 * 1024;
+constexpr std::size_t most_bucket_bytes = 256 * 1024 * 1024;
 
 std::uint64_t hash_of(const std::string& file) { return XXH3_64bits(file.data(), file.size()); }
 
@@ -57,6 +57,27 @@ std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "fi
 /// Flags of a record. Records of earlier schemas have no stamp.
 constexpr std::uint64_t fresh_flag = 1;
 constexpr std::uint64_t stamp_flag = 2;
+constexpr std::uint64_t members_flag = 4;
+
+std::vector<MemberRecord> read_members(Input& input) {
+  std::vector<MemberRecord> members;
+  for (std::uint64_t left = input.number(); left > 0; --left) {
+    MemberRecord member{.key = input.number()};
+    const std::uint64_t articles = input.number();
+    member.articles = static_cast<std::uint32_t>(articles >> 1);
+    member.again = (articles & 1) != 0;
+    members.push_back(member);
+  }
+  return members;
+}
+
+void append_members(std::string& out, const std::vector<MemberRecord>& members) {
+  append_number(out, members.size());
+  for (const MemberRecord& member : members) {
+    append_number(out, member.key);
+    append_number(out, std::uint64_t{member.articles} << 1 | (member.again ? 1 : 0));
+  }
+}
 
 FileRecord read_record(Input& input) {
   FileRecord record;
@@ -69,6 +90,7 @@ FileRecord read_record(Input& input) {
   if ((flags & stamp_flag) != 0) record.stamp = static_cast<std::uint32_t>(input.number());
   record.rejection = input.text();
   record.rejection_line = input.number();
+  if ((flags & members_flag) != 0) record.members = read_members(input);
   return record;
 }
 
@@ -77,10 +99,11 @@ void append_record(std::string& out, const FileRecord& record) {
   append_number(out, static_cast<std::uint64_t>(record.modified));
   append_number(out, record.hash);
   append_number(out, record.articles);
-  append_number(out, (record.fresh ? fresh_flag : 0) | stamp_flag);
+  append_number(out, (record.fresh ? fresh_flag : 0) | stamp_flag | (record.members.empty() ? 0 : members_flag));
   append_number(out, record.stamp);
   append_text(out, record.rejection);
   append_number(out, record.rejection_line);
+  if (!record.members.empty()) append_members(out, record.members);
 }
 
 }  // namespace

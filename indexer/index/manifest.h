@@ -14,6 +14,15 @@ class WritableDatabase;
 
 namespace news {
 
+/// A member of a container, as it was when the container was last read.
+struct MemberRecord {
+  std::uint64_t key = 0;       ///< of its name and its bytes; unique in the container
+  std::uint32_t articles = 0;  ///< how many it gave
+  bool again = false;          ///< read whenever the container has changed: its key does not prove it unchanged
+
+  friend bool operator==(const MemberRecord&, const MemberRecord&) = default;
+};
+
 /// What a file was when it was last read.
 struct FileRecord {
   std::uint64_t size = 0;
@@ -24,6 +33,7 @@ struct FileRecord {
   bool fresh = false;          ///< modified so shortly before it was read that its time cannot prove it unchanged
   std::string rejection;       ///< why it gave none, or what else was wrong; empty when all was well
   std::uint64_t rejection_line = 0;
+  std::vector<MemberRecord> members{};  ///< of a container, those of containers in it included; sorted by key
 
   friend bool operator==(const FileRecord&, const FileRecord&) = default;
 };

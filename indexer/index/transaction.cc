@@ -46,6 +46,11 @@ std::vector<Xapian::docid> Transaction::articles(const std::string& file) const 
   return {database_.postlist_begin(term), database_.postlist_end(term)};
 }
 
+std::vector<Xapian::docid> Transaction::articles_of_member(const std::string& file, std::uint64_t member) const {
+  const std::string term = member_term(file, member);
+  return {database_.postlist_begin(term), database_.postlist_end(term)};
+}
+
 void Transaction::count(std::size_t postings) {
   postings_ += postings;
   ++documents_;

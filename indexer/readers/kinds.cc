@@ -74,20 +74,6 @@ bool is_media(const FileStart& start) {
          has_at(bytes, 4, "ftyp");
 }
 
-bool is_archive(const FileStart& start) {
-  constexpr std::array marks{"\x1F\x8B\x08"sv,
-                             "\xFD"
-                             "7zXZ\0"sv,
-                             "\x28\xB5\x2F\xFD"sv,
-                             "\x04\x22\x4D\x18"sv,
-                             "7z\xBC\xAF\x27\x1C"sv,
-                             "PK\x03\x04"sv,
-                             "PK\x05\x06"sv};
-  constexpr std::size_t tar_mark = 257;
-  const bool is_bzip2 = start.bytes.starts_with("BZh") && has_at(start.bytes, 4, "1AY&SY");
-  return begins_with_any(start.bytes, marks) || is_bzip2 || has_at(start.bytes, tar_mark, "ustar");
-}
-
 bool is_other_archive(const FileStart& start) {
   constexpr std::array marks{"Rar!\x1A\x07"sv, "!<arch>\n"sv, "MSCF\0\0\0\0"sv, "\x1F\x9D"sv, "LZIP\x01"sv, "xar!\0"sv};
   return begins_with_any(start.bytes, marks);
@@ -126,7 +112,6 @@ constexpr std::array table{
     UnreadKind{"a PostScript document", as_text, is_postscript},
     UnreadKind{"an image", articles_only, is_image},
     UnreadKind{"sound or video", articles_only, is_media},
-    UnreadKind{"an archive", "unpack it", is_archive},
     UnreadKind{"an archive of a kind that is not unpacked", "unpack it, or pack it as zip", is_other_archive},
     UnreadKind{"an archive of web pages (WARC)", "save its pages as HTML", is_warc},
     UnreadKind{"a binary table or database", as_rows, is_table_file},

@@ -13,6 +13,7 @@
 #include "indexer/readers/kinds.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/unpack/container.h"
 
 namespace news {
 namespace {
@@ -59,7 +60,7 @@ Recognised reject_binary(string_view head) {
   std::string name = magic_name(head);
   if (name.empty()) name = "NUL at byte " + std::to_string(head.find('\0'));
   if (head.find('\0') == string_view::npos && name.starts_with("NUL ")) name = "control characters";
-  return {.format = {}, .reason = "binary data (" + name + ")", .hint = {}};
+  return {.reason = "binary data (" + name + ")", .hint = {}};
 }
 
 /// `text` is the head in UTF-8.
@@ -89,7 +90,8 @@ Recognised recognise(string_view head, string_view name) {
     if (const auto format = find_format(text, name)) return {.format = format};
   const FileStart start{.bytes = head, .text = without_mark_and_space(text), .name = name};
   if (const UnreadKind* kind = find_unread_kind(start))
-    return {.format = {}, .reason = std::string(kind->called) + ", which is not read", .hint = kind->hint};
+    return {.reason = std::string(kind->called) + ", which is not read", .hint = kind->hint};
+  if (is_container(head, name)) return {.is_container = true};
   if (!is_text || is_mostly_controls(text)) return reject_binary(head);
   return {.format = text_format};
 }

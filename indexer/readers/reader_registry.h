@@ -30,7 +30,8 @@ std::span<const Format> formats();
 /// What a file is. One that is known and has no reader, or is no text, is never read as what it is not.
 struct Recognised {
   std::optional<std::size_t> format;  ///< its place in formats()
-  std::string reason;                 ///< without a format: "a PDF document, which is not read"
+  bool is_container = false;          ///< to be unpacked
+  std::string reason;                 ///< without either: "a PDF document, which is not read"
   std::string_view hint;              ///< what the user can do, a literal; may be empty
 };
 

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 #include <filesystem>
 
+#include "tests/support/archives.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
 
@@ -70,6 +71,16 @@ TEST_CASE("what is shown of an article is what the index says of it", "[cli][sho
   CHECK(json::parse(shown[0]).at("format") == "jsonl");
   CHECK(json::parse(shown[0]).at("charset") == "UTF-8");
   CHECK(json::parse(shown[2]).at("format") == "html");
+}
+
+TEST_CASE("articles in archives are shown too", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("dump.zip", news::test::zip({{"a.txt", "Oil climbs\n\nPrices climbed.\n"}, {"b.pdf", "%PDF-1.4\n"}}));
+  const Outcome outcome = show(news, {"dump.zip"}, "-v");
+  CHECK(outcome.status == 3);
+  REQUIRE(news::test::lines(outcome.out).size() == 1);
+  CHECK(json::parse(outcome.out).at("id") == "dump.zip!a.txt");
+  CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.pdf: a PDF document, which is not read"));
 }
 
 TEST_CASE("what is rejected is said as in a run, and makes the status 3", "[cli][show-article]") {

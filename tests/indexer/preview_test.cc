@@ -5,6 +5,7 @@
 #include <random>
 
 #include "tests/indexer/index_run.h"
+#include "tests/support/archives.h"
 
 using namespace news;
 using test::TempDir;
@@ -75,6 +76,23 @@ TEST_CASE("a run does what its preview said, whatever changed", "[preview]") {
   CHECK(seen.updated > 10);
   CHECK(seen.moved > 5);
   CHECK(seen.removed > 10);
+}
+
+TEST_CASE("a run rejects what its preview rejected, in archives too", "[preview]") {
+  const TempDir dir;
+  dir.write("a/cutting.pdf", "%PDF-1.4\n");
+  dir.write("a/empty", "");
+  dir.write("a/bad.jsonl", "{\"title\":\"Tide\"}\nno JSON\n");
+  dir.write("a/dump.zip", test::zip({{"oil.txt", test::article("oil")}, {"cutting.pdf", "%PDF-1.4\n"}}));
+  for (int round = 0; round < 2; ++round) {
+    const Counts said = foresee(dir).counts;
+    const Counts done = test::index(dir, {.paths = {dir.path() / "a"}, .allow_empty = true});
+    CHECK(said.rejected == done.rejected);
+    CHECK(said.added == done.added);
+    CHECK(said.updated == done.updated);
+    CHECK(said.articles == done.articles);
+    dir.write("a/dump.zip", test::zip({{"oil.txt", test::article("oil")}, {"gas.txt", test::article("gas")}}));
+  }
 }
 
 TEST_CASE("a change is one line for people and one object for programs, whatever the names hold", "[preview]") {

@@ -73,6 +73,18 @@ TEST_CASE("work that comes to no end is ended, and reported", "[watchdog]") {
   CHECK_THAT(end.said, ContainsSubstring("some/index: a change that should take moments came to no end"));
 }
 
+TEST_CASE("a limit is extended when more work turns up", "[watchdog]") {
+  const End end = end_of([] {
+    const news::ProcessorLimit limit(seconds(1));
+    news::ProcessorLimit::extend(seconds(60));
+    const std::clock_t begin = std::clock();
+    while (std::clock() - begin < CLOCKS_PER_SEC * 12 / 10) {
+    }
+  });
+  CHECK(WIFEXITED(end.status));
+  CHECK(WEXITSTATUS(end.status) == 0);
+}
+
 TEST_CASE("a limit ends with its object", "[watchdog]") {
   const End end = end_of([] {
     { const news::ProcessorLimit limit(seconds(1)); }

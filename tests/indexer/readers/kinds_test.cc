@@ -40,7 +40,6 @@ const std::map<std::string, std::string> begins{
     {"a PostScript document", "%!PS-Adobe-3.0\n"},
     {"an image", "\x89PNG\r\n\x1A\n"},
     {"sound or video", "OggS\0\2"s},
-    {"an archive", "PK\x03\x04 a story.txt"},
     {"an archive of a kind that is not unpacked", "Rar!\x1A\x07\x01"},
     {"an archive of web pages (WARC)", "WARC/1.0\r\nWARC-Type: response\r\n"},
     {"a binary table or database", "PAR1\x15\x04"},
