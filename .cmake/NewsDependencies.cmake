@@ -42,6 +42,7 @@ find_package(Boost 1.75 CONFIG REQUIRED COMPONENTS program_options)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 
 find_library(CLD2_LIBRARY cld2 REQUIRED)

@@ -7,6 +7,7 @@
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/text_reader.h"
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
+    Format{"markdown", "one article", looks_like_markdown,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, any_size},
     Format{"json", "one file", looks_like_json,
