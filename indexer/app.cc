@@ -15,6 +15,7 @@
 #include "indexer/preview.h"
 #include "indexer/run.h"
 #include "indexer/run_report.h"
+#include "indexer/show_article.h"
 #include "indexer/stop.h"
 #include "indexer/watch.h"
 #include "indexer/watchdog.h"
@@ -43,6 +44,7 @@ int watch(const IndexOptions& options) {
 }
 
 int do_task(const IndexOptions& options) try {
+  if (options.show_article) return show_articles(options);
   if (options.dry_run) return preview_run(options);
   install_stop_signals();
   report_crashes(options.plan.database);

@@ -13,16 +13,9 @@
 #include "common/article.h"
 #include "common/schema.h"
 #include "indexer/index/word_families.h"
+#include "indexer/origin.h"
 
 namespace news {
-
-/// Where an article comes from, and by what it is known.
-struct Origin {
-  std::string file;      ///< identity of its file in the index
-  std::string id;        ///< unique in the index
-  std::string path;      ///< whole path of the file, as bytes
-  std::string relative;  ///< below the indexed folder
-};
 
 /// Makes the Xapian document of an article: the only place that adds terms and values. One for each thread.
 class DocumentBuilder {

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ingest.h"
 
-#include <xxhash.h>
-
-#include <chrono>
-#include <optional>
-#include <utility>
-
-#include "indexer/readers/reader_registry.h"
 #include "indexer/refusal.h"
 #include "indexer/text_budget.h"
 
 namespace news {
 namespace {
-
-std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
-
-std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
-  using namespace std::chrono;
-  return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
-}
 
 /// Shared by all threads.
 TextBudget& texts() {
@@ -27,146 +13,17 @@ TextBudget& texts() {
   return budget;
 }
 
-/// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
-/// that all of them are reported.
-bool may_be_same(const FileRecord* known, const FileRecord& now) {
-  return known != nullptr && known->size == now.size && (known->rejection.empty() || known->modified == now.modified);
-}
-
 }  // namespace
-
-class Ingest::Collector final : public ArticleSink {
- public:
-  Collector(DocumentBuilder& builder, const Origin& origin, Ingested& result,
-            const std::function<void(const Xapian::Document&)>& put)
-      : builder_(builder), origin_(origin), result_(result), put_(put) {}
-
-  void accept(Article article) override {
-    Origin origin = origin_;
-    if (!article.id.empty()) {
-      origin.id = article.id;
-    } else if (result_.record.articles != 0) {
-      origin.id += '#' + std::to_string(result_.record.articles + 1);
-    }
-    const TextBudget::Share share(texts(), article.body.size() + article.title.size());
-    const Xapian::Document document = builder_.build(article, origin);
-    if (auto reason = refusal(document)) return reject({.file = origin.path, .reason = std::move(*reason)});
-    put_(document);
-    ++result_.record.articles;
-    for (std::string& warning : article.warnings) {
-      result_.warnings.push_back({.file = origin.path, .article = origin.id, .message = std::move(warning)});
-    }
-  }
-
-  void reject(Rejection rejection) override { result_.rejections.push_back(std::move(rejection)); }
-
-  /// The file itself is bad.
-  void reject_file(std::string reason, std::string_view hint = {}) {
-    reject({.file = origin_.path, .reason = std::move(reason), .hint = hint});
-  }
-  void cannot_read(FileTrouble trouble) {
-    result_.unreadable = true;
-    reject_file(std::move(trouble.reason), trouble.hint);
-  }
-
-  /// Whether the index has these bytes already.
-  bool is_known(const FileRecord* known, std::uint64_t hash) {
-    result_.record.hash = hash;
-    if (!may_be_same(known, result_.record) || known->hash != hash) return false;
-    result_.same_content = true;
-    result_.record.articles = known->articles;
-    if (known->rejection.empty()) return true;
-    reject({.file = origin_.path, .line = known->rejection_line, .reason = known->rejection});
-    return true;
-  }
-
-  /// The source without its bytes.
-  SourceFile source() const {
-    return {.path = origin_.path, .relative = origin_.relative, .modified = seconds(result_.record.modified)};
-  }
-  Ingested& result() noexcept { return result_; }
-
- private:
-  DocumentBuilder& builder_;
-  const Origin& origin_;
-  Ingested& result_;
-  const std::function<void(const Xapian::Document&)>& put_;
-};
-
-Origin origin_of(const std::string& file, const FollowedFolders& folders) {
-  Scope scope = FollowedFolders::scope(file);
-  std::string id = folders.id(scope.folder, scope.below);
-  std::string path = folders.path(scope).string();
-  return {.file = file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
-}
 
 Ingested Ingest::ingest(const FileTask& task, const Origin& origin,
                         const std::function<void(const Xapian::Document&)>& put) {
-  Ingested result;
-  result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
-  Collector collector(builder_, origin, result, put);
-  OpenFile file;
-  if (auto trouble = file.open(origin.path, bytes_, result.record)) {
-    collector.cannot_read(std::move(*trouble));
-  } else {
-    const std::size_t format = forced_format_.value_or(recognise(bytes_, origin.relative));
-    if (formats()[format].max_bytes == any_size)
-      read_in_blocks(task, file, format, collector);
-    else
-      read_whole(task, file, format, collector);
-  }
-  if (result.record.articles == 0 && result.rejections.empty()) collector.reject_file("no article in it");
-  if (!result.rejections.empty()) {
-    result.record.rejection = result.rejections.front().reason;
-    result.record.rejection_line = result.rejections.front().line;
-  }
-  return result;
-}
-
-void Ingest::read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
-  FileRecord& record = collector.result().record;
-  if (record.size > formats()[format].max_bytes) {
-    record.fresh = false;
-    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about),
-                                 "split it into smaller files");
-  }
-  if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(std::move(*trouble));
-  collector.result().bytes = bytes_.size();
-  if (collector.is_known(task.known, XXH3_64bits(bytes_.data(), bytes_.size()))) return;
-  SourceFile source = collector.source();
-  source.bytes = bytes_;
-  reader(format).read(source, collector);
-}
-
-void Ingest::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
-  FileRecord& record = collector.result().record;
-  // The file may be unchanged: no document is written before that is known.
-  if (may_be_same(task.known, record)) {
-    FileBlocks all(file, bytes_, record);
-    all.skip_to_end();
-    collector.result().bytes = all.size();
-    auto trouble = all.trouble();
-    if (!trouble && collector.is_known(task.known, all.hash())) return;
-    if (!trouble) trouble = file.rewind();
-    if (trouble) return collector.cannot_read(std::move(*trouble));
-    record.fresh = true;
-  }
-  FileBlocks blocks(file, bytes_, record);
-  SourceFile source = collector.source();
-  source.bytes = bytes_;
-  source.rest = &blocks;
-  reader(format).read(source, collector);
-  collector.result().bytes = blocks.size();
-  record.hash = blocks.hash();
-  if (!blocks.trouble()) return;
-  if (record.articles == 0) return collector.cannot_read(*blocks.trouble());
-  collector.reject_file(blocks.trouble()->reason + ": the rest of it is read the next time");
-}
-
-ArticleReader& Ingest::reader(std::size_t format) {
-  if (readers_.empty()) readers_.resize(formats().size());
-  if (!readers_[format]) readers_[format] = formats()[format].make();
-  return *readers_[format];
+  return reader_.read(task, origin, [&](const Article& article, const Origin& from) {
+    const TextBudget::Share share(texts(), article.body.size() + article.title.size());
+    const Xapian::Document document = builder_.build(article, from);
+    auto reason = refusal(document);
+    if (!reason) put(document);
+    return reason;
+  });
 }
 
 }  // namespace news

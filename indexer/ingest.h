@@ -3,49 +3,23 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "indexer/document_builder.h"
-#include "indexer/files/followed_folders.h"
-#include "indexer/files/open_file.h"
-#include "indexer/index/manifest.h"
-#include "indexer/readers/reader.h"
+#include "indexer/file_reader.h"
 
 namespace news {
 
-/// A file to read.
-struct FileTask {
-  std::string file;                   ///< its identity; no more, for there may be a million of them
-  std::uint64_t size = 0;             ///< as the walk saw it
-  std::int64_t modified = 0;          ///< the same
-  std::uint32_t stamp = 0;            ///< the same
-  const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
-  bool only_source = false;           ///< of articles that a rebuild would lose if it cannot be read
-};
-
-/// The origin of the articles of a file; `id` is that of the first.
-Origin origin_of(const std::string& file, const FollowedFolders& folders);
-
-/// What came of a file.
-struct Ingested {
-  FileRecord record;
-  std::uint64_t bytes = 0;    ///< read
-  bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
-  bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
-  std::vector<Rejection> rejections;
-  std::vector<Warning> warnings;
-};
-
-/// Turns files into documents: reads, recognises the format, analyses. One for each thread.
+/// Turns files into documents: reads their articles and analyses them. One for each thread.
 class Ingest {
  public:
   /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
   explicit Ingest(std::string language, std::optional<std::size_t> format = {})
-      : builder_(std::move(language)), forced_format_(format) {}
+      : builder_(std::move(language)), reader_(format) {}
 
   /// Passes the documents of the file to `put` one by one, so that those of a large file are never in memory together.
   /// Never throws for what is in the file.
@@ -54,15 +28,8 @@ class Ingest {
   WordFamilies& families() noexcept { return builder_.families(); }
 
  private:
-  class Collector;
-  void read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
-  void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
-  ArticleReader& reader(std::size_t format);
-
   DocumentBuilder builder_;
-  std::optional<std::size_t> forced_format_;
-  std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()
-  std::string bytes_;
+  FileReader reader_;
 };
 
 }  // namespace news

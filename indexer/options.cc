@@ -49,6 +49,7 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
+    Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
     Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
@@ -85,8 +86,9 @@ constexpr Program program{
     .options = table,
     .notes =
         "Exit status: 0 the index is current, 1 --strict and something was rejected,\n"
-        "2 trouble, 3 a folder is gone or empty and nothing was dropped, 4 another\n"
-        "indexer is at work, 130 interrupted after a clean commit.\n",
+        "2 trouble, 3 a folder is gone or empty and nothing was dropped, or\n"
+        "--show-article rejected something, 4 another indexer is at work, 130\n"
+        "interrupted after a clean commit.\n",
     .topics = topics,
     .section = "index",
 };
@@ -111,7 +113,7 @@ Task task_of(const CommandLine& line) {
     if (!line.operands().empty()) {
       throw Error(given + " takes no folder of articles", "-d names the index, as in news-index -d DIR " + given);
     }
-    for (const std::string_view more : {"rebuild", "watch"}) {
+    for (const std::string_view more : {"rebuild", "watch", "show-article"}) {
       if (line.has(more)) throw Error(fmt::format("{} and --{} are asked one at a time", given, more));
     }
     name = option;
@@ -127,6 +129,13 @@ void check_watch(const CommandLine& line) {
     throw Error("--watch and --files-from exclude each other", "name folders, and choose files with --include");
   }
   if (line.operands().empty()) throw Error("no folder to watch", "name one, as in news-index --watch ~/articles");
+}
+
+void check_show_article(const CommandLine& line) {
+  if (!line.has("show-article")) return;
+  for (const std::string_view other_task : {"dry-run", "rebuild", "watch", "json"}) {
+    if (line.has(other_task)) throw Error(fmt::format("--show-article and --{} exclude each other", other_task));
+  }
 }
 
 /// Which index, and which files go into it.
@@ -189,6 +198,8 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   options.write.language = fold(line.value("language").value_or(""));
   if (const std::size_t format = line.place("format", format_names()); format != 0) options.write.format = format - 1;
   options.dry_run = line.has("dry-run");
+  options.show_article = line.has("show-article");
+  check_show_article(line);
   options.watch = line.has("watch");
   check_watch(line);
   if (line.has("wait")) options.when_busy = WhenBusy::wait;

@@ -26,7 +26,8 @@ struct IndexOptions {
   std::string files_from;  ///< the list of files, to be read into `plan.files`; empty: none
   char files_separator = '\n';
   bool dry_run = false;
-  bool watch = false;  ///< stay and follow changes
+  bool show_article = false;  ///< print what the readers make of the files, without an index
+  bool watch = false;         ///< stay and follow changes
   bool strict = false;
   bool json = false;
   Progress::Style progress = Progress::Style::none;

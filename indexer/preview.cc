@@ -11,6 +11,7 @@
 
 #include "common/cli/output.h"
 #include "common/text.h"
+#include "indexer/file_reader.h"
 #include "indexer/files/open_file.h"
 #include "indexer/index/index_folder.h"
 #include "indexer/index/index_state.h"
@@ -41,8 +42,9 @@ class ChangePrinter {
 
 class Preview {
  public:
-  Preview(const Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& sink)
-      : plan_(plan), state_(state), report_(report), sink_(sink) {
+  Preview(const Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+          const std::function<void(const Change&)>& sink)
+      : plan_(plan), state_(state), report_(report), sink_(sink), reader_(format) {
     for (const std::string& file : plan.gone) {
       const FileRecord* record = state.manifest.find(file);
       gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
@@ -70,27 +72,25 @@ class Preview {
 
  private:
   void foresee(const FileTask& task) {
-    const std::string path = path_of(task.file);
-    const FileRecord* known = task.known;
-    const bool may_be_same = known != nullptr && known->size == task.size;
-    const bool may_be_moved = (known == nullptr || known->articles == 0) && gone_.contains(task.size);
-    const auto hash = may_be_same || may_be_moved ? hash_of(task, path) : std::optional<std::uint64_t>(0);
-    if (!hash) return;
-    const bool same = may_be_same && *hash == known->hash;
-    if (same && (known->rejection.empty() || known->articles == 0 || known->modified == task.modified)) {
-      std::size_t& count = known->articles == 0 ? report_.counts.rejected : report_.counts.unchanged;
-      ++count;
-      if (known->rejection.empty()) return;
-      report_.reject({.file = path, .line = known->rejection_line, .reason = known->rejection});
-    } else if (known != nullptr && known->articles != 0) {
+    const Origin origin = origin_of(task.file, state_.folders);
+    Ingested result = reader_.read(task, origin, [](const Article&, const Origin&) { return std::nullopt; });
+    for (Rejection& rejection : result.rejections) report_.reject(std::move(rejection));
+    for (Warning& warning : result.warnings) report_.warn(std::move(warning));
+    if (!result.same_content) report_.counts.articles += result.record.articles;
+    report_.counts.bytes += result.bytes;
+    if (result.record.articles == 0 || (result.unreadable && task.known != nullptr)) {
+      ++report_.counts.rejected;
+    } else if (result.same_content) {
+      ++report_.counts.unchanged;
+    } else if (task.known != nullptr && task.known->articles != 0) {
       ++report_.counts.updated;
-      sink_({"update", path, {}});
-    } else if (auto from = may_be_moved ? claim(task.size, *hash) : std::nullopt) {
+      sink_({"update", origin.path, {}});
+    } else if (auto from = claim(result.record)) {
       ++report_.counts.moved;
-      sink_({"move", path, std::move(*from)});
+      sink_({"move", origin.path, std::move(*from)});
     } else {
       ++report_.counts.added;
-      sink_({"add", path, {}});
+      sink_({"add", origin.path, {}});
     }
   }
 
@@ -103,26 +103,10 @@ class Preview {
     return !trouble;
   }
 
-  /// Absent, and reported, when it cannot be read.
-  std::optional<std::uint64_t> hash_of(const FileTask& task, const std::string& path) {
-    OpenFile file;
-    FileRecord record{.size = task.size, .modified = task.modified};
-    auto trouble = file.open(path, bytes_, record);
-    if (!trouble) {
-      FileBlocks blocks(file, bytes_, record);
-      blocks.skip_to_end();
-      if (!blocks.trouble()) return blocks.hash();
-      trouble = blocks.trouble();
-    }
-    ++report_.counts.rejected;
-    report_.reject({.file = path, .reason = std::move(trouble->reason)});
-    return std::nullopt;
-  }
-
   /// The path of a file that is gone and had this content.
-  std::optional<std::string> claim(std::uint64_t size, std::uint64_t hash) {
-    for (auto [it, end] = gone_.equal_range(size); it != end; ++it) {
-      if (state_.manifest.find(std::string(it->second))->hash != hash) continue;
+  std::optional<std::string> claim(const FileRecord& record) {
+    for (auto [it, end] = gone_.equal_range(record.size); it != end; ++it) {
+      if (state_.manifest.find(std::string(it->second))->hash != record.hash) continue;
       std::string path = path_of(it->second);
       gone_.erase(it);
       return path;
@@ -141,6 +125,7 @@ class Preview {
   Report& report_;
   const std::function<void(const Change&)>& sink_;
   std::multimap<std::uint64_t, std::string_view> gone_;  // by size
+  FileReader reader_;
   std::string bytes_;
 };
 
@@ -159,8 +144,9 @@ std::string as_json(const Change& change) {
   return boost::json::serialize(line);
 }
 
-void preview(Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& sink) {
-  Preview preview(plan, state, report, sink);
+void preview(Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+             const std::function<void(const Change&)>& sink) {
+  Preview preview(plan, state, format, report, sink);
   if (!preview.stops(plan)) preview.run();
 }
 
@@ -174,7 +160,7 @@ int preview_run(const IndexOptions& options) {
   const bool nothing_is_written = options.plan.rebuild && !plan.stopped.empty();
   if (!nothing_is_written) {
     ChangePrinter printer(options.json);
-    preview(plan, state, report, [&](const Change& change) { printer.print(change); });
+    preview(plan, state, options.write.format, report, [&](const Change& change) { printer.print(change); });
     printer.flush();
   }
   return report_run(plan, report, options);

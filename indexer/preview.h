@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,14 +25,15 @@ std::string as_text(const Change& change);
 /// For programs: an object of type "change".
 std::string as_json(const Change& change);
 
-/// Hands `sink` what a run of this plan would do, and counts it as the run would. Stops the plan where a rebuild would
-/// lose articles of files that cannot be opened.
-void preview(Plan& plan, const IndexState& state, Report& report, const std::function<void(const Change&)>& sink);
+/// Hands `sink` what a run of this plan would do, and counts and reports it as the run would. `format` as in
+/// WriteOptions. Stops the plan where a rebuild would lose articles of files that cannot be opened.
+void preview(Plan& plan, const IndexState& state, std::optional<std::size_t> format, Report& report,
+             const std::function<void(const Change&)>& sink);
 
 /// `--dry-run`: prints what a run would do to each file, as text or as an object of type "change", then its report;
-/// returns the exit status. Takes no lock and writes nothing. It reads only files whose size and time do not
-/// show whether they changed, and does not look for articles in them. Where a rebuild would lose articles of files that
-/// cannot be opened, only the report says so. Throws Error.
+/// returns the exit status. Takes no lock and writes nothing. It reads the files that the run would read, and says what
+/// the run would reject, but for articles that Xapian refuses. Where a rebuild would lose articles of files that cannot
+/// be opened, only the report says so. Throws Error.
 int preview_run(const IndexOptions& options);
 
 }  // namespace news

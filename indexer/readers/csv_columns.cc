@@ -42,7 +42,8 @@ FirstRows first_rows(string_view head, CsvDialect dialect) {
   CsvRecords records(block, dialect);
   FirstRows first;
   for (CsvRow row; first.rows.size() < most_rows && records.next(row);) first.rows.push_back(row);
-  if (records.at_end() && first.rows.size() > 1 && !head.ends_with('\n')) first.rows.pop_back();  // cut
+  const bool is_cut = records.at_end() && head.size() >= csv_head_size;
+  if (is_cut && first.rows.size() > 1) first.rows.pop_back();
   first.stray_quotes = records.stray_quotes();
   return first;
 }

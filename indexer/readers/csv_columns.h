@@ -24,7 +24,11 @@ struct CsvColumns {
 /// texts, then the longest headlines, dates, addresses, few different words for the section.
 CsvColumns find_csv_columns(const std::vector<CsvRow>& rows, const KeyMap& map);
 
-/// How a table begins that is cut to `head`: absent when its records have one field, or different numbers of them.
+/// As much of a table as says how it is written.
+inline constexpr std::size_t csv_head_size = 64 * 1024;
+
+/// How a table begins, of which `head` holds no more than `csv_head_size` bytes: absent when its records have one
+/// field, or different numbers of them.
 struct CsvStart {
   CsvDialect dialect;
   std::vector<CsvRow> rows;  ///< whole ones

@@ -22,8 +22,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t head_size = 64 * 1024;
-
 /// A source whose first block was looked at and is given out once more.
 class Rewound final : public ByteSource {
  public:
@@ -67,7 +65,7 @@ class Rows {
 
   void read() {
     const std::string first(source_.next());  // what is sniffed must outlive the next block
-    const auto start = sniff_csv(string_view(first).substr(0, head_size));
+    const auto start = sniff_csv(string_view(first).substr(0, csv_head_size));
     if (!start)
       return sink_.reject({.file = file_.path, .reason = "no table: its rows have different numbers of fields"});
     columns_ = find_csv_columns(start->rows, keys());
@@ -78,6 +76,7 @@ class Rows {
     while (records.next(row)) read_row(row, records.line());
     if (!records.fault().empty())
       rejections_.reject(records.line(), std::string(records.fault()) + "; the rest is not read");
+    while (!source_.next().empty()) continue;  // to the end: the file counts as read
     rejections_.finish();
   }
 
@@ -89,6 +88,7 @@ class Rows {
 
   void read_row(CsvRow& row, std::size_t line) {
     std::vector<std::string> warnings;
+    charset_ = source_.is_wide() ? source_.charset() : "UTF-8";
     boost::json::object object;
     for (std::size_t i = 0; i < row.size() && i < columns_.names.size(); ++i) {
       if (columns_.names[i].empty() || row[i].empty()) continue;
@@ -102,7 +102,9 @@ class Rows {
     if (row.size() != columns_.names.size())
       warnings.push_back(std::to_string(row.size()) + " fields, not " + std::to_string(columns_.names.size()));
     draft->warnings = std::move(warnings);
-    sink_.accept(finish_article(std::move(*draft), file_));
+    Article article = finish_article(std::move(*draft), file_);
+    article.charset = charset_;
+    sink_.accept(std::move(article));
   }
 
   std::string decoded(std::string& field, std::vector<std::string>& warnings) {
@@ -110,6 +112,7 @@ class Rows {
     auto text = decode_text(field, source_.charset());
     if (!text) return text::repair(field);
     if (auto warning = repair_warning(*text)) warnings.push_back(std::move(*warning));
+    charset_ = text->charset;
     return std::move(text->text);
   }
 
@@ -118,6 +121,7 @@ class Rows {
   TextSource source_;
   RecordRejections rejections_;
   CsvColumns columns_;
+  std::string charset_;  ///< of the row
 };
 
 }  // namespace
@@ -127,13 +131,12 @@ void CsvReader::read(const SourceFile& file, ArticleSink& sink) { Rows(file, sin
 bool looks_like_csv(string_view bytes, string_view name) {
   constexpr auto endings = std::to_array<string_view>({".csv", ".tsv", ".tab", ".psv"});
   const bool is_named = std::ranges::any_of(endings, [name](string_view ending) { return name.ends_with(ending); });
-  std::string buffer;
-  const string_view head = text_head(bytes.substr(0, head_size), buffer);
+  const string_view head = without_byte_order_mark(bytes.substr(0, csv_head_size));
   // Most files are no tables: their first line says so without looking at the rest.
   if (!is_named && !begins_with_csv_header(head)) return false;
   const auto start = sniff_csv(head);
   if (!start) return false;
-  return is_named || (start->rows.size() >= 3 && is_known_csv_header(start->rows.front()) &&
+  return is_named || (start->rows.size() >= 2 && is_known_csv_header(start->rows.front()) &&
                       std::ranges::all_of(start->rows, [&start](const CsvRow& row) {
                         return row.size() == start->rows.front().size();
                       }));

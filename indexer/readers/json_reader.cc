@@ -15,19 +15,23 @@ using std::string_view;
 void JsonReader::read(const SourceFile& file, ArticleSink& sink) {
   TextSource source(file);
   JsonRecords records(source);
-  JsonSink articles(file, sink, [&source] { return source.charset(); });
+  JsonSink articles(file, sink, source);
+  std::size_t before = 0;  // articles given when the last large object ended
   for (JsonRecord record; records.next(record);) {
-    if (!record.fault.empty())
+    if (!record.fault.empty()) {
       articles.reject(record.line, std::string(record.fault));
-    else if (!articles.add(record.text, record.line, record.in_member))
+    } else if (record.closes_object) {
+      if (articles.accepted() == before) articles.reject(record.line, "an object of more than 4 MB without an article");
+    } else if (!articles.add(record.text, record.line, record.in_member)) {
       records.split_last();
+    }
+    if (record.fault.empty() && !record.in_member) before = articles.accepted();
   }
   articles.finish();
 }
 
 bool looks_like_json(string_view bytes, string_view name) {
-  std::string buffer;
-  string_view head = text::trim(text_head(bytes, buffer));
+  string_view head = text::trim(without_byte_order_mark(bytes));
   if (!head.starts_with('{') && !head.starts_with('[')) return false;
   if (name.ends_with(".json") || name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   const char open = head.front();

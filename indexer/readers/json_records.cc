@@ -2,6 +2,7 @@
 #include "indexer/readers/json_records.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace news {
 namespace {
@@ -183,13 +184,22 @@ void JsonRecords::split_last() {
   }
 }
 
+/// Leaves the innermost level.
+bool JsonRecords::close(JsonRecord& record) {
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (!level.is_object || std::ranges::any_of(levels_, &Level::is_object)) return false;
+  record = {.text = {}, .line = level.line, .fault = {}, .closes_object = true};
+  return true;
+}
+
 bool JsonRecords::open(bool is_object, JsonRecord& record) {
   if (levels_.size() >= most_levels) {
     const bool given = fault("no JSON to read: nested too deep", record);
     skip_value();
     return given;
   }
-  levels_.push_back({is_object, is_object ? Want::key_or_end : Want::value_or_end});
+  levels_.push_back({is_object, is_object ? Want::key_or_end : Want::value_or_end, line_});
   advance(1);
   return false;
 }
@@ -294,9 +304,8 @@ bool JsonRecords::step_in_object(int c, JsonRecord& record) {
   };
   if (c == '}') {
     if (want == Want::colon || want == Want::value) return unexpected();
-    levels_.pop_back();
     advance(1);
-    return false;
+    return close(record);
   }
   switch (want) {
     case Want::colon:
@@ -339,10 +348,13 @@ bool JsonRecords::next(JsonRecord& record) {
       continue;
     }
     if (levels_.empty()) return false;
-    const bool in_object = levels_.back().is_object;
-    levels_.clear();
-    return fault(in_object ? "no JSON: the file ends inside an object" : "no JSON: the file ends inside an array",
-                 record);
+    if (std::exchange(cut_, true)) {
+      if (close(record)) return true;
+      continue;
+    }
+    return fault(
+        levels_.back().is_object ? "no JSON: the file ends inside an object" : "no JSON: the file ends inside an array",
+        record);
   }
 }
 

@@ -12,10 +12,11 @@ namespace news {
 
 /// A value of a JSON file that may be an article or hold some, not yet parsed; or what is wrong at its place.
 struct JsonRecord {
-  std::string_view text;   ///< valid until the next call; empty: there is only a fault
-  std::size_t line = 1;    ///< where it begins
-  std::string_view fault;  ///< "no JSON: the file ends inside an object": a literal
-  bool in_member = false;  ///< found within an object too large to be parsed: it need be no article
+  std::string_view text;       ///< valid until the next call; empty: there is only a fault
+  std::size_t line = 1;        ///< where it begins
+  std::string_view fault;      ///< "no JSON: the file ends inside an object": a literal
+  bool closes_object = false;  ///< all of an object too large to be parsed was given; there is no text
+  bool in_member = false;      ///< found within an object too large to be parsed: it need be no article
 };
 
 /// Cuts a JSON file of any size into its records, in bounded memory: the elements of an array, or one value after the
@@ -38,6 +39,7 @@ class JsonRecords {
   struct Level {
     bool is_object;
     Want want;
+    std::size_t line;  ///< where it begins
   };
 
   bool fill();
@@ -58,6 +60,7 @@ class JsonRecords {
   bool take_line(JsonRecord& record);
   bool give(std::size_t length, JsonRecord& record);
   bool fault(std::string_view what, JsonRecord& record);
+  bool close(JsonRecord& record);
   bool open(bool is_object, JsonRecord& record);
   bool resume_within(std::size_t length);
 
@@ -72,6 +75,7 @@ class JsonRecords {
   std::size_t resumed_ = 0;
   std::vector<Level> levels_;
   bool ended_ = false;
+  bool cut_ = false;  ///< it was said that the file ends too early
 };
 
 }  // namespace news

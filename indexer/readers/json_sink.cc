@@ -39,12 +39,14 @@ std::string reason_of(const json::error_code& error) {
 }  // namespace
 
 bool JsonSink::add(string_view text, std::size_t line, bool may_be_other) {
+  charset_ = source_.is_wide() ? source_.charset() : "UTF-8";
   if (text::find_invalid(text) == string_view::npos) return parse(text, line, may_be_other, {});
-  const auto decoded = decode_text(text, charset_());
+  const auto decoded = decode_text(text, source_.charset());
   if (!decoded) {
     reject(line, "binary data");
     return false;
   }
+  charset_ = decoded->charset;
   return parse(decoded->text, line, may_be_other, repair_warning(*decoded).value_or(""));
 }
 
@@ -74,7 +76,10 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
   }
   for (Draft& draft : drafts) {
     if (!warning.empty()) draft.warnings.push_back(warning);
-    sink_.accept(finish_article(std::move(draft), file_));
+    ++accepted_;
+    Article article = finish_article(std::move(draft), file_);
+    article.charset = charset_;
+    sink_.accept(std::move(article));
   }
 }
 

@@ -4,13 +4,13 @@
 #include <array>
 #include <boost/json/value.hpp>
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_rejections.h"
+#include "indexer/readers/text_source.h"
 
 namespace news {
 
@@ -18,14 +18,17 @@ namespace news {
 /// surrogates, NaN, control characters in strings and trailing commas are mended.
 class JsonSink {
  public:
-  /// `charset` says what the text is in when it is no UTF-8; it is asked only then.
-  JsonSink(const SourceFile& file, ArticleSink& sink, std::function<std::string()> charset)
-      : file_(file), sink_(sink), charset_(std::move(charset)), rejections_(file, sink) {}
+  /// All of them must outlive it; `source` says which charset the text has.
+  JsonSink(const SourceFile& file, ArticleSink& sink, const TextSource& source)
+      : file_(file), sink_(sink), source_(source), rejections_(file, sink) {}
 
   /// Whether `text` is JSON. A value that `may_be_other` need be no article.
   bool add(std::string_view text, std::size_t line, bool may_be_other = false);
 
   void reject(std::size_t line, std::string reason) { rejections_.reject(line, std::move(reason)); }
+
+  /// How many articles it gave.
+  std::size_t accepted() const noexcept { return accepted_; }
 
   /// To be called at the end of the file.
   void finish() { rejections_.finish(); }
@@ -36,8 +39,10 @@ class JsonSink {
 
   const SourceFile& file_;
   ArticleSink& sink_;
-  std::function<std::string()> charset_;
+  const TextSource& source_;
+  std::string charset_;  ///< of the record
   RecordRejections rejections_;
+  std::size_t accepted_ = 0;
   std::array<unsigned char, 64 * 1024> buffer_;
 };
 

@@ -76,7 +76,7 @@ string_view take_line(string_view& rest) {
 void JsonlReader::read(const SourceFile& file, ArticleSink& sink) {
   TextSource source(file);
   LineSource lines(source);
-  JsonSink articles(file, sink, [&source] { return source.charset(); });
+  JsonSink articles(file, sink, source);
   for (std::size_t number = 1; const auto line = lines.next(); ++number) {
     if (lines.too_long()) {
       articles.reject(number, "a line of more than 4 MB");
@@ -88,8 +88,7 @@ void JsonlReader::read(const SourceFile& file, ArticleSink& sink) {
 }
 
 bool looks_like_jsonl(string_view bytes, string_view name) {
-  std::string buffer;
-  string_view rest = text::trim(text_head(bytes, buffer));
+  string_view rest = text::trim(without_byte_order_mark(bytes));
   if (!rest.starts_with('{')) return false;
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   const string_view first = take_line(rest);

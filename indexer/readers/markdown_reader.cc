@@ -17,10 +17,12 @@
 #include "indexer/readers/json_text.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/key_value_head.h"
+#include "indexer/readers/kinds.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/markdown/markdown_text.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/path_date.h"
+#include "indexer/readers/text_kinds.h"
 #include "indexer/readers/text_paragraphs.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/readers/text_source.h"
@@ -140,20 +142,18 @@ void MarkdownReader::read(const SourceFile& file, ArticleSink& sink) {
   sink.accept(finish_article(std::move(draft), file));
 }
 
-bool looks_like_markdown(string_view bytes, string_view name) {
-  std::string lower(name.substr(name.size() - std::min<std::size_t>(name.size(), 9)));
-  std::ranges::transform(lower, lower.begin(), text::lower_ascii);
+bool looks_like_markdown(string_view head, string_view name) {
   constexpr auto endings = std::to_array<string_view>({".md", ".markdown", ".mdown", ".mkd"});
-  const bool named = std::ranges::any_of(endings, [&](string_view ending) { return lower.ends_with(ending); });
-  if (!named && !bytes.starts_with("---") && !bytes.starts_with("+++")) return false;
-
-  std::string buffer;
-  std::string head(text_head(bytes, buffer));
-  unify_line_ends(head);
-  const auto front = read_front_matter(head);
+  const bool named = std::ranges::any_of(endings, [&](string_view ending) { return has_ending(name, ending); });
+  head = without_byte_order_mark(head);
+  if (!named && !head.starts_with("---") && !head.starts_with("+++")) return false;
+  std::string text(head);
+  unify_line_ends(text);
+  const auto front = read_front_matter(text);
   if (!named) return front && front->closed;
   if (front) return true;
-  return !looks_like_html(head, {}) && !looks_like_jsonl(head, {}) && !looks_like_json(head, {});
+  const bool is_other = looks_like_html(text, {}) || looks_like_jsonl(text, {}) || looks_like_json(text, {});
+  return !is_other && find_unread_kind({.bytes = head, .text = text::trim(text), .name = name}) == nullptr;
 }
 
 }  // namespace news

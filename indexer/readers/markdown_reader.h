@@ -13,8 +13,8 @@ class MarkdownReader final : public ArticleReader {
   void read(const SourceFile& file, ArticleSink& sink) override;
 };
 
-/// Whether a file begins with front matter that says something of an article, or has the name of a Markdown file and
-/// is not plainly something else: a page of HTML, JSON.
-bool looks_like_markdown(std::string_view bytes, std::string_view name);
+/// Whether a file that begins so, in UTF-8, has front matter that says something of an article, or has the name of a
+/// Markdown file and is not plainly something else: a page of HTML, JSON, a kind of file without a reader.
+bool looks_like_markdown(std::string_view head, std::string_view name);
 
 }  // namespace news

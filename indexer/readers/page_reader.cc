@@ -49,9 +49,8 @@ void PageReader::read(const SourceFile& file, ArticleSink& sink) {
   if (!decoded) return reject("binary data (NUL at byte " + std::to_string(file.bytes.find('\0')) + ")");
   Article article = finish_article(read_html(decoded->text), file);
   if (article.title.empty() && article.body.empty()) return reject("no article on this page");
-  if (const std::size_t bytes = decoded->replaced; bytes > 0)
-    article.warnings.push_back((bytes == 1 ? "1 byte that is" : std::to_string(bytes) + " bytes that are") + " not " +
-                               decoded->charset + " replaced");
+  if (auto warning = repair_warning(*decoded)) article.warnings.push_back(std::move(*warning));
+  article.charset = decoded->charset;
   sink.accept(std::move(article));
 }
 
@@ -60,7 +59,7 @@ bool looks_like_html(std::string_view bytes, std::string_view name) {
   if (is_tag(tag, "<!doctype html") || is_tag(tag, "<html")) return true;
   constexpr std::array endings{".html", ".htm", ".xhtml"};
   const bool is_named = std::ranges::any_of(endings, [&](const char* ending) { return ends_with(name, ending); });
-  return is_named && (is_tag(tag, "<head") || is_tag(tag, "<body"));
+  return is_named && tag.size() > 1 && tag.front() == '<' && text::is_ascii_letter(tag[1]);
 }
 
 }  // namespace news

@@ -12,7 +12,7 @@ class PageReader final : public ArticleReader {
 };
 
 /// Whether a file begins as a page of HTML does, after white space, comments and an XML declaration. A file with the
-/// name of a page need only begin with its head or its body.
+/// name of a page need only begin with a tag.
 bool looks_like_html(std::string_view bytes, std::string_view name);
 
 }  // namespace news

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "indexer/files/decode.h"
+#include "indexer/files/magic_name.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/kinds.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/text_reader.h"
@@ -14,31 +18,83 @@
 namespace news {
 namespace {
 
+using std::string_view;
+
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
     Format{"markdown", "one article", looks_like_markdown,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
-           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, any_size},
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, 0, true},
     Format{"json", "one file", looks_like_json,
-           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, any_size},
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, 0, true},
     Format{"html", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
     Format{"csv", "one file", looks_like_csv,
-           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, any_size},
-    Format{"text", "one article", [](std::string_view, std::string_view) { return true; },
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, 0, true},
+    Format{"text", "one article", [](string_view, string_view) { return true; },
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };
+
+constexpr std::size_t text_format = registry.size() - 1;
+
+constexpr std::size_t looked_at = 4096;  // for NULs
+constexpr std::size_t sampled = 512;     // for control characters
+
+/// Text in one of the charsets whose bytes say little before they are decoded.
+bool is_wide(string_view head) {
+  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
+         head.substr(0, looked_at).find('\0') != string_view::npos;
+}
+
+/// Control characters are rare in text. Those that switch charsets are not counted.
+bool is_mostly_controls(string_view head) {
+  head = head.substr(0, sampled);
+  const auto controls = std::ranges::count_if(head, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x0E && byte != 0x0F && byte != 0x1B;
+  });
+  return static_cast<std::size_t>(controls) * 4 > head.size();
+}
+
+Recognised reject_binary(string_view head) {
+  std::string name = magic_name(head);
+  if (name.empty()) name = "NUL at byte " + std::to_string(head.find('\0'));
+  if (head.find('\0') == string_view::npos && name.starts_with("NUL ")) name = "control characters";
+  return {.format = {}, .reason = "binary data (" + name + ")", .hint = {}};
+}
+
+/// `text` is the head in UTF-8.
+std::optional<std::size_t> find_format(string_view text, string_view name) {
+  for (std::size_t at = 0; at < text_format; ++at)
+    if (registry[at].recognises(text, name)) return at;
+  return std::nullopt;
+}
+
+string_view without_mark_and_space(string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
+  return text;
+}
 
 }  // namespace
 
 std::span<const Format> formats() { return registry; }
 
-std::size_t recognise(std::string_view head, std::string_view name) {
-  const auto found =
-      std::ranges::find_if(registry, [&](const Format& format) { return format.recognises(head, name); });
-  return static_cast<std::size_t>(found - registry.begin());
+Recognised recognise(string_view head, string_view name) {
+  std::optional<DecodedText> decoded;
+  const bool wide = is_wide(head);
+  if (wide) decoded = decode_text(head.substr(0, head.size() - head.size() % 4));
+  const string_view text = decoded ? decoded->text : head;
+  const bool is_text = !wide || decoded;
+  if (is_text)
+    if (const auto format = find_format(text, name)) return {.format = format};
+  const FileStart start{.bytes = head, .text = without_mark_and_space(text), .name = name};
+  if (const UnreadKind* kind = find_unread_kind(start))
+    return {.format = {}, .reason = std::string(kind->called) + ", which is not read", .hint = kind->hint};
+  if (!is_text || is_mostly_controls(text)) return reject_binary(head);
+  return {.format = text_format};
 }
 
 }  // namespace news

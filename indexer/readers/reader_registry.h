@@ -4,29 +4,37 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "indexer/readers/reader.h"
 
 namespace news {
 
-inline constexpr std::uint64_t any_size = ~std::uint64_t{0};
-
 /// One format: a row a reader.
 struct Format {
   std::string_view name;
   std::string_view about;  ///< "one article": what a file of it holds, for messages
-  /// Whether a file that begins so looks like it; its name breaks ties.
+  /// Whether a file that begins so, in UTF-8, looks like it; its name breaks ties.
   bool (*recognises)(std::string_view head, std::string_view name);
   std::unique_ptr<ArticleReader> (*make)();
-  std::uint64_t max_bytes;  ///< a larger file is rejected unread; `any_size`: it is read in blocks
+  std::uint64_t max_bytes;  ///< of a file that is read whole: a larger one is rejected unread
+  bool streams = false;     ///< read in blocks, whatever the size: `max_bytes` says nothing
 };
 
-/// In the order they are tried; the last one takes everything.
+/// In the order they are tried; the last one takes all text.
 std::span<const Format> formats();
 
-/// Which of them a file is, by its first bytes and its name.
-std::size_t recognise(std::string_view head, std::string_view name);
+/// What a file is. One that is known and has no reader, or is no text, is never read as what it is not.
+struct Recognised {
+  std::optional<std::size_t> format;  ///< its place in formats()
+  std::string reason;                 ///< without a format: "a PDF document, which is not read"
+  std::string_view hint;              ///< what the user can do, a literal; may be empty
+};
+
+/// By the first bytes of a file; its name breaks ties.
+Recognised recognise(std::string_view head, std::string_view name);
 
 }  // namespace news

@@ -71,7 +71,9 @@ void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   Draft draft = read_text(std::move(decoded->text));
   if (draft.title.empty() && draft.body.empty()) return reject("nothing but white space");
   if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
-  sink.accept(finish_article(std::move(draft), file));
+  Article article = finish_article(std::move(draft), file);
+  article.charset = std::move(decoded->charset);
+  sink.accept(std::move(article));
 }
 
 }  // namespace news

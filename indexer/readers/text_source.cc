@@ -35,7 +35,7 @@ string_view TextSource::next() {
     if (raw.empty()) return {};
     if (!started_) {
       units_ = looks_little(raw) ? Units::little : looks_big(raw) ? Units::big : Units::bytes;
-      if (raw.starts_with(utf8_mark)) raw.remove_prefix(utf8_mark.size());
+      raw = without_byte_order_mark(raw);
       if (units_ != Units::bytes && (raw.starts_with("\xFF\xFE") || raw.starts_with("\xFE\xFF"))) raw.remove_prefix(2);
     }
     started_ = true;
@@ -73,19 +73,14 @@ string_view TextSource::convert(string_view raw) {
 }
 
 std::string TextSource::charset() const {
+  if (is_wide()) return units_ == Units::little ? "UTF-16LE" : "UTF-16BE";
   const auto decoded = decode_text(block_);
   return decoded ? decoded->charset : std::string();
 }
 
-string_view text_head(string_view bytes, std::string& buffer) {
-  if (!looks_little(bytes) && !looks_big(bytes)) {
-    if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
-    return bytes;
-  }
-  const SourceFile file{.path = {}, .relative = {}, .bytes = bytes};
-  TextSource source(file);
-  buffer = source.next();
-  return buffer;
+string_view without_byte_order_mark(string_view bytes) noexcept {
+  if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
+  return bytes;
 }
 
 }  // namespace news

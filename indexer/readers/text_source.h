@@ -18,8 +18,11 @@ class TextSource final : public ByteSource {
 
   std::string_view next() override;
 
-  /// The charset of the last block, for a record of it that is no UTF-8.
+  /// The charset of the file, as a name; of UTF-8 and the like that of the last block.
   std::string charset() const;
+
+  /// Whether all of it is UTF-16, so that its records are UTF-8 now.
+  bool is_wide() const noexcept { return units_ != Units::bytes; }
 
  private:
   enum class Units { bytes, little, big };
@@ -33,7 +36,6 @@ class TextSource final : public ByteSource {
   std::string_view block_;
 };
 
-/// The beginning of a file as `TextSource` gives it; what is returned lives in `bytes` or in `buffer`.
-std::string_view text_head(std::string_view bytes, std::string& buffer);
+std::string_view without_byte_order_mark(std::string_view bytes) noexcept;
 
 }  // namespace news

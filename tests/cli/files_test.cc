@@ -58,7 +58,9 @@ TEST_CASE("a dry run lists each change, and makes not even the index", "[cli][dr
   news.write("empty", "");
   const Outcome first = news.index({"--dry-run"});
   CHECK(first.status == 0);
-  CHECK(news::test::lines(first.out).size() == 5);
+  CHECK(news::test::lines(first.out).size() == 4);
+  CHECK_THAT(first.err,
+             ContainsSubstring("5 files: 4 to add, 0 to update, 0 to move, 0 to remove, 0 unchanged, 1 rejected"));
   CHECK_FALSE(fs::exists(news.database()));
   REQUIRE(news.index().status == 0);
 
@@ -87,6 +89,25 @@ TEST_CASE("a dry run lists each change, and makes not even the index", "[cli][dr
   CHECK(news.index({"-n"}).out.empty());
 }
 
+TEST_CASE("what is no article is called by its kind, by a dry run as by the run", "[cli][dry-run]") {
+  NewsFolder news;
+  news.write("cutting.pdf", "%PDF-1.4\n1 0 obj\n");
+  news.write("story.txt", article("story"));
+  for (const char* option : {"--dry-run", "--quiet"}) {
+    const auto report = news::test::lines(news.index({option, "--json"}).out);
+    REQUIRE(report.size() >= 2);
+    CHECK(json::parse(report[report.size() - 2]) == json::value{{"type", "rejection"},
+                                                                {"schema", 1},
+                                                                {"file", path(news, "cutting.pdf")},
+                                                                {"line", nullptr},
+                                                                {"reason", "a PDF document, which is not read"},
+                                                                {"hint", "make text of it, as with pdftotext"}});
+    CHECK(json::parse(report.back()).at("rejected") == 1);
+    CHECK(json::parse(report.back()).at("added") == 1);
+    CHECK(json::parse(report.back()).at("articles") == 1);
+  }
+}
+
 TEST_CASE("a dry run ends as the run itself would, and waits for nobody", "[cli][dry-run]") {
   NewsFolder news;
   news.write("a", article("a"));
@@ -98,7 +119,7 @@ TEST_CASE("a dry run ends as the run itself would, and waits for nobody", "[cli]
   CHECK(news.index({"-n"}).status == 0);
   close(lock);
   news.write("empty", "");
-  CHECK(news.index({"-n", "--strict"}).status == 0);  // nobody has looked into it
+  CHECK(news.index({"-n", "--strict"}).status == 1);
   REQUIRE(news.index().status == 0);
   CHECK(news.index({"-n", "--strict"}).status == 1);
   fs::remove_all(news.articles());

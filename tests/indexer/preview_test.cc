@@ -26,7 +26,7 @@ Foreseen foresee(const TempDir& dir) {
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
   Foreseen foreseen;
-  preview(plan, state, report, [&](const Change& change) { foreseen.lines.push_back(as_text(change)); });
+  preview(plan, state, {}, report, [&](const Change& change) { foreseen.lines.push_back(as_text(change)); });
   foreseen.counts = report.counts;
   return foreseen;
 }

@@ -41,8 +41,8 @@ Sink read(const std::string& path) {
   const std::string bytes = load(path);
   const std::string name = path.substr(path.rfind('/') + 1);
   Sink sink;
-  const auto reader = news::formats()[news::recognise(std::string_view(bytes).substr(0, 64 * 1024), name)].make();
-  reader->read({.path = path, .relative = name, .bytes = bytes}, sink);
+  if (const auto format = news::recognise(std::string_view(bytes).substr(0, 64 * 1024), name).format)
+    news::formats()[*format].make()->read({.path = path, .relative = name, .bytes = bytes}, sink);
   return sink;
 }
 

@@ -55,13 +55,37 @@ TEST_CASE("an object nested too deep is rejected, its neighbours are read", "[js
   CHECK(sink.rejections[0].reason == "nested too deep");
 }
 
-TEST_CASE("JSON in UTF-16 is read, and known by its beginning", "[json]") {
+TEST_CASE("an object too large for an article is rejected with its line, its neighbours are read", "[json]") {
+  const std::string text(10'000'000, 'x');
+  const Sink sink =
+      read("[{\"title\":\"A\"},\n{\"title\":\"B\",\"image\":{\"w\":1},\"text\":\"" + text + "\"},\n{\"title\":\"C\"}]");
+  CHECK(sink.articles.size() == 2);
+  REQUIRE(sink.rejections.size() == 1);
+  CHECK(sink.rejections[0].line == 2);
+  CHECK(sink.rejections[0].reason == "an object of more than 4 MB without an article");
+}
+
+TEST_CASE("an envelope of any size holds its articles", "[json]") {
+  std::string envelope = "{\"status\":\"ok\",\"meta\":{\"n\":1},\"articles\":[";
+  for (int n = 0; n < 500; ++n)
+    envelope += (n == 0 ? "{\"title\":\"T" : ",{\"title\":\"T") + std::to_string(n) + "\",\"text\":\"" +
+                std::string(10'000, 'x') + "\"}";
+  const Sink whole = read(envelope + "]}");
+  CHECK(whole.articles.size() == 500);
+  CHECK(whole.rejections.empty());
+  const Sink cut = read(envelope);
+  CHECK(cut.articles.size() == 500);
+  REQUIRE(cut.rejections.size() == 1);
+  CHECK(cut.rejections[0].reason == "no JSON: the file ends inside an array");
+}
+
+TEST_CASE("JSON in UTF-16 is read", "[json]") {
   std::string bytes = "\xFF\xFE";
   for (const char c : std::string_view("[{\"title\":\"Harbour\"}]")) bytes += {c, '\0'};
   const Sink sink = read(bytes);
   REQUIRE(sink.articles.size() == 1);
   CHECK(sink.articles[0].title == "Harbour");
-  CHECK(looks_like_json(bytes, "x"));
+  CHECK(sink.articles[0].charset == "UTF-16LE");
 }
 
 TEST_CASE("JSON is known by its first brackets, prose that begins with one is not", "[json]") {

@@ -24,14 +24,14 @@ class Pieces final : public ByteSource {
   std::string piece_;
 };
 
-/// Each record as "line:text ", each fault as "line!fault ".
+/// Each record as "line:text ", each fault as "line!fault ", each end of a large object as "line} ".
 std::string records_of(std::string_view json, std::size_t piece = 1 << 18, bool members_only = false) {
   Pieces source(json, piece);
   JsonRecords records(source);
   std::string all;
   for (JsonRecord record; records.next(record);) {
     if (members_only && record.fault.empty() && !record.in_member) continue;
-    all += std::to_string(record.line) + (record.fault.empty() ? ':' : '!');
+    all += std::to_string(record.line) + (record.closes_object ? '}' : record.fault.empty() ? ':' : '!');
     all += record.fault.empty() ? record.text : record.fault;
     all += ' ';
   }
@@ -79,12 +79,13 @@ TEST_CASE("an object too large for a record is opened, and its members' objects 
   const std::string json = "{\"status\":\"" + filler + "\",\"n\":1,\"data\":{\"list\":[{\"a\":1},{\"b\":2}]}}";
   CHECK(records_of(json, 1 << 18, true) == "1:{\"list\":[{\"a\":1},{\"b\":2}]} ");
   const std::string deep = "{\"r\":{\"list\":[{\"a\":1},{\"s\":\"" + filler + "\",\"c\":{}}]}}";
-  CHECK(records_of(deep) == "1:{\"a\":1} 1:{} ");
+  CHECK(records_of(deep) == "1:{\"a\":1} 1:{} 1} ");
 }
 
 TEST_CASE("a file cut within an envelope gives its whole articles", "[json]") {
-  CHECK(records_of("{\"articles\":[{\"a\":1},\n{\"b\":2},\n{\"c\":") ==
-        "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array ");
+  CHECK(
+      records_of("{\"articles\":[{\"a\":1},\n{\"b\":2},\n{\"c\":") ==
+      "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array 1} ");
 }
 
 TEST_CASE("depth without end and a string without end are faults, not memory", "[json]") {

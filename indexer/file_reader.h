@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/files/followed_folders.h"
+#include "indexer/files/open_file.h"
+#include "indexer/index/manifest.h"
+#include "indexer/origin.h"
+#include "indexer/readers/reader.h"
+
+namespace news {
+
+/// A file to read.
+struct FileTask {
+  std::string file;                   ///< its identity; no more, for there may be a million of them
+  std::uint64_t size = 0;             ///< as the walk saw it
+  std::int64_t modified = 0;          ///< the same
+  std::uint32_t stamp = 0;            ///< the same
+  const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
+  bool only_source = false;           ///< of articles that a rebuild would lose if it cannot be read
+};
+
+/// The origin of the articles of a file; `id` is that of the first.
+Origin origin_of(const std::string& file, const FollowedFolders& folders);
+
+/// What came of a file.
+struct Ingested {
+  FileRecord record;
+  std::uint64_t bytes = 0;    ///< read
+  bool same_content = false;  ///< the bytes are those the index knows: nothing to write but the record
+  bool unreadable = false;    ///< the file could not be read now: what the index knows of it stays
+  std::vector<Rejection> rejections;
+  std::vector<Warning> warnings;
+};
+
+/// Takes an article, or says why it cannot be taken.
+using TakeArticle = std::function<std::optional<std::string>(const Article& article, const Origin& origin)>;
+
+/// Turns files into articles: opens, recognises the format, has its reader read. Knows no index. One for each thread.
+class FileReader {
+ public:
+  /// `format`: the place in formats() of the reader that takes every file; absent: recognised by content.
+  explicit FileReader(std::optional<std::size_t> format = {}) : forced_format_(format) {}
+
+  /// Hands the articles of the file to `take` one by one, so that those of a large file are never in memory together.
+  /// Never throws for what is in the file.
+  Ingested read(const FileTask& task, const Origin& origin, const TakeArticle& take);
+
+ private:
+  class Collector;
+  void read_open(const FileTask& task, OpenFile& file, Collector& collector);
+  void read_whole(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
+  void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
+  ArticleReader& reader(std::size_t format);
+
+  std::optional<std::size_t> forced_format_;
+  std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()
+  std::string bytes_;
+};
+
+}  // namespace news

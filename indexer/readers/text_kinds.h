@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/file_start.h"
+
+/// How the kinds that are text are recognised. Each is sure: a plain-text article that quotes mark-up, begins with
+/// "From:" or with a bracket is none of them.
+namespace news {
+
+/// Whether a name ends so, in any case; `ending` is lower case.
+bool has_ending(std::string_view name, std::string_view ending);
+
+bool is_rss(const FileStart& start);
+bool is_atom(const FileStart& start);
+bool is_nitf(const FileStart& start);
+bool is_newsml(const FileStart& start);
+bool is_svg(const FileStart& start);
+bool is_xml(const FileStart& start);   ///< any other
+bool is_sgml(const FileStart& start);  ///< TREC, Reuters-21578
+bool is_mhtml(const FileStart& start);
+bool is_mailbox(const FileStart& start);
+bool is_mail(const FileStart& start);
+bool is_subtitles(const FileStart& start);
+
+}  // namespace news

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <boost/json.hpp>
+#include <filesystem>
+
+#include "tests/support/catch.h"
+#include "tests/support/index.h"
+
+namespace json = boost::json;
+using Catch::Matchers::ContainsSubstring;
+using news::test::NewsFolder;
+using news::test::Outcome;
+
+namespace {
+
+Outcome show(const NewsFolder& news, std::vector<std::string> names, const std::string& option = "--strict") {
+  std::vector<std::string> command{news::test::news_index(), "-d", news.database(), "--show-article", option};
+  for (const std::string& name : names) command.push_back(news.articles() + "/" + name);
+  return news::test::run(command);
+}
+
+}  // namespace
+
+TEST_CASE("an article is shown as its reader makes it, and no index is made", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("oil.txt", "Oil climbs\n\nBy Ada Byron\n\n6 November 2023\n\nPrices of cafés climbed “again”.\n");
+  const Outcome outcome = show(news, {"oil.txt"});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err.empty());
+  CHECK_FALSE(std::filesystem::exists(news.database()));
+  CHECK(json::parse(outcome.out) == json::value{{"type", "article"},
+                                                {"schema", 1},
+                                                {"id", "oil.txt"},
+                                                {"title", "Oil climbs"},
+                                                {"date", "2023-11-06"},
+                                                {"date_source", "field"},
+                                                {"source", nullptr},
+                                                {"authors", {"Ada Byron"}},
+                                                {"section", nullptr},
+                                                {"tags", json::array()},
+                                                {"place", nullptr},
+                                                {"language", "en"},
+                                                {"url", nullptr},
+                                                {"path", news.articles() + "/oil.txt"},
+                                                {"words", 5},
+                                                {"subtitle", nullptr},
+                                                {"format", "text"},
+                                                {"charset", "UTF-8"},
+                                                {"text", "Prices of cafés climbed “again”."},
+                                                {"warnings", json::array()}});
+}
+
+TEST_CASE("what is shown of an article is what the index says of it", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("a.jsonl",
+             "{\"id\":\"7\",\"title\":\"Tide turns\",\"text\":\"Ships came back.\",\"date\":\"2023-11-06\"}\n"
+             "{\"title\":\"Bridge opens\",\"text\":\"It was opened on Monday.\"}\n");
+  news.write("page.html", "<!doctype html><html lang=fr><h1>Le pont ouvre</h1><p>Le pont a ouvert lundi.</p></html>");
+  REQUIRE(news.index().status == 0);
+  const auto shown = news::test::lines(show(news, {"a.jsonl", "page.html"}).out);
+  REQUIRE(shown.size() == 3);
+  for (const std::string& line : shown) {
+    const json::object read = json::parse(line).as_object();
+    const std::string id(read.at("id").as_string());
+    const json::object held = json::parse(news.search({"--json", "--show", id}).out).as_object();
+    for (const auto& [key, value] : held) {
+      CAPTURE(id, std::string(key));
+      if (!key.ends_with("highlights")) CHECK(read.at(key) == value);
+    }
+  }
+  CHECK(json::parse(shown[0]).at("format") == "jsonl");
+  CHECK(json::parse(shown[0]).at("charset") == "UTF-8");
+  CHECK(json::parse(shown[2]).at("format") == "html");
+}
+
+TEST_CASE("what is rejected is said as in a run, and makes the status 3", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("cutting.pdf", "%PDF-1.4\n");
+  news.write("oil.txt", "Oil climbs\n\nPrices climbed.\n");
+  const Outcome outcome = show(news, {"cutting.pdf", "oil.txt"}, "-v");
+  CHECK(outcome.status == 3);
+  CHECK(news::test::lines(outcome.out).size() == 1);
+  CHECK(outcome.err == "news-index: " + news.articles() +
+                           "/cutting.pdf: a PDF document, which is not read; make text of it, as with pdftotext\n");
+  CHECK(show(news, {"cutting.pdf"}, "--format=text").status == 0);
+  CHECK(show(news, {"nothing.txt"}).status == 2);
+  const Outcome both = show(news, {"oil.txt"}, "--dry-run");
+  CHECK(both.status == 2);
+  CHECK_THAT(both.err, ContainsSubstring("--show-article and --dry-run exclude each other"));
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/kinds.h"
+
+#include <map>
+#include <string>
+
+#include "indexer/readers/reader_registry.h"
+#include "tests/support/catch.h"
+
+using namespace std::string_literals;
+
+namespace {
+
+/// The format's name, or why there is none.
+std::string kind_of(std::string_view bytes, std::string_view name = "x") {
+  const news::Recognised found = news::recognise(bytes, name);
+  if (!found.format) return found.reason;
+  return std::string(news::formats()[*found.format].name);
+}
+
+std::string unread(std::string_view called) { return std::string(called) + ", which is not read"; }
+
+std::string wide(std::string_view ascii) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : ascii) bytes += {c, '\0'};
+  return bytes;
+}
+
+/// A begin of each row of the table that no other test needs.
+const std::map<std::string, std::string> begins{
+    {"a PDF document", "%PDF-1.4\n1 0 obj"},
+    {"a document in Rich Text Format (RTF)", "{\\rtf1\\ansi Story\\par}"},
+    {"a Word document of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s},
+    {"a document of Microsoft Office of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 a workbook"},
+    {"a Word document", "PK\x03\x04......[Content_Types].xml......word/document.xml"},
+    {"an Excel workbook", "PK\x03\x04......[Content_Types].xml......xl/workbook.xml"},
+    {"a PowerPoint presentation", "PK\x03\x04......[Content_Types].xml......ppt/slides"},
+    {"an EPUB book", "PK\x03\x04"s + std::string(26, 'x') + "mimetypeapplication/epub+zip"},
+    {"an OpenDocument file", "PK\x03\x04"s + std::string(26, 'x') + "mimetypeapplication/vnd.oasis.opendocument.text"},
+    {"a PostScript document", "%!PS-Adobe-3.0\n"},
+    {"an image", "\x89PNG\r\n\x1A\n"},
+    {"sound or video", "OggS\0\2"s},
+    {"an archive", "PK\x03\x04 a story.txt"},
+    {"an archive of a kind that is not unpacked", "Rar!\x1A\x07\x01"},
+    {"an archive of web pages (WARC)", "WARC/1.0\r\nWARC-Type: response\r\n"},
+    {"a binary table or database", "PAR1\x15\x04"},
+    {"an agency's wire file (IPTC 7901, ANPA)",
+     "\x01"
+     "AFP1234 4 I 0123 DEU\r\n\x02Strike"},
+    {"an RSS feed", "<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel>"},
+    {"an Atom feed", "<feed xmlns='http://www.w3.org/2005/Atom'>"},
+    {"an agency's file (NITF)", "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>"},
+    {"an agency's file (NewsML)", "<newsItem guid='x'>"},
+    {"an image (SVG)", "<svg xmlns='http://www.w3.org/2000/svg'>"},
+    {"an XML document", "<?xml version='1.0'?><archive><story>"},
+    {"a collection in SGML", "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>"},
+    {"a page saved with its images (MHTML)",
+     "From: <Saved by Blink>\r\nSubject: Strike ends\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+     "\ttype=\"text/html\"\r\n\r\n"},
+    {"a mailbox (mbox)",
+     "From desk@example.org Sat Feb  1 10:00:00 2020\nFrom: Desk\nTo: list\nMIME-Version: 1.0\n\nx"},
+    {"an e-mail", "Return-Path: <desk@example.org>\nFrom: Desk\nSubject: Strike ends\n\nThe strike"},
+    {"subtitles of a film", "1\r\n00:00:01,000 --> 00:00:04,000\r\nThe strike\r\n"},
+};
+
+}  // namespace
+
+TEST_CASE("every kind without a reader is called by its name, with what to do", "[kinds]") {
+  for (const news::UnreadKind& kind : news::unread_kinds()) {
+    CAPTURE(kind.called);
+    CHECK_FALSE(kind.hint.empty());
+    REQUIRE(begins.contains(std::string(kind.called)));
+    CHECK(kind_of(begins.at(std::string(kind.called))) == unread(kind.called));
+  }
+}
+
+TEST_CASE("plain text stays plain text, whatever it quotes or begins with", "[kinds]") {
+  for (const char* text : {
+           "Strike ends\n\nThe page said <p>strike</p> and <html>.\n",
+           "From: Jane Doe\nDate: 6 November 2023\nSubject: Strike ends\n\nThe strike ended.\n",
+           "From Monday on, ships come back\n\nThe strike ended.\n",
+           "[Editor's note: the strike ended.]\n\nShips came back.\n",
+           "[\"We won\", they said]\n\nShips came back.\n",
+           "{sidebar} Strike ends\n\nShips came back.\n",
+           "<b>Strike ends</b>\n\nShips came back.\n",
+           "Ships, trains, planes\n\nThe strike, which began on Monday, ended.\n",
+           "Title: Strike ends\nAuthor: Jane Doe\nLines: two\n\nShips came back.\n",
+           "1\nStrike ends --> ships come back\n",
+           "BZh is no word\n",
+           "PK, the bank, ends its strike\n",
+           "--- \nStrike ends\n---\n\nShips came back.\n",
+           "LONDON: From: the start, To: the end\n\nThe strike.\n",
+       }) {
+    CAPTURE(text);
+    CHECK(kind_of(text) == "text");
+  }
+}
+
+TEST_CASE("JSON and tables are recognised by how they begin", "[kinds]") {
+  CHECK(kind_of("{\"title\": \"A\"}\n{\"title\": \"B\"}\n") == "jsonl");
+  CHECK(kind_of("{\n  \"title\": \"Strike ends\"\n}\n") == "json");
+  CHECK(kind_of("[{\"title\": \"Strike ends\"}]") == "json");
+  CHECK(kind_of("date,title,text\n2020-02-01,Strike ends,\"The strike, …\"\n") == "csv");
+  CHECK(kind_of(wide("title\ttext\nStrike ends\tShips came back\n")) == "csv");
+}
+
+TEST_CASE("an ending decides where the content leaves it open, and is ignored where it does not", "[kinds]") {
+  CHECK(kind_of("Ships,came\nback,home\n") == "text");
+  CHECK(kind_of("Ships,came\nback,home\n", "x.csv") == "csv");
+  CHECK(kind_of("no comma in it\n", "x.csv") == "text");
+  CHECK(kind_of("[1, 2]", "x.json") == "json");
+  CHECK(kind_of("From: Desk\nSubject: Strike ends\n\nThe strike", "x.eml") == unread("an e-mail"));
+  CHECK(kind_of("Strike ends\n\nShips came back.\n", "x.pdf") == "text");
+  CHECK(kind_of("%PDF-1.4\n", "x.txt") == unread("a PDF document"));
+  CHECK(kind_of("<html><p>Ships</p></html>", "x.txt") == "html");
+  CHECK(kind_of("Strike ends\n\nShips came back.\n", "x.html") == "text");
+  CHECK(kind_of("<div><p>Ships</p></div>", "x.html") == "html");
+  CHECK(kind_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "x.doc") == unread("a Word document of before 2007"));
+}
+
+TEST_CASE("text of two bytes a character is recognised as what it is", "[kinds]") {
+  CHECK(kind_of(wide("Strike ends\n\nShips came back.\n")) == "text");
+  CHECK(kind_of(wide("<!doctype html><html><p>Ships</p></html>")) == "html");
+  CHECK(kind_of(wide("<?xml version='1.0'?><rss><channel>")) == unread("an RSS feed"));
+  CHECK(kind_of(wide("Strike ends\n\nShips came back.\n").substr(2)) == "text");
+}
+
+TEST_CASE("what is no text is binary data, with a name where there is one", "[kinds]") {
+  CHECK(kind_of(std::string(1000, '\0')) == "binary data (NUL at byte 0)");
+  CHECK(kind_of("\x7F"
+                "ELF\x02\x01\x01"s +
+                std::string(200, '\0'))
+            .starts_with("binary data (ELF"));
+  CHECK(kind_of("\x02\x03\x04\x05\x06\x02\x03\x04\x05"
+                "ab")
+            .starts_with("binary data ("));
+  CHECK(kind_of("") == "text");  // whose reader says that it is empty
+}
