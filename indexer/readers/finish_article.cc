@@ -90,7 +90,8 @@ DateSource source_of(DateOrigin origin) {
     case DateOrigin::jsonld: return DateSource::jsonld;
     case DateOrigin::meta:
     case DateOrigin::markup:
-    case DateOrigin::modified: return DateSource::meta;
+    case DateOrigin::modified:
+    case DateOrigin::file: return DateSource::meta;
     case DateOrigin::dateline: return DateSource::dateline;
     case DateOrigin::url: return DateSource::url;
     case DateOrigin::filename: return DateSource::filename;
@@ -132,13 +133,18 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
     article.date_source = source;
     return true;
   };
-  for (const DateCandidate& candidate : draft.dates)
-    if (set(read_date(candidate.text), source_of(candidate.origin))) return;
+  const auto set_stated = [&](bool of_file) {
+    return std::ranges::any_of(draft.dates, [&](const DateCandidate& candidate) {
+      return (candidate.origin == DateOrigin::file) == of_file &&
+             set(read_date(candidate.text), source_of(candidate.origin));
+    });
+  };
+  if (set_stated(false)) return;
   const auto in_url = find_path_date(article.url);
   const auto in_path = find_path_date(file.relative);
   if (dateline && set(find_dateline_date(*dateline, in_url ? in_url : in_path, file.modified), DateSource::dateline))
     return;
-  if (!set(in_url, DateSource::url)) set(in_path, DateSource::filename);
+  if (!set(in_url, DateSource::url) && !set(in_path, DateSource::filename)) set_stated(true);
 }
 
 void set_authors(Article& article, const Draft& draft) {

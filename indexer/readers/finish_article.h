@@ -11,7 +11,8 @@ namespace news {
 /// - authors: reads bylines, drops repeated names; a byline also gives the agency if the dateline has none;
 /// - date: the first candidate that is plausible (from 1700 to tomorrow), numbers as seconds, milli- or microseconds
 /// since
-///   1970; else the dateline's, else the one in the address, else the one in the path;
+///   1970; else the dateline's, else the one in the address, else the one in the path, else the day
+///   on which the file was made;
 /// - place and agency from the dateline: in the first paragraph below the dek, or, with an agency, in one of the first
 /// 8;
 /// - source: the agency, if the draft names none;

@@ -29,8 +29,6 @@ bool is_pdf(const FileStart& start) {
          (has_ending(start.name, ".pdf") && contains(start.bytes.substr(0, 1024), "%PDF-"));
 }
 
-bool is_rtf(const FileStart& start) { return start.text.starts_with("{\\rtf"); }
-
 /// Compound files: Word, Excel, PowerPoint and Outlook until 2007.
 bool is_compound(const FileStart& start) { return start.bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv); }
 
@@ -115,7 +113,6 @@ constexpr string_view articles_only = "leave it out with --exclude, or index the
 
 constexpr std::array table{
     UnreadKind{"a PDF document", "make text of it, as with pdftotext", is_pdf},
-    UnreadKind{"a document in Rich Text Format (RTF)", as_text, is_rtf},
     UnreadKind{"a Word document of before 2007", as_text, is_old_word},
     UnreadKind{"a document of Microsoft Office of before 2007", as_text, is_compound},
     UnreadKind{"a Word document", as_text, is_docx},

@@ -29,7 +29,6 @@ std::string wide(std::string_view ascii) {
 /// A begin of each row of the table that no other test needs.
 const std::map<std::string, std::string> begins{
     {"a PDF document", "%PDF-1.4\n1 0 obj"},
-    {"a document in Rich Text Format (RTF)", "{\\rtf1\\ansi Story\\par}"},
     {"a Word document of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s},
     {"a document of Microsoft Office of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 a workbook"},
     {"a Word document", "PK\x03\x04......[Content_Types].xml......word/document.xml"},
@@ -102,6 +101,13 @@ TEST_CASE("JSON and tables are recognised by how they begin", "[kinds]") {
   CHECK(kind_of("[{\"title\": \"Strike ends\"}]") == "json");
   CHECK(kind_of("date,title,text\n2020-02-01,Strike ends,\"The strike, …\"\n") == "csv");
   CHECK(kind_of(wide("title\ttext\nStrike ends\tShips came back\n")) == "csv");
+}
+
+TEST_CASE("Markdown and RTF are recognised by how they begin", "[kinds]") {
+  CHECK(kind_of("---\ntitle: Strike ends\n---\nShips came back.\n") == "markdown");
+  CHECK(kind_of("# Strike ends\n\nShips came back.\n", "x.md") == "markdown");
+  CHECK(kind_of("{\\rtf1\\ansi Strike ends\\par}", "x.doc") == "rtf");
+  CHECK(kind_of("{\\rtf1\\ansi Strike ends\\par}", "x.md") == "rtf");
 }
 
 TEST_CASE("an ending decides where the content leaves it open, and is ignored where it does not", "[kinds]") {
