@@ -43,6 +43,11 @@ expect 'a dateline gives the place' 'KABUL' field 'title:bakers' place
 expect 'a head of keys gives the source' 'Harbour Post' field 'title:dockers bananas' source
 expect 'a headline may be wrapped' 'High water at Lowmoor: a night in five telephone calls' headline 'Lowmoor piano'
 expect 'a JSON line is an article' 'Evening Ledger' field 'id:dispatch-1042' source
+expect 'front matter with a colon in its headline is read' '["Ines Lindqvist"]' \
+  field 'title:"lighthouse that answers: a keeper"' authors
+expect 'an RTF document is read in its code pages' 'Orchestra hires a ladder, and the ladder gets an ovation' \
+  headline 'Ondřej Kolář'
+expect 'a saved page has the day that it says' '"2024-04-18T04:40:00Z"' field 'title:clock valsera' date
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
 expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"
