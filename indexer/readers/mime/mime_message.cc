@@ -4,6 +4,7 @@
 #include <gmime/gmime.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text.h"
 
@@ -25,6 +26,11 @@ std::string taken(char* text) {
 
 std::string copied(const char* text) { return text == nullptr ? std::string() : std::string(text); }
 
+/// One line of UTF-8 without control characters, whatever bytes a header holds.
+std::string clean_line(const std::string& raw) {
+  return text::collapse_space(text::without_controls(text::repair(raw)));
+}
+
 std::string lower(std::string text) {
   std::ranges::transform(text, text.begin(), text::lower_ascii);
   return text;
@@ -43,6 +49,30 @@ void start_gmime() {
   static_cast<void>(started);
 }
 
+/// The beginning that has no more parts and headers than are read: each costs a thousand times its size in memory.
+std::string_view bounded(std::string_view bytes) {
+  constexpr std::size_t most_lines = 20'000;  // of headers and between parts
+  constexpr std::size_t largest_head = 256 * 1024;
+  std::size_t lines = 0;
+  std::size_t head_begin = 0;
+  bool in_head = true;
+  bool holds_message = false;  // whose headers follow
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, end - at);
+    const bool is_blank = line.empty() || line == "\r";
+    if (line.starts_with("--") || (in_head && is_blank)) {
+      in_head = !is_blank || std::exchange(holds_message, false);
+      head_begin = at;
+    }
+    lines += in_head ? 1 : 0;
+    if (in_head && (lines > most_lines || end - head_begin > largest_head)) return bytes.substr(0, at);
+    holds_message = holds_message || (in_head && line.find("essage/") != std::string_view::npos);
+    at = end + 1;
+  }
+  return bytes;
+}
+
 Owned<GMimeMessage> parse(std::string_view bytes) {
   start_gmime();
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -54,8 +84,8 @@ MimePart describe(GMimeObject* object) {
   MimePart part;
   if (GMimeContentType* const type = g_mime_object_get_content_type(object))
     part.type = lower(taken(g_mime_content_type_get_mime_type(type)));
-  part.charset = copied(g_mime_object_get_content_type_parameter(object, "charset"));
-  part.location = text::collapse_space(copied(g_mime_object_get_header(object, "Content-Location")));
+  part.charset = clean_line(copied(g_mime_object_get_content_type_parameter(object, "charset")));
+  part.location = clean_line(copied(g_mime_object_get_header(object, "Content-Location")));
   part.id = without_brackets(copied(g_mime_object_get_content_id(object)));
   return part;
 }
@@ -70,6 +100,7 @@ struct MimeMessage::Tree {
 };
 
 MimeMessage::MimeMessage(std::string_view bytes) : tree_(std::make_unique<Tree>()) {
+  bytes = bounded(bytes);
   tree_->message = parse(bytes);
   std::vector<GMimeObject*> open;
   if (GMimeObject* const top = tree_->top()) open.push_back(top);
@@ -95,7 +126,7 @@ std::string MimeMessage::header(const char* name) const {
   if (tree_->message == nullptr) return {};
   auto* const object = reinterpret_cast<GMimeObject*>(tree_->message.get());
   const std::string raw = copied(g_mime_object_get_header(object, name));
-  return text::collapse_space(text::repair(taken(g_mime_utils_header_decode_text(nullptr, raw.c_str()))));
+  return clean_line(taken(g_mime_utils_header_decode_text(nullptr, raw.c_str())));
 }
 
 std::string MimeMessage::parameter(const char* name) const {

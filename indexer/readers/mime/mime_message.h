@@ -17,7 +17,8 @@ struct MimePart {
   std::string id;        ///< Content-ID, without its brackets
 };
 
-/// A message of MIME (RFC 2045 to 2049): a mail, a page saved with its images. Reads what is broken as far as it goes.
+/// A message of MIME (RFC 2045 to 2049): a mail, a page saved with its images. Reads what is broken as far as it goes,
+/// and of what has too many parts or headers the beginning.
 class MimeMessage {
  public:
   explicit MimeMessage(std::string_view bytes);
@@ -37,7 +38,7 @@ class MimeMessage {
   /// The bytes of a part, without their transfer encoding.
   std::string content(std::size_t part) const;
 
-  /// Whether the mark behind its last part is missing.
+  /// Whether the mark behind its last part is missing, or was not reached.
   bool cut_off() const noexcept { return cut_off_; }
 
  private:

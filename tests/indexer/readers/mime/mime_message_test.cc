@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "common/text.h"
 #include "tests/support/catch.h"
 
 namespace news {
@@ -56,6 +57,11 @@ TEST_CASE("headers are decoded, parameters are those of the message", "[mime]") 
   CHECK(message.header("Date").empty());
   CHECK(message.parameter("start") == "<one@x>");
   CHECK(message.parameter("type").empty());
+  const MimeMessage dirty("Subject: a\xFF\x1B[1m b\nContent-Location: \xFF\x02x\n\n");
+  for (const std::string& line : {dirty.header("Subject"), dirty.parts().at(0).location}) {
+    CHECK(text::find_invalid(line) == std::string::npos);
+    CHECK(line.find_first_of("\x02\x1B") == std::string::npos);
+  }
 }
 
 TEST_CASE("a message that is cut off gives the parts that it has", "[mime]") {
@@ -83,6 +89,21 @@ TEST_CASE("parts may nest without end", "[mime]") {
     deep += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
   }
   CHECK(MimeMessage(deep + "Content-Type: text/html\n\n<p>").parts().size() <= 100'001);
+}
+
+TEST_CASE("parts and headers without end are bounded, what comes before them is read", "[mime]") {
+  const std::string head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n\nfirst\n";
+  std::string parts = head;
+  for (int i = 0; i < 100'000; ++i) parts += "--a\n\n";
+  const MimeMessage many(parts + "--a--\n");
+  CHECK(many.parts().size() < 20'001);
+  CHECK(many.content(0) == "first");
+  CHECK(many.cut_off());
+
+  std::string headers = head + "--a\n";
+  for (int i = 0; i < 100'000; ++i) headers += "X-" + std::to_string(i) + ": y\n";
+  CHECK(MimeMessage(headers).content(0) == "first");
+  CHECK(MimeMessage(head + "--a\nX: " + std::string(1'000'000, 'x')).content(0) == "first");
 }
 
 }  // namespace
