@@ -47,7 +47,7 @@ expect 'front matter with a colon in its headline is read' '["Ines Lindqvist"]' 
   field 'title:"lighthouse that answers: a keeper"' authors
 expect 'an RTF document is read in its code pages' 'Orchestra hires a ladder, and the ladder gets an ovation' \
   headline 'Ondřej Kolář'
-expect 'a saved page has the day that it says' '"2024-04-18T04:40:00Z"' field 'title:clock valsera' date
+expect 'a saved page is read as the page' 'Capital Ledger' field 'title:clock valsera' source
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
 expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"
