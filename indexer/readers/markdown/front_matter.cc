@@ -87,24 +87,24 @@ bool is_member_name(string_view name) {
 json::array read_list(Lines lines) {
   json::array list;
   std::size_t list_indent = 0;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    const std::size_t indent = indent_of(lines[at]);
-    if (is_blank(lines[at]) || is_comment(lines[at])) continue;
+  for (const string_view line : lines) {
+    const std::size_t indent = indent_of(line);
+    if (is_blank(line) || is_comment(line)) continue;
     const bool deeper = !list.empty() && indent > list_indent;
-    if (!is_item(lines[at]) && list.empty()) continue;
-    if (is_item(lines[at]) && !deeper) {
+    if (!is_item(line) && list.empty()) continue;
+    if (is_item(line) && !deeper) {
       list_indent = indent;
-      const auto pair = split_front_matter_pair(item_text(lines[at]), ':');
+      const auto pair = split_front_matter_pair(item_text(line), ':');
       if (pair && is_member_name(pair->name)) {
         list.push_back(json::object{{pair->name, read_front_matter_value(pair->value, ':')}});
       } else {
-        list.push_back(read_front_matter_value(item_text(lines[at]), ':'));
+        list.push_back(read_front_matter_value(item_text(line), ':'));
       }
     } else if (auto* const object = list.back().if_object()) {
-      if (const auto pair = split_front_matter_pair(lines[at], ':'); pair && !pair->value.empty())
+      if (const auto pair = split_front_matter_pair(line, ':'); pair && !pair->value.empty())
         set(*object, pair->name, read_front_matter_value(pair->value, ':'));
-    } else if (auto* const string = list.back().if_string(); string != nullptr && deeper && !is_item(lines[at])) {
-      string->append(" ").append(text::trim(lines[at]));
+    } else if (auto* const string = list.back().if_string(); string != nullptr && deeper && !is_item(line)) {
+      string->append(" ").append(text::trim(line));
     }
   }
   return list;
@@ -193,7 +193,7 @@ class TomlReader {
   /// Returns how many lines it takes.
   std::size_t read_pair(const FrontMatterPair& pair, Lines lines) {
     json::object& object = table_.empty() || is_flat_table(table_) ? keys_ : nested_;
-    for (const string_view mark : {"\"\"\"", "'''"})
+    for (const string_view mark : {R"(""")", "'''"})
       if (pair.value.starts_with(mark)) return read_long_string(object, pair, lines, mark);
     const std::size_t taken = count_value_lines(lines, pair.value);
     std::string value(pair.value);
