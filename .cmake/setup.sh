@@ -10,7 +10,8 @@ log=$root/build/setup.log
 build_needs=(
   build-essential cmake file ninja-build pkg-config libxapian-dev
   "libboost-json-dev libboost-program-options-dev|libboost-json1.81-dev libboost-program-options1.81-dev"
-  libspdlog-dev libicu-dev libarchive-dev libmagic-dev libuchardet-dev libxml2-dev libcld2-dev libxxhash-dev libmimalloc-dev
+  libspdlog-dev libarchive-dev libgmime-3.0-dev libicu-dev libmagic-dev libmd4c-dev libuchardet-dev libxml2-dev
+  libcld2-dev libxxhash-dev libmimalloc-dev
 )
 test_needs=(catch2 jq python3 clang "libclang-rt-dev|libclang-rt-18-dev|libclang-rt-14-dev")
 

@@ -46,6 +46,11 @@ expect 'a JSON line is an article' 'Evening Ledger' field 'id:dispatch-1042' sou
 expect 'an answer of a service holds articles' 'A misprinted call sign sent eleven years of wind readings abroad' \
   field 'title:Skarn title:weather' subtitle
 expect 'a row of a table is an article' '["wells","history"]' field id:notice-17 tags
+expect 'front matter with a colon in its headline is read' '["Ines Lindqvist"]' \
+  field 'title:"lighthouse that answers: a keeper"' authors
+expect 'an RTF document is read in its code pages' 'Orchestra hires a ladder, and the ladder gets an ovation' \
+  headline 'Ondřej Kolář'
+expect 'a saved page is read as the page' 'Capital Ledger' field 'title:clock valsera' source
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
 expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"

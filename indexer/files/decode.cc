@@ -318,6 +318,8 @@ std::optional<DecodedText> decode_text(string_view bytes, string_view declared) 
   return as_charset(bytes, "windows-1252");
 }
 
+std::optional<DecodedText> decode_charset(string_view bytes, string_view charset) { return as_charset(bytes, charset); }
+
 std::optional<std::string> repair_warning(const DecodedText& decoded) {
   if (decoded.encoded_twice) return "text that was encoded twice as UTF-8 decoded";
   if (decoded.replaced == 0) return std::nullopt;

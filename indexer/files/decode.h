@@ -24,6 +24,9 @@ struct DecodedText {
 /// Absent when the bytes are no text.
 std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared = {});
 
+/// Bytes of a charset that is beyond doubt, without a byte order mark. Absent when ICU does not know it.
+std::optional<DecodedText> decode_charset(std::string_view bytes, std::string_view charset);
+
 /// "12 bytes that are not UTF-8 replaced", for Article::warnings; absent when nothing was repaired.
 std::optional<std::string> repair_warning(const DecodedText& decoded);
 

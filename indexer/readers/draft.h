@@ -19,6 +19,7 @@ enum class DateOrigin {
   text,  ///< found within other text
   filename,
   modified,  ///< of a later change; a day of publication only when there is no other
+  file,      ///< the day on which the file was made or saved: counts when nothing else, its path included, names one
 };
 
 /// A date as printed, not yet parsed: the day and month order of 03/04/2012 is known when the whole folder is.

@@ -69,10 +69,11 @@ class Maker {
  public:
   Maker(const json::object& object, const KeyMap& map) : map_(map), parts_(object, map) {}
 
-  std::optional<Draft> make() {
+  /// `body` is the text when that stands elsewhere; empty: it is in the object.
+  Draft make(std::string body = {}) {
+    draft_.body = std::move(body);
     draft_.title = first(ArticleKey::title, [](const json::value& value) { return !is_list_of_codes(value); });
     set_body();
-    if (draft_.title.empty() && draft_.body.empty()) return std::nullopt;
     set_authors();
     const auto with = [this](ArticleKey key, bool (*test)(string_view)) {
       return first(
@@ -128,7 +129,7 @@ class Maker {
 
   void set_body() {
     const json::value* from = nullptr;
-    draft_.body = first_text(ArticleKey::text, from);
+    if (draft_.body.empty()) draft_.body = first_text(ArticleKey::text, from);
     if (from != nullptr) blocks_ = find_json_blocks(*from);
     draft_.body_is_summary = drop_cut_mark(draft_.body);
     draft_.subtitle = first(ArticleKey::subtitle, [](const json::value&) { return true; });
@@ -207,7 +208,13 @@ class Maker {
 }  // namespace
 
 std::optional<Draft> read_json_article(const json::object& object, const KeyMap& map) {
-  return Maker(object, map).make();
+  Draft draft = Maker(object, map).make();
+  if (draft.title.empty() && draft.body.empty()) return std::nullopt;
+  return draft;
+}
+
+Draft read_json_fields(const json::object& object, std::string body, const KeyMap& map) {
+  return Maker(object, map).make(std::move(body));
 }
 
 }  // namespace news

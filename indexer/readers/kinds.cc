@@ -29,8 +29,6 @@ bool is_pdf(const FileStart& start) {
          (has_ending(start.name, ".pdf") && contains(start.bytes.substr(0, 1024), "%PDF-"));
 }
 
-bool is_rtf(const FileStart& start) { return start.text.starts_with("{\\rtf"); }
-
 /// Compound files: Word, Excel, PowerPoint and Outlook until 2007.
 bool is_compound(const FileStart& start) { return start.bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv); }
 
@@ -101,7 +99,6 @@ constexpr string_view articles_only = "leave it out with --exclude, or index the
 
 constexpr std::array table{
     UnreadKind{"a PDF document", "make text of it, as with pdftotext", is_pdf},
-    UnreadKind{"a document in Rich Text Format (RTF)", as_text, is_rtf},
     UnreadKind{"a Word document of before 2007", as_text, is_old_word},
     UnreadKind{"a document of Microsoft Office of before 2007", as_text, is_compound},
     UnreadKind{"a Word document", as_text, is_docx},
@@ -123,7 +120,6 @@ constexpr std::array table{
     UnreadKind{"an image (SVG)", articles_only, is_svg},
     UnreadKind{"an XML document", as_text, is_xml},
     UnreadKind{"a collection in SGML", as_rows, is_sgml},
-    UnreadKind{"a page saved with its images (MHTML)", "save it as HTML", is_mhtml},
     UnreadKind{"a mailbox (mbox)", as_text, is_mailbox},
     UnreadKind{"an e-mail", as_text, is_mail},
     UnreadKind{"subtitles of a film", articles_only, is_subtitles},

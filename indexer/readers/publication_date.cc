@@ -22,7 +22,8 @@ DateSource source_of(DateOrigin origin) {
     case DateOrigin::jsonld: return DateSource::jsonld;
     case DateOrigin::meta:
     case DateOrigin::markup:
-    case DateOrigin::modified: return DateSource::meta;
+    case DateOrigin::modified:
+    case DateOrigin::file: return DateSource::meta;
     case DateOrigin::dateline: return DateSource::dateline;
     case DateOrigin::url: return DateSource::url;
     case DateOrigin::filename: return DateSource::filename;
@@ -49,17 +50,25 @@ class Finder {
   explicit Finder(const DateClues& clues) : clues_(clues) {}
 
   std::optional<PublicationDate> find() {
-    for (const DateCandidate& candidate : clues_.candidates)
-      if (const auto date = read(candidate.text)) return PublicationDate{*date, source_of(candidate.origin)};
+    if (const auto stated = find_stated(false)) return stated;
     const auto in_url = plausible(find_path_date(clues_.url));
     const auto in_path = plausible(find_path_date(clues_.path));
     if (const auto date = of_dateline(in_url ? in_url : in_path)) return PublicationDate{*date, DateSource::dateline};
     if (in_url) return PublicationDate{*in_url, DateSource::url};
     if (in_path) return PublicationDate{*in_path, DateSource::filename};
-    return std::nullopt;
+    return find_stated(true);
   }
 
  private:
+  // The first candidate that is the day of publication, or that on which the file was made.
+  std::optional<PublicationDate> find_stated(bool of_file) {
+    for (const DateCandidate& candidate : clues_.candidates) {
+      if ((candidate.origin == DateOrigin::file) != of_file) continue;
+      if (const auto date = read(candidate.text)) return PublicationDate{*date, source_of(candidate.origin)};
+    }
+    return std::nullopt;
+  }
+
   // A date outside of this is a misprint, of another calendar, or the day of something else: of an event to come.
   std::optional<Date> plausible(const std::optional<Date>& date) const {
     constexpr sys_days first_day = std::chrono::year{1700} / 1 / 1;

@@ -29,7 +29,7 @@ struct PublicationDate {
 };
 
 /// The first candidate that is plausible, from 1700 to tomorrow; else the date of the dateline, in the address, in the
-/// path.
+/// path; else the day on which the file was made.
 /// - A dateline without a year gets that of the date in the address or in the path, else of a full date within a week
 ///   of it in the text. If there is none, it is no date: never does the time of the file give the year.
 /// - 03/04/2021 is read as another date of the article, or a day above 12 beside it, shows; else day first, month first

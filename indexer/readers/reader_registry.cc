@@ -11,7 +11,10 @@
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/kinds.h"
+#include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/mhtml_reader.h"
 #include "indexer/readers/page_reader.h"
+#include "indexer/readers/rtf_reader.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/unpack/container.h"
 
@@ -23,6 +26,12 @@ using std::string_view;
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
+    Format{"rtf", "one document", looks_like_rtf,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
+    Format{"mhtml", "one page", looks_like_mhtml,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
+    Format{"markdown", "one article", looks_like_markdown,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, 0, true},
     Format{"json", "one file", looks_like_json,

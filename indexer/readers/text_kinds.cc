@@ -62,7 +62,9 @@ bool is_header_name(string_view name) {
 struct MailHead {
   std::size_t usual = 0;      ///< that people write too: From, Subject
   std::size_t technical = 0;  ///< that programs write
-  bool is_mhtml = false;
+  bool is_related = false;    ///< parts that belong together
+  bool is_page = false;
+  bool is_sent = false;  ///< to somebody
 };
 
 void count_header(string_view name, string_view value, MailHead& head) {
@@ -75,8 +77,13 @@ void count_header(string_view name, string_view value, MailHead& head) {
   const auto is_name = [&](string_view known) { return equal_but_case(name, known); };
   head.usual += std::ranges::any_of(usual, is_name) ? 1 : 0;
   head.technical += std::ranges::any_of(technical, is_name) ? 1 : 0;
-  head.is_mhtml |= begins_with(name, "snapshot-content-location") ||
-                   (equal_but_case(name, "content-type") && begins_with(value, "multipart/related"));
+  constexpr std::array<string_view, 6> sent{"to",           "received",    "message-id",
+                                            "delivered-to", "return-path", "newsgroups"};
+  head.is_sent |= std::ranges::any_of(sent, is_name);
+  const bool is_type = equal_but_case(name, "content-type");
+  head.is_related |=
+      begins_with(name, "snapshot-content-location") || (is_type && begins_with(value, "multipart/related"));
+  head.is_page |= is_type && begins_with(value, "text/html");
 }
 
 MailHead read_mail_head(string_view text) {
@@ -115,7 +122,9 @@ bool is_sgml(const FileStart& start) {
 
 bool is_mhtml(const FileStart& start) {
   const MailHead head = read_mail_head(start.text);
-  return head.is_mhtml && (is_mail_head(head) || has_ending(start.name, ".mht") || has_ending(start.name, ".mhtml"));
+  const bool is_named = has_ending(start.name, ".mht") || has_ending(start.name, ".mhtml");
+  if (head.is_sent || head.technical == 0) return false;
+  return (head.is_related && start.text.find("text/html") != string_view::npos) || (head.is_page && is_named);
 }
 
 bool is_mailbox(const FileStart& start) {

@@ -17,9 +17,9 @@ bool is_atom(const FileStart& start);
 bool is_nitf(const FileStart& start);
 bool is_newsml(const FileStart& start);
 bool is_svg(const FileStart& start);
-bool is_xml(const FileStart& start);   ///< any other
-bool is_sgml(const FileStart& start);  ///< TREC, Reuters-21578
-bool is_mhtml(const FileStart& start);
+bool is_xml(const FileStart& start);    ///< any other
+bool is_sgml(const FileStart& start);   ///< TREC, Reuters-21578
+bool is_mhtml(const FileStart& start);  ///< saved by a browser, not sent as a mail
 bool is_mailbox(const FileStart& start);
 bool is_mail(const FileStart& start);
 bool is_subtitles(const FileStart& start);

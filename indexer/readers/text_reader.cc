@@ -65,15 +65,19 @@ Draft read_draft(string_view text) {
 
 }  // namespace
 
+Draft read_text(std::string text) {
+  unify_space(text);
+  if (!is_plain(text)) text = text::without_controls(text);
+  return text::trim(text).empty() ? Draft() : read_draft(text);
+}
+
 void TextReader::read(const SourceFile& file, ArticleSink& sink) {
   const auto reject = [&](std::string reason) { sink.reject({.file = file.path, .reason = std::move(reason)}); };
   if (file.bytes.empty()) return reject("empty file");
   auto decoded = decode_text(file.bytes);
   if (!decoded) return reject("binary data (NUL at byte " + std::to_string(file.bytes.find('\0')) + ")");
-  unify_space(decoded->text);
-  if (!is_plain(decoded->text)) decoded->text = text::without_controls(decoded->text);
-  if (text::trim(decoded->text).empty()) return reject("nothing but white space");
-  Draft draft = read_draft(decoded->text);
+  Draft draft = read_text(std::move(decoded->text));
+  if (draft.title.empty() && draft.body.empty()) return reject("nothing but white space");
   if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
   Article article = finish_article(std::move(draft), file);
   article.charset = std::move(decoded->charset);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "indexer/readers/draft.h"
 #include "indexer/readers/reader.h"
 
 namespace news {
@@ -14,5 +15,8 @@ class TextReader final : public ArticleReader {
  public:
   void read(const SourceFile& file, ArticleSink& sink) override;
 };
+
+/// What plain text says, whatever file it was taken from: empty when it is nothing but white space.
+Draft read_text(std::string utf8);
 
 }  // namespace news

@@ -29,7 +29,6 @@ std::string wide(std::string_view ascii) {
 /// A begin of each row of the table that no other test needs.
 const std::map<std::string, std::string> begins{
     {"a PDF document", "%PDF-1.4\n1 0 obj"},
-    {"a document in Rich Text Format (RTF)", "{\\rtf1\\ansi Story\\par}"},
     {"a Word document of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s},
     {"a document of Microsoft Office of before 2007", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 a workbook"},
     {"a Word document", "PK\x03\x04......[Content_Types].xml......word/document.xml"},
@@ -53,9 +52,6 @@ const std::map<std::string, std::string> begins{
     {"an image (SVG)", "<svg xmlns='http://www.w3.org/2000/svg'>"},
     {"an XML document", "<?xml version='1.0'?><archive><story>"},
     {"a collection in SGML", "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>"},
-    {"a page saved with its images (MHTML)",
-     "From: <Saved by Blink>\r\nSubject: Strike ends\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
-     "\ttype=\"text/html\"\r\n\r\n"},
     {"a mailbox (mbox)",
      "From desk@example.org Sat Feb  1 10:00:00 2020\nFrom: Desk\nTo: list\nMIME-Version: 1.0\n\nx"},
     {"an e-mail", "Return-Path: <desk@example.org>\nFrom: Desk\nSubject: Strike ends\n\nThe strike"},
@@ -101,6 +97,21 @@ TEST_CASE("JSON and tables are recognised by how they begin", "[kinds]") {
   CHECK(kind_of("[{\"title\": \"Strike ends\"}]") == "json");
   CHECK(kind_of("date,title,text\n2020-02-01,Strike ends,\"The strike, …\"\n") == "csv");
   CHECK(kind_of(wide("title\ttext\nStrike ends\tShips came back\n")) == "csv");
+}
+
+TEST_CASE("Markdown and RTF are recognised by how they begin", "[kinds]") {
+  CHECK(kind_of("---\ntitle: Strike ends\n---\nShips came back.\n") == "markdown");
+  CHECK(kind_of("# Strike ends\n\nShips came back.\n", "x.md") == "markdown");
+  CHECK(kind_of("{\\rtf1\\ansi Strike ends\\par}", "x.doc") == "rtf");
+  CHECK(kind_of("{\\rtf1\\ansi Strike ends\\par}", "x.md") == "rtf");
+}
+
+TEST_CASE("a page saved by a browser is known by its headers, and a mail with a page in it is a mail", "[kinds]") {
+  const std::string related = "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n";
+  CHECK(kind_of("From: <Saved by Blink>\r\nSubject: Strike ends\r\n" + related + "\r\n") == "mhtml");
+  CHECK(kind_of(related + "\r\n--x\r\n", "x.txt") == "mhtml");
+  CHECK(kind_of("MIME-Version: 1.0\nContent-Type: text/html\n\n<html>", "x.mht") == "mhtml");
+  CHECK(kind_of("From: Desk\nTo: list@example.org\nMessage-ID: <1@x>\n" + related + "\n") == unread("an e-mail"));
 }
 
 TEST_CASE("an ending decides where the content leaves it open, and is ignored where it does not", "[kinds]") {
