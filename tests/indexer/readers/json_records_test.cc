@@ -84,9 +84,8 @@ TEST_CASE("an object too large for a record is opened, and its members' objects 
 }
 
 TEST_CASE("a file cut within an envelope gives its whole articles", "[json]") {
-  CHECK(
-      records_of("{\"articles\":[{\"a\":1},\n{\"b\":2},\n{\"c\":") ==
-      "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array ");
+  CHECK(records_of("{\"articles\":[{\"a\":1},\n{\"b\":2},\n{\"c\":") ==
+        "1:{\"a\":1} 2:{\"b\":2} 3!no JSON: the file ends inside an object 3!no JSON: the file ends inside an array ");
 }
 
 TEST_CASE("depth without end and a string without end are faults, not memory", "[json]") {
