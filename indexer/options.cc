@@ -52,7 +52,7 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
-    Option{"dates", 0, "ORDER", files, "03/04/2021 is month-first or day-first (default: auto)", setting, order_names},
+    Option{"dates", 0, "ORDER", files, "03/04/2021 is day-first, month-first or auto", setting, order_names},
     Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
     Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},

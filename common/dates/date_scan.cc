@@ -362,8 +362,8 @@ class Scanner {
     if (!is_allowed_mark(ahead(0).mark_char)) return false;
     constexpr std::u32string_view opening = U"([（［【";
     constexpr std::u32string_view closing = U")]）］】";
-    if (opening.find(ahead(0).mark_char) != opening.npos) in_brackets_ = true;
-    if (closing.find(ahead(0).mark_char) != closing.npos) in_brackets_ = false;
+    if (opening.find(ahead(0).mark_char) != std::u32string_view::npos) in_brackets_ = true;
+    if (closing.find(ahead(0).mark_char) != std::u32string_view::npos) in_brackets_ = false;
     if (at_ == behind_time_) ++behind_time_;
     ++at_;
     return true;

@@ -31,7 +31,6 @@ constexpr auto fillers = std::to_array<string_view>({
     "thứ", "hai", "ba", "tư", "sáu", "bảy", "chủ", "nhật", "lúc", "giờ", "phút"
 });
 
-// Without accents, as date_name_key makes them.
 constexpr auto publication_labels = std::to_array<string_view>({
     "erschienen", "geplaatst", "julkaistu", "offentliggjort", "opublikowano", "posted", "pubblicato", "publicado",
     "publicat", "publicerad", "publication", "publie", "publiee", "publikovano", "publisert", "published", "released",

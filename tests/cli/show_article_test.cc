@@ -99,7 +99,7 @@ TEST_CASE("what is rejected is said as in a run, and makes the status 3", "[cli]
   CHECK_THAT(both.err, ContainsSubstring("--show-article and --dry-run exclude each other"));
 }
 
-TEST_CASE("--dates says how numbers of day and month are read, in data as in text", "[cli][show-article]") {
+TEST_CASE("the option --dates says how numbers of day and month are read, in data as in text", "[cli][show-article]") {
   const NewsFolder news;
   news.write("oil.txt", "Oil climbs\n\n03/04/2021\n\nPrices climbed again.\n");
   news.write("tin.jsonl", R"({"title":"Tin falls","date":"03/04/2021","text":"Prices fell."})"
