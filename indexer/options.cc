@@ -54,7 +54,7 @@ constexpr std::array table{
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
     Option{"dates", 0, "ORDER", files, "03/04/2021 is day-first, month-first or auto", setting, order_names},
     Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
-    Option{"show-article", 0, "", files, "print each article as it is read, as JSON, without an index"},
+    Option{"show-article", 0, "", files, "print articles as they are read, as JSON; no index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
     Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
@@ -91,9 +91,8 @@ constexpr Program program{
     .options = table,
     .notes =
         "Exit status: 0 the index is current, 1 --strict and something was rejected,\n"
-        "2 trouble, 3 a folder is gone or empty and nothing was dropped, or\n"
-        "--show-article rejected something, 4 another indexer is at work, 130\n"
-        "interrupted after a clean commit.\n",
+        "2 trouble, 3 a folder is gone or empty and nothing was dropped, 4 another\n"
+        "indexer is at work, 130 interrupted after a clean commit.\n",
     .topics = topics,
     .section = "index",
 };

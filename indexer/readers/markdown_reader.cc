@@ -135,8 +135,7 @@ void MarkdownReader::read(const SourceFile& file, ArticleSink& sink) {
   auto decoded = decode_text(file.bytes);
   if (!decoded) return reject("binary data (NUL at byte " + std::to_string(file.bytes.find('\0')) + ")");
   unify_line_ends(decoded->text);
-  const KeyMap none;
-  Draft draft = read_draft(text::without_controls(decoded->text), file.keys != nullptr ? *file.keys : none);
+  Draft draft = read_draft(text::without_controls(decoded->text), keys_);
   if (draft.title.empty() && draft.body.empty()) return reject("no article in this Markdown file");
   if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
   sink.accept(finish_article(std::move(draft), file));

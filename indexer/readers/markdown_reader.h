@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader.h"
 
 namespace news {
@@ -10,7 +11,11 @@ namespace news {
 /// text count where the front matter has none.
 class MarkdownReader final : public ArticleReader {
  public:
+  void map_keys(const KeyMap& keys) override { keys_ = keys; }
   void read(const SourceFile& file, ArticleSink& sink) override;
+
+ private:
+  KeyMap keys_;
 };
 
 /// Whether a file that begins so, in UTF-8, has front matter that says something of an article, or has the name of a

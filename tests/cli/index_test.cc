@@ -179,7 +179,7 @@ TEST_CASE("a repaired article is found, and its repair is counted and listed wit
 TEST_CASE("a line of 200 MB is rejected in bounded memory", "[cli]") {
   NewsFolder news;
   news.write("good.txt", storm);
-  const auto huge = news.write("huge.txt", "Headline\n");
+  const auto huge = news.write("huge.txt", "Headline\n" + std::string(5000, 'x'));
   REQUIRE(truncate(huge.c_str(), 200'000'000) == 0);
   const Outcome outcome = news.index();
   CHECK(outcome.status == 0);
