@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <chrono>
 #include <unordered_set>
 #include <utility>
 
@@ -16,11 +15,6 @@ namespace news {
 namespace {
 
 std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
-
-std::chrono::sys_seconds seconds(std::int64_t nanoseconds) {
-  using namespace std::chrono;
-  return floor<std::chrono::seconds>(sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds)));
-}
 
 /// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
 /// that all of them are reported.
@@ -123,9 +117,8 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   /// `place` is what follows the name of the file: "!2024/a.html".
-  void go_to(std::string place, std::chrono::sys_seconds modified) {
+  void go_to(std::string place) {
     place_ = std::move(place);
-    member_modified_ = modified;
     articles_here_ = 0;
   }
   const std::string& place() const noexcept { return place_; }
@@ -169,13 +162,7 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   /// The source without its bytes.
-  SourceFile source() const {
-    const bool dated = member_modified_.time_since_epoch().count() != 0;
-    return {.path = path(),
-            .relative = name(),
-            .modified = dated ? member_modified_ : seconds(result_.record.modified),
-            .dates = dates_};
-  }
+  SourceFile source() const { return {.path = path(), .relative = name(), .dates = dates_}; }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
     std::string below = place_;
@@ -201,7 +188,6 @@ class FileReader::Collector final : public ArticleSink {
   std::size_t articles_here_ = 0;  ///< in the file, or in the member
   bool is_unpacking_ = false;
   std::string place_;
-  std::chrono::sys_seconds member_modified_{};
   MemberRecord member_;
   std::size_t rejections_ = 0;
   std::size_t rejections_before_ = 0;
@@ -314,12 +300,12 @@ void FileReader::unpack(PackedBytes& packed, UnpackBudget& budget, std::size_t d
   std::string bytes;
   while (members.next_member()) {
     const std::uint64_t before = budget.bytes();
-    collector.go_to(members.name().empty() ? outside : outside + '!' + members.name(), members.modified());
+    collector.go_to(members.name().empty() ? outside : outside + '!' + members.name());
     read_member(members, bytes, budget, depth, collector);
     if (members.member_trouble()) collector.reject_file(*members.member_trouble());
     collector.allow_time((budget.bytes() - before) / 10'000);
   }
-  collector.go_to(outside, {});
+  collector.go_to(outside);
   if (members.trouble()) collector.reject_file(*members.trouble());
 }
 

@@ -55,7 +55,6 @@ struct SourceFile {
   std::string relative;                     ///< path below the indexed folder, '/' between parts: dates hide in it
   std::string_view bytes;                   ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;               ///< what follows; null: nothing
-  std::chrono::sys_seconds modified{};      ///< says nothing about a date of publication
   std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
 };
 

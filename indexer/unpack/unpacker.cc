@@ -158,9 +158,6 @@ bool Unpacker::take_entry(archive_entry* entry) {
   begin_ = packed_place();
   const bool is_single = archive_format(reader_.get()) == ARCHIVE_FORMAT_RAW;
   name_ = is_single ? std::string() : clean_name(path_of(entry));
-  modified_ = archive_entry_mtime_is_set(entry) != 0
-                  ? std::chrono::sys_seconds(std::chrono::seconds(archive_entry_mtime(entry)))
-                  : std::chrono::sys_seconds();
   if (is_single) return true;
   if (archive_entry_filetype(entry) == AE_IFDIR || name_.empty()) {
     skip_rest();

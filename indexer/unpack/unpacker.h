@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -36,8 +35,6 @@ class Unpacker final : public ByteSource {
 
   /// Of the member: the path in the archive without its empty, "." and ".." parts; empty for what is only compressed.
   const std::string& name() const noexcept { return name_; }
-  /// 0 when the archive does not say.
-  std::chrono::sys_seconds modified() const noexcept { return modified_; }
 
   /// The next bytes of the member, valid until the next call; none at its end, and after trouble.
   std::string_view next() override;
@@ -65,7 +62,6 @@ class Unpacker final : public ByteSource {
   std::unique_ptr<archive, Free> reader_;
   std::vector<char> bytes_;
   std::string name_;
-  std::chrono::sys_seconds modified_{};
   std::uint64_t begin_ = 0;     ///< of the member, in the packed bytes
   std::uint64_t unpacked_ = 0;  ///< of the member
   bool is_open_ = false;        ///< a member has bytes that were not read
