@@ -4,13 +4,6 @@
 namespace news {
 
 /// Exit statuses of news-index beside `exit_trouble`.
-enum ExitStatus {
-  exit_current = 0,
-  exit_rejected = 1,
-  exit_safety_stop = 3,
-  exit_not_all_shown = 3,  ///< of --show-article
-  exit_busy = 4,
-  exit_interrupted = 130
-};
+enum ExitStatus { exit_current = 0, exit_rejected = 1, exit_safety_stop = 3, exit_busy = 4, exit_interrupted = 130 };
 
 }  // namespace news

@@ -89,7 +89,7 @@ int show_articles(const IndexOptions& options) {
     for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   }
   report.log_lines();
-  return report.rejections().empty() ? exit_current : exit_not_all_shown;
+  return report.rejections().empty() ? exit_current : exit_rejected;
 }
 
 }  // namespace news

@@ -84,11 +84,21 @@ bool is_name_word(string_view word) {
   return !word.empty();
 }
 
+// "d'Emilio", "dell’Orto": a particle that lost its vowel, and a name.
+bool is_elided(string_view word) {
+  static constexpr auto elided = std::to_array<string_view>({"d", "dall", "dell", "l", "m", "t"});
+  constexpr auto apostrophes = std::to_array<string_view>({"'", "’"});
+  return std::ranges::any_of(apostrophes, [word](string_view mark) {
+    const std::size_t at = word.find(mark);
+    return at != string_view::npos && is_in(elided, word.substr(0, at)) && is_name_word(word.substr(at + mark.size()));
+  });
+}
+
 bool is_name(const std::vector<string_view>& words) {
   if (words.empty() || words.size() > 6) return false;
   bool full_word = false;
   for (const string_view word : words) {
-    if (is_name_word(word)) {
+    if (is_name_word(word) || is_elided(word)) {
       full_word = true;
       continue;
     }

@@ -77,18 +77,18 @@ TEST_CASE("articles in archives are shown too", "[cli][show-article]") {
   const NewsFolder news;
   news.write("dump.zip", news::test::zip({{"a.txt", "Oil climbs\n\nPrices climbed.\n"}, {"b.pdf", "%PDF-1.4\n"}}));
   const Outcome outcome = show(news, {"dump.zip"}, "-v");
-  CHECK(outcome.status == 3);
+  CHECK(outcome.status == 1);
   REQUIRE(news::test::lines(outcome.out).size() == 1);
   CHECK(json::parse(outcome.out).at("id") == "dump.zip!a.txt");
   CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.pdf: a PDF document, which is not read"));
 }
 
-TEST_CASE("what is rejected is said as in a run, and makes the status 3", "[cli][show-article]") {
+TEST_CASE("what is rejected is said as in a run, and makes the status 1", "[cli][show-article]") {
   const NewsFolder news;
   news.write("cutting.pdf", "%PDF-1.4\n");
   news.write("oil.txt", "Oil climbs\n\nPrices climbed.\n");
   const Outcome outcome = show(news, {"cutting.pdf", "oil.txt"}, "-v");
-  CHECK(outcome.status == 3);
+  CHECK(outcome.status == 1);
   CHECK(news::test::lines(outcome.out).size() == 1);
   CHECK(outcome.err == "news-index: " + news.articles() +
                            "/cutting.pdf: a PDF document, which is not read; make text of it, as with pdftotext\n");

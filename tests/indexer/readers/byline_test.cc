@@ -33,6 +33,7 @@ TEST_CASE("bylines of other languages are known", "[byline]") {
   CHECK(authors("Von Anna Schäfer und Paul von der Heide") == Names{"Anna Schäfer", "Paul von der Heide"});
   CHECK(authors("Par Émilie Dupont et Jean-Luc Martin") == Names{"Émilie Dupont", "Jean-Luc Martin"});
   CHECK(authors("Por Ana Gómez y Luis da Silva") == Names{"Ana Gómez", "Luis da Silva"});
+  CHECK(authors("By Frances d'Emilio and Paola dell’Orto") == Names{"Frances d'Emilio", "Paola dell’Orto"});
   CHECK(authors("Автор: Анна Петрова") == Names{"Анна Петрова"});
 }
 
