@@ -121,7 +121,8 @@ Draft read_draft(string_view text, const KeyMap& map) {
   const MarkdownText markdown = read_markdown(text);
   if (front) head = read_front_fields(front->keys, markdown, map);
   if (head.title.empty()) head.title = markdown.heading;
-  Draft draft = merge(std::move(head), read_lines(head.title, markdown));
+  Draft lines = read_lines(head.title, markdown);
+  Draft draft = merge(std::move(head), std::move(lines));
   if (front && !front->closed) draft.warnings.emplace_back("its front matter is not closed");
   if (markdown.cut) draft.warnings.emplace_back("a table is too large: the text behind it is left out");
   return draft;

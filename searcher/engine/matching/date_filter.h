@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include "common/dates/dates.h"
+#include "common/dates/date_range.h"
 
 namespace news {
 

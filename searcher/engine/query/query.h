@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/dates/dates.h"
+#include "common/dates/date_range.h"
 
 namespace news {
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/dates/date_range.h"
+
 #include <random>
 #include <string>
 

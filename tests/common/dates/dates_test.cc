@@ -10,6 +10,7 @@
 
 #include "common/dates/date_name_table.h"
 #include "common/dates/date_names.h"
+#include "common/dates/date_range.h"
 #include "tests/support/catch.h"
 
 namespace news {
