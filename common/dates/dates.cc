@@ -193,7 +193,8 @@ std::optional<DayMonthOrder> order_of(std::string_view text) {
 std::optional<Date> parse_date_value(std::string_view text, DayMonthOrder order) {
   if (auto date = parse_date(text, order)) return date;
   std::string_view digits = text.substr(0, text.find('.'));  // as of a floating-point number
-  if (digits.size() + 1 < text.size() && text.find_first_not_of("0123456789", digits.size() + 1) != text.npos)
+  if (digits.size() + 1 < text.size() &&
+      text.find_first_not_of("0123456789", digits.size() + 1) != std::string_view::npos)
     return {};
   std::int64_t count = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);

@@ -156,7 +156,7 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     update_after_failure(*current);
     rethrow(error, folder.path().string());
   }
-  if (const auto damage = update_after_commit(*current)) throw *damage;
+  if (const auto damage = update_after_commit(*current)) throw Error(*damage);
 } catch (const DamagedIndex& damage) {
   throw damage.at(folder.path().string());
 }

@@ -106,7 +106,7 @@ class Compiler {
   Query forms(const Forms& forms, const Field* field, Query::op op);
   Query proximity(const QueryNode& node);
 
-  void highlight(Places words, const Field* field, bool is_beginning = false);
+  void highlight(const Places& words, const Field* field, bool is_beginning = false);
   void highlight_near(const std::vector<Choice>& parts, const QueryNode& node);
   bool may_read_positions(const Places& places, bool near);
   bool may_look_in_lead(const Forms& forms);
@@ -123,7 +123,7 @@ class Compiler {
 Query Compiler::forms(const Forms& forms, const Field* field, Query::op op) {
   std::vector<std::string> terms = field_terms(forms, field);
   if (op == Query::OP_SYNONYM && !any_exists(forms)) terms.resize(1);
-  const Query words = combine(op, {terms.begin(), terms.end()});
+  Query words = combine(op, {terms.begin(), terms.end()});
   if (zone_of(field) != Zone::lead || !may_look_in_lead(forms)) return words;
   return {Query::OP_FILTER, words, lead_query(terms)};
 }
@@ -161,7 +161,7 @@ void Compiler::note_once(const char* notice) {
   if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.emplace_back(notice);
 }
 
-void Compiler::highlight(Places words, const Field* field, bool is_beginning) {
+void Compiler::highlight(const Places& words, const Field* field, bool is_beginning) {
   if (negations_ != 0 || !is_free_text(field) || words.empty()) return;
   HighlightPattern pattern{.prefix = is_beginning};
   for (const Forms& forms : words) {
@@ -189,9 +189,9 @@ Query Compiler::sequence(const QueryNode& leaf) {
   if (parts.empty()) return Query();
   const bool is_parts = leaf.field != nullptr && leaf.field->match == Match::parts;
   const bool anywhere = is_parts || !may_read_positions(places, false);
-  highlight(std::move(places), leaf.field);
+  highlight(places, leaf.field);
   if (parts.size() == 1) return parts.front();
-  const Query in_any_order(Query::OP_AND, parts.begin(), parts.end());
+  Query in_any_order(Query::OP_AND, parts.begin(), parts.end());
   if (anywhere) return in_any_order;
   if (const Zone within = zone_of(leaf.field); within != Zone::all) {
     return placed_by_source(in_any_order, {.parts = {{std::move(placed)}}, .within = within});
@@ -284,7 +284,7 @@ Query Compiler::proximity(const QueryNode& node) {
   }
   if (parts.empty()) return Query();
   highlight_near(parts, node);
-  const Query words = combine(Query::OP_AND, queries);
+  Query words = combine(Query::OP_AND, queries);
   if (!may_read_positions(read, true)) return words;
   if (parts.size() == 1 && read.size() == 1) return words;
   const bool either_order = words_only && !nearness.ordered && may_share_positions(nearness);
