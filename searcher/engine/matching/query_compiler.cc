@@ -241,7 +241,7 @@ void Compiler::highlight_near(const std::vector<Choice>& parts, const QueryNode&
   Places words;
   for (const Choice& choice : parts) std::ranges::copy(choice.front(), std::back_inserter(words));
   const std::size_t beside = words.size() - parts.size();
-  highlight(std::move(words), nullptr);
+  highlight(words, nullptr);
   result_.patterns.back().window = node.distance + static_cast<unsigned>(beside);
   result_.patterns.back().ordered = node.kind == Kind::before;
 }
