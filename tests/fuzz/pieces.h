@@ -6,23 +6,11 @@
 #include <utility>
 
 #include "tests/fuzz/clean_article.h"
+#include "tests/support/reading.h"
 
 namespace news::fuzz {
 
-/// Gives out a text in pieces of one size.
-class Pieces final : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view next() override {
-    const std::string_view piece = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece.size());
-    return piece;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-};
+using test::Pieces;
 
 /// Counts articles that are clean enough to show.
 struct CountedArticles final : ArticleSink {

@@ -2,18 +2,13 @@
 #include "indexer/readers/csv_reader.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 using namespace news;
 
 namespace {
 
-struct Sink final : ArticleSink {
-  void accept(Article article) override { articles.push_back(std::move(article)); }
-  void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
-
-  std::vector<Article> articles;
-  std::vector<Rejection> rejections;
-};
+using Sink = test::ReadArticles;
 
 Sink read(std::string_view bytes) {
   Sink sink;

@@ -2,6 +2,7 @@
 #include "indexer/readers/csv_records.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 namespace news {
 namespace {
@@ -9,20 +10,7 @@ namespace {
 using Row = std::vector<std::string>;
 using Rows = std::vector<Row>;
 
-class Pieces final : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view next() override {
-    piece_ = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece_.size());
-    return piece_;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-  std::string piece_;
-};
+using test::Pieces;
 
 struct Table {
   Rows rows;

@@ -4,25 +4,12 @@
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 namespace news {
 namespace {
 
-/// Gives out a text in pieces of one size.
-class Pieces final : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view next() override {
-    piece_ = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece_.size());
-    return piece_;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-  std::string piece_;
-};
+using test::Pieces;
 
 /// Each record as "line:text ", each fault as "line!fault ", each end of a large object as "line} ".
 std::string records_of(std::string_view json, std::size_t piece = 1 << 18, bool members_only = false) {

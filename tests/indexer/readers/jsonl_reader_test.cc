@@ -2,19 +2,14 @@
 #include "indexer/readers/jsonl_reader.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 using namespace news;
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-struct Sink final : ArticleSink {
-  void accept(Article article) override { articles.push_back(std::move(article)); }
-  void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
-
-  std::vector<Article> articles;
-  std::vector<Rejection> rejections;
-};
+using Sink = test::ReadArticles;
 
 Sink read(std::string_view bytes) {
   Sink sink;
@@ -22,25 +17,9 @@ Sink read(std::string_view bytes) {
   return sink;
 }
 
-/// Gives out what it was made of in small pieces.
-class Pieces final : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view next() override {
-    piece_ = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece_.size());
-    return piece_;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-  std::string piece_;
-};
-
 Sink read_in_pieces(std::string_view bytes, std::size_t begin, std::size_t size) {
   Sink sink;
-  Pieces rest(bytes.substr(begin), size);
+  test::Pieces rest(bytes.substr(begin), size);
   JsonlReader().read({.path = "/news/dump.jsonl", .bytes = bytes.substr(0, begin), .rest = &rest}, sink);
   return sink;
 }

@@ -7,19 +7,14 @@
 
 #include "common/dates/dates.h"
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 using news::Article;
 using Strings = std::vector<std::string>;
 
 namespace {
 
-struct Outcome final : news::ArticleSink {
-  void accept(Article accepted) override { article = std::move(accepted); }
-  void reject(news::Rejection rejection) override { reason = rejection.reason; }
-
-  std::optional<Article> article;
-  std::string reason;
-};
+using Outcome = news::test::ReadArticle;
 
 Outcome read(std::string_view bytes, std::string relative = "a.mhtml") {
   Outcome outcome;

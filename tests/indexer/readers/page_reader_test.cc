@@ -5,20 +5,14 @@
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 using news::Article;
 using news::looks_like_html;
 
 namespace {
 
-/// What became of a page: an article, or the reason why there is none.
-struct Outcome final : news::ArticleSink {
-  void accept(Article accepted) override { article = std::move(accepted); }
-  void reject(news::Rejection rejection) override { reason = rejection.reason; }
-
-  std::optional<Article> article;
-  std::string reason;
-};
+using Outcome = news::test::ReadArticle;
 
 Outcome read(std::string_view bytes, std::string relative = "page.html") {
   Outcome outcome;

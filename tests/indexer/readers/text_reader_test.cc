@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 namespace news {
 namespace {
@@ -14,12 +15,7 @@ namespace {
 using namespace std::string_view_literals;
 using Names = std::vector<std::string>;
 
-struct Collected final : ArticleSink {
-  std::vector<Article> articles;
-  std::vector<Rejection> rejections;
-  void accept(Article article) override { articles.push_back(std::move(article)); }
-  void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
-};
+using Collected = test::ReadArticles;
 
 Collected read_all(std::string_view bytes, std::string relative = "a.txt") {
   Collected collected;

@@ -4,23 +4,12 @@
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/reading.h"
 
 namespace news {
 namespace {
 
-class Pieces final : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view next() override {
-    const std::string_view piece = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece.size());
-    return piece;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-};
+using test::Pieces;
 
 std::string all_of(std::string_view bytes, std::size_t begin, std::size_t piece) {
   Pieces rest(bytes.substr(begin), piece);
