@@ -9,7 +9,6 @@
 #include "tests/support/catch.h"
 #include "tests/support/reading.h"
 
-using news::Article;
 using Strings = std::vector<std::string>;
 
 namespace {
