@@ -271,10 +271,9 @@ bool Laws::binds(const QueryNode& tree) {
   bool all_bind = true;
   bool some_rank = false;
   for (const QueryNode& part : conditions(tree)) {
-    Words words(part.text);
-    const bool is_stop = part.kind == Kind::word && is_free_text(part.field) && words.next() &&
-                         index_.is_stop(words.word().term) && !words.next();
-    const bool is_empty = compile_query(ResolvedQuery(part, index_), index_).joined(Demand::all).empty();
+    const ResolvedQuery resolved(part, index_);
+    const bool is_stop = asks_for_stop_word(resolved.tree());
+    const bool is_empty = compile_query(resolved, index_).joined(Demand::all).empty();
     const bool ranks = part.kind != Kind::without && part.kind != Kind::dates && is_free_text(part.field);
     all_bind = all_bind && !is_stop && !is_empty;
     some_rank = some_rank || (ranks && !is_stop && !is_empty);

@@ -15,4 +15,11 @@ namespace news {
 /// checking it.
 Xapian::Query one_of(std::vector<Xapian::Query> parts);
 
+/// Matches articles with one of the two, with the weight of `preferred` where that matches.
+///
+/// OP_MAX would say so more simply, but Xapian 1.4.22 reads freed memory if all lists below OP_MAX end at once while
+/// the matcher replaces the root of its tree: MultiMatch::get_mset asks the new root for its greatest weight before it
+/// asks whether that has ended, and MaxPostList::recalc_maxweight reads its first list, which it has deleted.
+Xapian::Query first_of(const Xapian::Query& preferred, const Xapian::Query& other);
+
 }  // namespace news

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/engine/matching/unweighted.h"
+
 namespace news {
 namespace {
 
@@ -18,12 +20,12 @@ constexpr std::size_t most_side_by_side = 64;
 
 Query any_filter(std::vector<Query> filters) {
   // Xapian takes quadratic time to order the parts of an OR, by sums over the others, and merges nested ORs into one.
-  // Groups with another operator stay apart.
+  // Groups below AND_MAYBE stay apart, and cost no more since filters have no weight.
   while (filters.size() > most_side_by_side) {
     std::vector<Query> groups;
     for (auto begin = filters.begin(); begin != filters.end();) {
       const auto end = begin + std::min<std::ptrdiff_t>(filters.end() - begin, most_side_by_side);
-      groups.emplace_back(Query::OP_MAX, begin, end);
+      groups.emplace_back(Query::OP_AND_MAYBE, Query(Query::OP_OR, begin, end), every_article());
       begin = end;
     }
     filters = std::move(groups);

@@ -224,8 +224,10 @@ Query Compiler::words(const QueryNode& leaf) {
     highlight({joined.forms}, leaf.field);
     if (any_exists(joined.forms)) readings.push_back(forms(joined.forms, leaf.field, Query::OP_SYNONYM));
   }
+  if (zone_of(leaf.field) == Zone::all) return combine(Query::OP_SYNONYM, readings);
   // A synonym must not contain posting sources of ours, and zones do.
-  return combine(zone_of(leaf.field) == Zone::all ? Query::OP_SYNONYM : Query::OP_MAX, readings);
+  return readings.size() == 1 ? readings.front()
+                              : first_of(readings.front(), one_of({readings.begin() + 1, readings.end()}));
 }
 
 /// Highlights words near each other. If phrases are among the alternatives, highlights each alternative by itself,
@@ -294,8 +296,8 @@ Query Compiler::proximity(const QueryNode& node) {
   const auto window = static_cast<Xapian::termcount>(std::max<std::size_t>(node.distance + 1, parts.size()));
   if (!either_order)
     return {nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(), window};
-  return {Query::OP_MAX, Query(Query::OP_PHRASE, queries.begin(), queries.end(), window),
-          Query(Query::OP_PHRASE, queries.rbegin(), queries.rend(), window)};
+  return first_of(Query(Query::OP_PHRASE, queries.begin(), queries.end(), window),
+                  Query(Query::OP_PHRASE, queries.rbegin(), queries.rend(), window));
 }
 
 Conjunction::Part Compiler::part(const QueryNode& node) {

@@ -133,12 +133,13 @@ class Search {
     double likeliness = 0;
   };
 
-  /// Whether the tree as it is now finds something, which is then a candidate.
+  /// Whether the tree as it is now finds something, which is then a candidate. It is counted as it will be read when it
+  /// is typed: `a (b c)` is `a b c`, where stop words are optional.
   bool try_tree(Change change, std::size_t edits) { return try_tree(tree_, change, edits); }
   bool try_tree(const QueryNode& tree, Change change, std::size_t edits) {
     if (tries_ == most_tries || std::chrono::steady_clock::now() > deadline_) return false;
     ++tries_;
-    const std::size_t matches = count_of(tree, asked_, index_);
+    const std::size_t matches = count_of(joined(conditions(tree)), asked_, index_);
     if (matches == 0) return false;
     const double likeliness = std::log(static_cast<double>(matches)) - std::log(100.0) * static_cast<double>(edits);
     tried_.push_back({{to_string(tree), matches, change}, likeliness});

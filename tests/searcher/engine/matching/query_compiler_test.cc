@@ -16,6 +16,14 @@ namespace {
 
 constexpr std::chrono::sys_days today = std::chrono::year{2012} / 6 / 1;
 
+bool has_operator(const Xapian::Query& query, Xapian::Query::op op) {
+  if (query.get_type() == op) return true;
+  for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) {
+    if (has_operator(query.get_subquery(n), op)) return true;
+  }
+  return false;
+}
+
 class Harbour {
  private:
   news::test::TempDir dir_;
@@ -103,4 +111,24 @@ TEST_CASE("a word of punctuation alone asks for nothing", "[compile]") {
   Harbour news;
   CHECK(news.compile("").joined(Demand::all).empty());
   CHECK(news.compile("oil …").parts.size() == 1);
+}
+
+TEST_CASE("no query asks for the greatest of several weights, where Xapian may read freed memory", "[engine][query]") {
+  const news::test::TempDir dir;
+  std::vector<news::Article> articles;
+  std::string sources = "oil (source:b0";
+  for (int n = 0; n < 100; ++n) {
+    const std::string name = "b" + std::to_string(n);
+    articles.push_back({.id = name, .title = "Oil-gas talks", .source = name, .body = "An oil-gas plant."});
+    sources += " OR source:" + name;
+  }
+  IndexView index({news::test::index_over(dir.path(), articles)});
+  for (const std::string& query :
+       {std::string("title:oil-gas"), std::string("lead:oil-gas"), std::string("oilgas w/3 oil"), sources + ')'}) {
+    const CompiledQuery compiled = news::compile_query({news::parse_query(query, today), index}, index);
+    const Xapian::Query joined = compiled.joined(Demand::all);
+    INFO(query << ": " << joined.get_description());
+    CHECK_FALSE(has_operator(joined, Xapian::Query::OP_MAX));
+    CHECK(has_operator(joined, Xapian::Query::OP_OR));
+  }
 }
