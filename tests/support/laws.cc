@@ -274,7 +274,7 @@ bool Laws::binds(const QueryNode& tree) {
     const ResolvedQuery resolved(part, index_);
     const bool is_stop = asks_for_stop_word(resolved.tree());
     const bool is_empty = compile_query(resolved, index_).joined(Demand::all).empty();
-    const bool ranks = part.kind != Kind::without && part.kind != Kind::dates && is_free_text(part.field);
+    const bool ranks = part.kind != Kind::without && !is_filter(part);
     all_bind = all_bind && !is_stop && !is_empty;
     some_rank = some_rank || (ranks && !is_stop && !is_empty);
   }
