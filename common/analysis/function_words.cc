@@ -78,7 +78,8 @@ constexpr char korean[] =
     "며 보다 부터 "
     "뿐 에 에게 에게는 에게서 에는 에도 에서 에서는 에서도 에서의 에선 엔 와 와는 와의 으로 으로는 으로부터 으로서 "
     "으로써 은 을 의 이 "
-    "이나 이다 이라고 이라는 이라며 이란 이며 이었다 인 입니다 까지 까지는 조차 처럼 하고 한테";
+    "이나 이다 이라고 이라는 이라며 이란 이며 이었다 인 입니다 까지 까지는 조차 처럼 하고 한테 "
+    "왜 언제 어디 누가 누구 무엇 무슨 어떤 어떻게 얼마 그리고 그러나 하지만";
 
 /// The words of a list. They stay in the order of the list: this is for queries, whose words are few.
 template <const auto& text>

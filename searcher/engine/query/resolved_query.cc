@@ -151,6 +151,7 @@ void Resolver::find_beginnings(QueryNode& leaf, const std::string& start) {
   QueryWord word{.term = start,
                  .lower = leaf.kind == Kind::prefix ? leaf.text : start,
                  .end = leaf.text.size(),
+                 .is_stop = leaf.kind == Kind::word && index_.is_stop(start),
                  .is_beginning = true,
                  .is_cut = found.is_cut && leaf.kind == Kind::prefix,
                  .forms = forms_of(found.words)};
@@ -197,7 +198,8 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
 }  // namespace
 
 ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
-    : tree_(std::move(tree)), is_whole_(cut_run_leaves(tree_)) {
+    : tree_(std::move(tree)),
+      is_whole_(cut_run_leaves(tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; })) {
   Resolver(index).resolve(tree_);
 }
 

@@ -78,6 +78,14 @@ TEST_CASE("a Korean noun is found with any particle, first with the one that was
   CHECK(ids(engine, "시장에서") == Ids{"ko1"});
 }
 
+TEST_CASE("Korean nouns written together are found apart, and question words are optional", "[engine][unspaced]") {
+  const news::test::TempDir dir;
+  auto engine = news_of_the_harbour(dir);
+  CHECK(ids(engine, "시장방문") == Ids{"ko1"});
+  CHECK(ids(engine, "왜 시장을") == Ids{"ko1"});
+  CHECK(ids(engine, "犬 は") == Ids{"ja3"});
+}
+
 TEST_CASE("a Thai word finds the longer words that begin with it", "[engine][unspaced]") {
   const news::test::TempDir dir;
   auto engine = news_of_the_harbour(dir);
