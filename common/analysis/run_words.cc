@@ -145,12 +145,13 @@ class Cutter {
 void Cutter::add(std::size_t begin, std::size_t end) {
   const std::vector<std::size_t> ends = breaks().ends(text_.substr(begin, end - begin));
   if (ends.size() < 2) {
-    words_.push_back({.begin = begin, .end = begin + bare(text_.substr(begin, end - begin)).size()});
+    const std::string_view word = bare(text_.substr(begin, end - begin));
+    if (!is_particle(word)) words_.push_back({.begin = begin, .end = begin + word.size()});
     return;
   }
   std::size_t from = begin;
   for (const std::size_t to : ends) {
-    if (words_.size() > 2 * most_) return;
+    if (words_.size() > 4 * most_) return;  // joining leaves at least half of them
     add(from, begin + to);
     from = begin + to;
   }

@@ -90,4 +90,7 @@ TEST_CASE("a long run is cut as far as is asked for", "[analysis][runs]") {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "東京大学";
   CHECK(cut(text, 100).size() == 100);
+  std::string with_particles;
+  for (int i = 0; i < 2000; ++i) with_particles += "東京から大学まで";
+  CHECK(cut(with_particles, 100).size() == 100);
 }
