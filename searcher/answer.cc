@@ -96,6 +96,7 @@ class Answer {
     const Reading reading = engine_.read(question_.request);
     AnswerPart part{.out = as_shown(reading.understood) + "\n"};
     if (output_.verbose) {
+      if (!reading.cut.empty()) part.out += "in words: " + as_shown(reading.cut) + "\n";
       for (const auto& [word, forms] : reading.words) {
         part.out += as_shown(word) + "~ =";
         for (const auto& form : forms) part.out += " " + as_shown(form);

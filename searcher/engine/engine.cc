@@ -101,6 +101,7 @@ std::optional<FullArticle> Engine::State::article(const std::string& id, const Q
 Reading Engine::State::read(const QueryNode& tree) {
   const ResolvedQuery query(tree, index);
   Reading reading{.understood = to_string(tree)};
+  if (std::string cut = to_string(query.tree()); cut != reading.understood) reading.cut = std::move(cut);
   visit_typed_words(query.tree(), [&](const QueryNode& leaf, const QueryWord& word) {
     WordForms found{.word = leaf.text, .forms = {}};
     for (const Form& form : word.forms) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/analysis/function_words.h"
 #include "common/analysis/stop_words.h"
 #include "common/index/damaged_index.h"
 #include "common/index/database.h"
@@ -93,6 +94,7 @@ void IndexView::read_languages() {
 }
 
 bool IndexView::is_stop(std::string_view term) const {
+  if (is_function_word(term)) return true;
   return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
 }
 

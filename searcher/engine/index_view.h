@@ -74,7 +74,8 @@ class IndexView {
   /// Primary language tags of the articles, the most frequent first.
   const std::vector<std::string>& languages() const noexcept { return languages_; }
 
-  /// Whether the word is a stop word, too common to be searched for alone, in one of the languages.
+  /// Whether the word is a stop word, too common to be searched for alone, in one of the languages, or a function word
+  /// of a script without blanks.
   bool is_stop(std::string_view term) const;
 
   /// How many articles have the term.

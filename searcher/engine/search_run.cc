@@ -41,6 +41,7 @@ class SearchRun {
  public:
   SearchRun(IndexView& index, const QueryNode& tree, const Request& request, std::chrono::sys_days today)
       : index_(index),
+        understood_(to_string(tree)),
         request_(request),
         today_(today),
         resolved_(tree, index),
@@ -57,6 +58,7 @@ class SearchRun {
   std::optional<Explanation> explanation(Results& results) const;
 
   IndexView& index_;
+  std::string understood_;
   const Request& request_;
   std::chrono::sys_days today_;
   ResolvedQuery resolved_;
@@ -68,7 +70,7 @@ class SearchRun {
 };
 
 Results SearchRun::run(const HitSink& sink) {
-  Results results{.query = request_.query, .understood = to_string(resolved_.tree())};
+  Results results{.query = request_.query, .understood = understood_};
   match(request_.any ? Demand::any : Demand::all);
   if (count_.matches() == 0) {
     look_for_more(results);

@@ -15,6 +15,7 @@
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/query_text.h"
+#include "searcher/engine/query/run_leaves.h"
 #include "searcher/engine/ranking/coverage.h"
 #include "searcher/engine/ranking/idf.h"
 
@@ -203,7 +204,9 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   if (word.forms.empty()) return Query();
   note_cut(word);
   if (word.is_beginning) {
+    const std::size_t before = result_.patterns.size();
     highlight({{{.term = word.term, .articles = articles_with_any(word.forms)}}}, field, true);
+    if (result_.patterns.size() != before) result_.patterns.back().first_character = is_half_a_pair(word.term);
   } else {
     highlight({word.forms}, field);
   }
@@ -358,7 +361,12 @@ Query Compiler::node(const QueryNode& node) {
 }  // namespace
 
 CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) {
-  return Compiler(index).compile(query.tree());
+  CompiledQuery compiled = Compiler(index).compile(query.tree());
+  if (!query.is_whole()) {
+    compiled.notices.insert(compiled.notices.begin(), "only the first " + std::to_string(most_run_words) +
+                                                          " words of text without blanks are searched for");
+  }
+  return compiled;
 }
 
 }  // namespace news

@@ -122,6 +122,7 @@ struct Highlighter::State {
   std::vector<HighlightPattern> patterns;
   Terms terms;
   Words words;
+  std::string_view text;
   std::vector<Progress> progress;
   std::vector<Match> matches;
   std::size_t steps = 0;
@@ -181,7 +182,8 @@ void Highlighter::State::take(const Place& place) {
 }
 
 void Highlighter::State::take_single(std::size_t pattern) {
-  const Bytes bytes{words.word().begin, words.word().end};
+  Bytes bytes{words.word().begin, words.word().end};
+  if (patterns[pattern].first_character) bytes.second = bytes.first + text::decode(text, bytes.first).length;
   std::size_t& last = progress[pattern].last_match;
   if (last != none && bytes.first < matches[last].bytes.back().second) {
     std::size_t& end = matches[last].bytes.back().second;
@@ -272,7 +274,8 @@ bool Highlighter::State::has_all_patterns() const {
   return true;
 }
 
-std::vector<Highlighter::Match> Highlighter::State::find(std::string_view text, Part part, std::size_t enough) {
+std::vector<Highlighter::Match> Highlighter::State::find(std::string_view read, Part part, std::size_t enough) {
+  text = read;
   const std::size_t lead_end = std::min(text.find('\n'), text.size());
   start();
   if (patterns.empty()) return {};

@@ -17,7 +17,8 @@ namespace news {
 struct HighlightPattern {
   /// For each place, the forms (folded terms) that may stand there. A single word has one place.
   std::vector<std::vector<std::string>> words;
-  bool prefix = false;  ///< the forms are beginnings of words; single words only
+  bool prefix = false;           ///< the forms are beginnings of words; single words only
+  bool first_character = false;  ///< highlights only the first character of a word: the other one is not asked for
   /// 0: the words stand side by side, in order. Otherwise all of them stand within this many words of each other.
   unsigned window = 0;
   bool ordered = true;    ///< with a window: in the order given

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "common/analysis/folding.h"
+#include "common/analysis/function_words.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/run_leaves.h"
 #include "searcher/engine/query/wildcard.h"
 
 namespace news {
@@ -55,6 +57,7 @@ class Resolver {
  private:
   void find_words(QueryNode& leaf);
   void analyse(QueryNode& leaf);
+  std::vector<std::string> inflected(const Word& word, const Field* field);
   void find_beginnings(QueryNode& leaf, const std::string& start);
   void fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves);
   void set_frequencies(QueryNode& leaf);
@@ -86,29 +89,53 @@ void Resolver::find_words(QueryNode& leaf) {
     find_beginnings(leaf, fold(leaf.words.front().term));
 }
 
+/// The forms of a word, itself first. A word of Thai also stands for those that begin with it: ICU cuts a text by its
+/// dictionary, which has compounds too.
+std::vector<std::string> Resolver::inflected(const Word& word, const Field* field) {
+  constexpr std::size_t fewest_letters = 3;
+  const CharKind kind = char_info(text::decode(word.term, 0).code_point).kind;
+  if (kind != CharKind::ideograph && kind != CharKind::dictionary) return index_.family(word);
+  std::vector<std::string> forms{std::string(word.term)};
+  if (kind == CharKind::ideograph || text::count_code_points(word.term) < fewest_letters) return forms;
+  std::vector<std::string> longer = expand_wildcard(forms.front(), field, index_).words;
+  std::erase(longer, forms.front());
+  std::ranges::move(longer, std::back_inserter(forms));
+  return forms;
+}
+
 /// Keeps the joined form of a compound before its parts. Drops the lone last character of a run of Chinese, because the
-/// run may continue in an article.
+/// run may continue in an article. A Korean word is asked for without its particle.
 void Resolver::analyse(QueryNode& leaf) {
+  const bool is_plain = leaf.kind == Kind::word && is_free_text(leaf.field);
+  const std::size_t asked = is_plain ? without_particle(leaf.text).size() : leaf.text.size();
   const bool has_forms = leaf.kind == Kind::word && is_inflected(leaf.field);
   bool is_compound = false;
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
   for (analysis_.reset(leaf.text); analysis_.next();) {
     const Word& word = analysis_.word();
+    if (word.end > asked) {
+      leaf.bridge.term = word.term;
+      break;
+    }
     const bool inside_last =
         !leaf.words.empty() && leaf.words.back().span == 1 && word.begin > last_begin && word.end <= last_end;
     last_begin = word.begin;
     last_end = word.end;
-    if (inside_last) continue;
+    if (inside_last) {
+      if (is_plain && is_korean(word.term)) leaf.bridge.term = word.term;
+      continue;
+    }
     is_compound = is_compound || word.span != 1;
-    leaf.words.push_back({.term = std::string(word.term),
-                          .lower = std::string(word.lower),
-                          .begin = word.begin,
-                          .end = word.end,
-                          .position = word.position,
-                          .span = word.span,
-                          .is_stop = index_.is_stop(word.term),
-                          .forms = forms_of(has_forms ? index_.family(word) : std::vector{std::string(word.term)})});
+    leaf.words.push_back(
+        {.term = std::string(word.term),
+         .lower = std::string(word.lower),
+         .begin = word.begin,
+         .end = word.end,
+         .position = word.position,
+         .span = word.span,
+         .is_stop = index_.is_stop(word.term),
+         .forms = forms_of(has_forms ? inflected(word, leaf.field) : std::vector{std::string(word.term)})});
   }
   if (is_compound || leaf.kind == Kind::phrase) return;
   while (leaf.words.size() > 1 && leaf.words.front().term.size() <= longest_elided && leaf.words.front().is_stop) {
@@ -116,15 +143,17 @@ void Resolver::analyse(QueryNode& leaf) {
   }
 }
 
-/// If the index has no word that begins so, what was typed stands for itself and finds nothing.
+/// If the index has no word that begins so, what was typed stands for itself and finds nothing. The rarest pairs that a
+/// character begins are not worth a notice.
 void Resolver::find_beginnings(QueryNode& leaf, const std::string& start) {
   Expansion found = expand_wildcard(start, leaf.field, index_);
   if (found.words.empty() && !start.empty()) found.words.push_back(start);
   QueryWord word{.term = start,
                  .lower = leaf.kind == Kind::prefix ? leaf.text : start,
                  .end = leaf.text.size(),
+                 .is_stop = leaf.kind == Kind::word && index_.is_stop(start),
                  .is_beginning = true,
-                 .is_cut = found.is_cut,
+                 .is_cut = found.is_cut && leaf.kind == Kind::prefix,
                  .forms = forms_of(found.words)};
   leaf.words.clear();
   leaf.words.push_back(std::move(word));
@@ -139,11 +168,13 @@ void Resolver::fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>&
         if (zone_of(leaf->field) == Zone::title) terms.push_back(term_in_field(*leaf, form));
       }
     }
+    if (!leaf->bridge.term.empty()) terms.push_back(term_in_field(*leaf, leaf->bridge));
   }
   index_.fetch_frequencies(std::move(terms));
 }
 
 void Resolver::set_frequencies(QueryNode& leaf) {
+  if (!leaf.bridge.term.empty()) leaf.bridge.in_field = index_.articles_with(term_in_field(leaf, leaf.bridge));
   for (QueryWord& word : leaf.words) {
     for (Form& form : word.forms) {
       form.articles = index_.articles_with(term_in_text(leaf, form));
@@ -166,7 +197,9 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
 
 }  // namespace
 
-ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index) : tree_(std::move(tree)) {
+ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
+    : tree_(std::move(tree)),
+      is_whole_(cut_run_leaves(tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; })) {
   Resolver(index).resolve(tree_);
 }
 

@@ -14,14 +14,19 @@ namespace news {
 /// words (see QueryWord). Matching, highlighting, ranking and suggestions read it, and look up no word again.
 class ResolvedQuery {
  public:
-  /// Looks up the words of the leaves, but keeps those of a leaf that is already resolved: `index` must still be at the
-  /// revision where they were looked up. Throws Xapian::Error.
+  /// Cuts runs without blanks into words (see cut_run_leaves). Looks up the words of the leaves, but keeps those of a
+  /// leaf that is already resolved: `index` must still be at the revision where they were looked up. Throws
+  /// Xapian::Error.
   ResolvedQuery(QueryNode tree, IndexView& index);
 
   const QueryNode& tree() const noexcept { return tree_; }
 
+  /// Whether each word is there: of very long runs without blanks, only the first words are taken.
+  bool is_whole() const noexcept { return is_whole_; }
+
  private:
   QueryNode tree_;
+  bool is_whole_;
 };
 
 /// Whether a resolved leaf is a single word of text that is too common to be searched for alone.

@@ -25,6 +25,9 @@ using Kind = QueryNode::Kind;
 /// tests/bench/relevance/results.md.
 constexpr double share = 0.1;
 
+/// The same for the pair of characters that joins two words of a run.
+constexpr double bridge_share = 0.5;
+
 constexpr std::size_t most_boosts = 32;
 
 class Boosts {
@@ -45,15 +48,25 @@ class Boosts {
         is_accented ? "with its accents" : "without accents");
   }
 
+  /// For a word that goes on in its run as it was typed.
+  void add_bridge(const QueryNode& leaf) {
+    if (leaf.bridge.in_field == 0 || boosts_.size() == most_boosts) return;
+    const std::string_view prefix = leaf.field == nullptr ? std::string_view() : leaf.field->prefix;
+    add(leaf.bridge, bridge_share, '"' + leaf.text + "\" as it was typed", Query(make_term(prefix, leaf.bridge.term)));
+  }
+
   std::vector<SurfaceFormBoost> take() { return std::move(boosts_); }
 
  private:
   void add(const QueryWord& word, const std::string& term, const Query& articles, const char* how) {
     if (boosts_.size() == most_boosts || !seen_.insert(term + ' ' + word.lower).second) return;
-    const double bits = inverse_document_frequency(word.forms.front().in_field, all_) / std::numbers::ln2;
-    auto boost = std::make_unique<Xapian::FixedWeightPostingSource>(on_grid(share * bits));
-    boosts_.push_back(
-        {'"' + word.lower + "\" " + how, {Query::OP_FILTER, Query(boost.release()->release()), articles}});
+    add(word.forms.front(), share, '"' + word.lower + "\" " + how, articles);
+  }
+
+  void add(const Form& form, double part, std::string text, const Query& articles) {
+    const double bits = inverse_document_frequency(form.in_field, all_) / std::numbers::ln2;
+    auto boost = std::make_unique<Xapian::FixedWeightPostingSource>(on_grid(part * bits));
+    boosts_.push_back({std::move(text), {Query::OP_FILTER, Query(boost.release()->release()), articles}});
   }
 
   std::size_t all_;
@@ -69,6 +82,7 @@ std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::si
   bool only_stops = true;
   visit_typed_words(tree, [&](const QueryNode& leaf, const QueryWord& word) {
     if (!is_free_text(leaf.field)) return;
+    if (&word == &leaf.words.back()) boosts.add_bridge(leaf);
     only_stops = only_stops && word.is_stop;
     (word.is_stop ? stops : boosts).add(word, leaf.field);
   });

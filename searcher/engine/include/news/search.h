@@ -150,7 +150,9 @@ struct WordForms {
 
 /// How the engine reads a query.
 struct Reading {
-  std::string understood;        ///< the same query, in the query language
+  std::string understood;  ///< the same query, in the query language
+  /// The same with text without blanks cut into the words that are searched for; empty if there is none.
+  std::string cut;
   std::vector<WordForms> words;  ///< those for which other forms are found too
 };
 
