@@ -17,6 +17,7 @@ enum class DateSource { none, field, meta, jsonld, url, dateline, filename };
 struct Article {
   std::string id;                    ///< the id that the source gives the article, if any
   std::string title;                 ///< headline; empty if there is none
+  bool has_headline = true;          ///< false: `title` is only how the text begins
   std::string subtitle;              ///< sub-headline (dek); `body` begins with it where the text does
   std::string section;               ///< kicker or category as printed: "Latest News"
   std::vector<std::string> authors;  ///< names only: no "By", no roles

@@ -16,7 +16,8 @@ namespace news {
 /// Rises whenever an older database would be misread.
 inline constexpr int schema_version = 8;
 
-/// Terms of body and headline together carry no prefix. A headline word counts this many times. Chosen by
+/// Terms of body and headline together carry no prefix. A headline word counts this many times; where
+/// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by
 /// tests/bench/relevance/results.md.
 inline constexpr unsigned title_weight = 4;
 

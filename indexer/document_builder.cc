@@ -29,7 +29,7 @@ StoredArticle known_fields(const Article& article, const Origin& origin, const s
 
 DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document, const FreeText& row,
                                                      const std::string& language) {
-  const Xapian::termcount weight = row.is_title ? title_weight : 1;
+  const Xapian::termcount weight = row.is_headline ? title_weight : 1;
   Ends ends{.text = row.first, .lead_end = row.first};
   for (words_.reset(row.text); words_.next();) {
     const Word& word = words_.word();
@@ -95,7 +95,8 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const std::string tag = fold(language);
   const std::string primary = tag.substr(0, tag.find_first_of("-_"));
   Xapian::Document document;
-  const Ends title = add_free_text(document, {.text = article.title, .is_title = true}, primary);
+  const Ends title =
+      add_free_text(document, {.text = article.title, .is_title = true, .is_headline = article.has_headline}, primary);
   const auto body_begin = title.text + position_gap;
   const Ends body = add_free_text(
       document, {.text = article.body, .first = body_begin, .lead_end = article.body.find('\n')}, primary);

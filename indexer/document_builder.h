@@ -33,6 +33,7 @@ class DocumentBuilder {
     std::string_view text;
     Xapian::termpos first = 1;
     bool is_title = false;
+    bool is_headline = false;  ///< a title that is more than how the text begins
     std::size_t lead_end = 0;  ///< where its first paragraph ends, in bytes; `Ends` has the position
   };
   /// Positions behind the last word.

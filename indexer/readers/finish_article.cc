@@ -149,8 +149,10 @@ Article finish_article(Draft draft, const SourceFile& file) {
   drop_repeated_lead(draft);
   drop_repeated_subtitle(draft);
   drop_copyright_line(draft.body);
+  const bool has_headline = !draft.title.empty();
   Article article{.id = std::move(draft.id),
-                  .title = draft.title.empty() ? make_title(draft.body) : std::move(draft.title),
+                  .title = !has_headline ? make_title(draft.body) : std::move(draft.title),
+                  .has_headline = has_headline,
                   .subtitle = std::move(draft.subtitle),
                   .section = std::move(draft.section),
                   .source = std::move(draft.source),

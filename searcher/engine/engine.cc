@@ -91,7 +91,7 @@ std::size_t Engine::State::count(const QueryNode& tree, Demand demand, std::vect
 std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree) {
   auto found = find_article(index, id);
   if (!found) return std::nullopt;
-  Highlighter highlighter(compile_query(ResolvedQuery(tree, index), index).patterns);
+  Highlighter highlighter(compile_query(ResolvedQuery(tree, index), index).patterns_of(Demand::all));
   FullArticle article{.hit = hit_of(*found), .text = std::move(found->body), .warnings = std::move(found->warnings)};
   article.hit.title_highlights = highlights(article.hit.title, Highlighter::Part::title, highlighter);
   article.highlights = highlights(article.text, Highlighter::Part::body, highlighter);

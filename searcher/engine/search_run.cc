@@ -64,6 +64,7 @@ class SearchRun {
   ResolvedQuery resolved_;
   CompiledQuery compiled_;
   std::vector<SurfaceFormBoost> boosts_;
+  Demand asked_ = Demand::all;  ///< by the last match
   Scale scale_;
   HitCollector hits_;
   CountCollector count_{counted_exactly};
@@ -87,6 +88,7 @@ Results SearchRun::run(const HitSink& sink) {
 
 /// Runs the query. If it falls back to any of the words, articles that cover more of the query come first.
 void SearchRun::match(Demand asked) {
+  asked_ = asked;
   const bool covers = asked == Demand::any && !request_.any;
   const Xapian::Query plain = with_boosts(compiled_.joined(asked), boosts_);
   scale_ = measure(plain, covers, request_, today_, index_);
@@ -110,7 +112,7 @@ void SearchRun::look_for_more(Results& results) {
 void SearchRun::hand_out(Results& results, const HitSink& sink) {
   results.handed_out = hits_.hits().size();
   auto explanation = request_.explain ? this->explanation(results) : std::nullopt;
-  Highlighter highlighter(compiled_.patterns);
+  Highlighter highlighter(compiled_.patterns_of(asked_));
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t at = 0; at < hits_.hits().size(); ++at) {
     const Xapian::MSetIterator& match = hits_.hits()[at];
@@ -135,7 +137,7 @@ std::optional<Explanation> SearchRun::explanation(Results& results) const {
   if (ids.empty()) return std::nullopt;
   if (ids.size() < hits_.hits().size())
     results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");
-  return Explanation(compiled_, boosts_, scale_, ids, index_);
+  return Explanation(compiled_, asked_, boosts_, scale_, ids, index_);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ using Query = Xapian::Query;
 /// Whether Xapian may look at positions for the query, which it does on top of everything that AND joins.
 bool may_be_window(const Query& query) {
   const auto op = query.get_type();
+  if (op == Query::OP_SCALE_WEIGHT) return may_be_window(query.get_subquery(0));
   return op == Query::OP_PHRASE || op == Query::OP_NEAR || op == Query::OP_AND || op == Query::OP_FILTER;
 }
 

@@ -30,7 +30,8 @@ Query Conjunction::joined(Demand asked, double boost_per_share) const {
   std::vector<Query> ranking;
   const std::vector<unsigned> shares = this->shares();
   for (std::size_t n = 0; n < parts.size(); ++n) {
-    ranking.push_back(boost_per_share > 0 ? covering(parts[n].query, boost_per_share * shares[n]) : parts[n].query);
+    const Query& part = asked == Demand::any ? parts[n].apart : parts[n].query;
+    ranking.push_back(boost_per_share > 0 ? covering(part, boost_per_share * shares[n]) : part);
   }
   Query query = every_article();
   if (!ranking.empty()) query = asked == Demand::any ? one_of(std::move(ranking)) : combine(Query::OP_AND, ranking);

@@ -13,6 +13,9 @@ namespace news {
 /// A compiled query, and what to highlight for it.
 struct CompiledQuery : Conjunction {
   std::vector<HighlightPattern> patterns;
+  /// Those that apply to what is found.
+  std::vector<HighlightPattern> patterns_of(Demand asked) const;
+
   std::vector<std::string> notices;  ///< what was left out or limited
 };
 

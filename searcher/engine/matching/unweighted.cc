@@ -76,9 +76,14 @@ std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf
     case Query::OP_SYNONYM:
     case Query::OP_MAX:
     case Query::OP_AND_MAYBE:
+      if (weighted || query.get_subquery(1).get_type() != Query::OP_SCALE_WEIGHT) break;
+      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));  // all that is found
+    case Query::OP_SCALE_WEIGHT:  // weighted ones hold terms only, which need no change
+      if (weighted) return std::nullopt;
+      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
     case Query::OP_FILTER:
     case Query::OP_AND_NOT: break;
-    default: assert(op != Query::OP_SCALE_WEIGHT && op != Query::OP_WILDCARD); return std::nullopt;
+    default: assert(op != Query::OP_WILDCARD); return std::nullopt;
   }
   const bool only_first = op == Query::OP_FILTER || op == Query::OP_AND_NOT;
   std::vector<Query> children;

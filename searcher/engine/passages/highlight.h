@@ -23,6 +23,7 @@ struct HighlightPattern {
   unsigned window = 0;
   bool ordered = true;    ///< with a window: in the order given
   Zone zone = Zone::all;  ///< where the words must stand
+  bool apart = false;     ///< a word of a compound by itself, which only Demand::any finds
   double weight = 1;      ///< the value of a match in a passage; rare words are worth more
 };
 

@@ -18,8 +18,8 @@ constexpr std::size_t most_counted = 32;
 
 }  // namespace
 
-Explanation::Explanation(const CompiledQuery& query, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
-                         const std::vector<std::string>& ids, const IndexView& index)
+Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<SurfaceFormBoost>& boosts,
+                         const Scale& scale, const std::vector<std::string>& ids, const IndexView& index)
     : scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
@@ -41,14 +41,16 @@ Explanation::Explanation(const CompiledQuery& query, const std::vector<SurfaceFo
   std::vector<HighlightPattern> patterns;
   for (std::size_t n = 0; n < query.parts.size(); ++n) {
     const CompiledQuery::Part& part = query.parts[n];
-    const Xapian::MSet found = weights_of(part.query);
+    const Query& asked_for = asked == Demand::any ? part.apart : part.query;
+    const Xapian::MSet found = weights_of(asked_for);
     if (found.get_max_attained() <= 0 && !covers) continue;
     for (std::size_t pattern = part.first_pattern; pattern != part.end_pattern; ++pattern) {
+      if (asked == Demand::all && query.patterns[pattern].apart) continue;
       part_of_pattern_.push_back(parts_.size());
       patterns.push_back(query.patterns[pattern]);
     }
     parts_.push_back({.text = part.text,
-                      .articles = index.count(part.query, exactly),
+                      .articles = index.count(asked_for, exactly),
                       .scores = scores_of(found),
                       .share = covers ? shares[n] : 0});
   }

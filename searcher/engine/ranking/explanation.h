@@ -21,8 +21,8 @@ namespace news {
 /// the score whatever the ranking is.
 class Explanation {
  public:
-  /// `query`, `boosts` and `scale` are those of the search, `ids` those of the articles on the page.
-  Explanation(const CompiledQuery& query, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
+  /// `query`, `asked`, `boosts` and `scale` are those of the search, `ids` those of the articles on the page.
+  Explanation(const CompiledQuery& query, Demand asked, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
               const std::vector<std::string>& ids, const IndexView& index);
 
   /// The parts that add to the score of an article, highest first. `match` is its hit on the page: among several
