@@ -162,7 +162,10 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   /// The source without its bytes.
-  SourceFile source() const { return {.path = path(), .relative = name(), .dates = dates_}; }
+  SourceFile source() const {
+    const std::string_view section = task_.section == nullptr ? std::string_view() : *task_.section;
+    return {.path = path(), .relative = name(), .section = section, .dates = dates_};
+  }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
     std::string below = place_;

@@ -152,7 +152,7 @@ Article finish_article(Draft draft, const SourceFile& file) {
   Article article{.id = std::move(draft.id),
                   .title = draft.title.empty() ? make_title(draft.body) : std::move(draft.title),
                   .subtitle = std::move(draft.subtitle),
-                  .section = std::move(draft.section),
+                  .section = draft.section.empty() ? std::string(file.section) : std::move(draft.section),
                   .source = std::move(draft.source),
                   .url = std::move(draft.url),
                   .language = is_language_tag(draft.language) ? std::move(draft.language) : std::string(),

@@ -13,6 +13,7 @@ namespace news {
 /// - place and agency from the dateline: in the first paragraph below the dek, or, with an agency, in one of the first
 /// 8;
 /// - source: the agency, if the draft names none;
+/// - section: that of the file's folder, if the draft names none;
 /// - language: dropped unless it is a tag such as "en" or "pt-BR";
 /// - body: without a first paragraph that repeats the headline or that the second one repeats, and without a last one
 ///   that is about copyright;

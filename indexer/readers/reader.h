@@ -53,7 +53,8 @@ class ByteSource {
 struct SourceFile {
   std::filesystem::path path;               ///< for messages
   std::string relative;                     ///< path below the indexed folder, '/' between parts: dates hide in it
-  std::string_view bytes;                   ///< raw, undecoded; valid during the call, or until the first use of `rest`
+  std::string_view section = {};            ///< what its folder stands for; of an article that names none
+  std::string_view bytes = {};              ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;               ///< what follows; null: nothing
   std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
 };

@@ -114,3 +114,16 @@ TEST_CASE("the option --dates says how numbers of day and month are read, in dat
   CHECK(dates("day-first") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
   CHECK(dates("auto") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
 }
+
+TEST_CASE("an article without a section has that of its folder, in an index and without one", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("politics/a.txt", "Vote lost\n\nThe vote was lost on Monday, by two to one.\n");
+  news.write("sport/a.txt", "Cup won\n\nThe cup was won on Monday, by two to one.\n");
+  news.write("tech/a.json", R"({"title": "Mast up", "text": "It stands.", "section": "Radio"})");
+  const auto shown = news::test::lines(show(news, {""}).out);
+  REQUIRE(shown.size() == 3);
+  CHECK_THAT(shown[0], ContainsSubstring(R"("section":"Politics")"));
+  CHECK_THAT(shown[2], ContainsSubstring(R"("section":"Radio")"));
+  REQUIRE(news.index().status == 0);
+  CHECK(news.search({"--count", "section:sport"}).out == "1\n");
+}
