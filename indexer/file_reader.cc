@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/readers/day_month_order.h"
 #include "indexer/unpack/container.h"
 #include "indexer/unpack/unpacker.h"
 #include "indexer/watchdog.h"
@@ -266,6 +267,7 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
   SourceFile source = collector.source();
   source.bytes = bytes_;
   source.rest = &blocks;
+  source.dates_shown = order_shown_at_start(bytes_);
   reader(format).read(source, collector);
   collector.result().bytes = blocks.size();
   record.hash = blocks.hash();
@@ -335,6 +337,7 @@ void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget
   source.relative = std::move(name);
   source.bytes = bytes;
   source.rest = is_whole ? nullptr : &members;
+  if (format.streams) source.dates_shown = order_shown_at_start(bytes);
   collector.set_format(format.name);
   collector.begin_member(key, !is_all);
   reader(*found.format).read(source, collector);

@@ -128,7 +128,7 @@ class Planner {
     WalkResult found = look(scope, filter);
     for (FoundFile& file : found.files) file.relative = join(scope.below, file.relative);
     forget_missing(scope, found);
-    for (FoundFile& file : found.files) take(scope, std::move(file));
+    for (const FoundFile& file : found.files) take(scope, file);
     for (Rejection& rejection : found.rejected) plan_.rejections.push_back(std::move(rejection));
   }
 
@@ -208,7 +208,7 @@ class Planner {
     return any;
   }
 
-  void take(const Scope& scope, FoundFile file) {
+  void take(const Scope& scope, const FoundFile& file) {
     std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified &&

@@ -122,10 +122,12 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
                              .body = article.body,
                              .language = article.language,
                              .order = file.dates,
+                             .order_shown = file.dates_shown,
                              .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
   if (!found) return;
   article.published = found->date;
   article.date_source = found->source;
+  if (!found->doubt.empty()) article.warnings.push_back(found->doubt);
 }
 
 void set_authors(Article& article, const Draft& draft) {

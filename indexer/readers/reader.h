@@ -57,6 +57,7 @@ struct SourceFile {
   std::string_view bytes = {};              ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;               ///< what follows; null: nothing
   std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
+  std::optional<DayMonthOrder> dates_shown = {};  ///< how the dates of other records of the file are written
 };
 
 /// Turns one format into articles. Readers know no Xapian; each worker thread has its own.

@@ -113,6 +113,16 @@ TEST_CASE("the option --dates says how numbers of day and month are read, in dat
   CHECK(dates("month-first") == std::vector<std::string>{"2021-03-04", "2021-03-04"});
   CHECK(dates("day-first") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
   CHECK(dates("auto") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
+  CHECK_THAT(show(news, {"oil.txt"}).out, ContainsSubstring("--dates month-first makes it 4 March 2021"));
+}
+
+TEST_CASE("one record shows how the dates of all records of its file are read", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("tin.csv", "title,date,text\nTin,03/04/2021,Prices fell.\nOil,04/25/2021,Prices rose.\n");
+  const auto shown = news::test::lines(show(news, {"tin.csv"}).out);
+  REQUIRE(shown.size() == 2);
+  CHECK(json::parse(shown[0]).at("date") == "2021-03-04");
+  CHECK(json::parse(shown[0]).at("warnings").as_array().empty());
 }
 
 TEST_CASE("an article without a section has that of its folder, in an index and without one", "[cli][show-article]") {
