@@ -72,7 +72,7 @@ class FileReader {
                    Collector& collector);
   void read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth, Collector& collector);
   Recognised recognise_or_force(std::string_view head, const std::string& name) const;
-  ArticleReader& reader(std::size_t format);
+  void read_articles(std::size_t format, const SourceFile& source, Collector& collector);
 
   ReadOptions options_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()

@@ -53,7 +53,7 @@ class Finder {
   explicit Finder(const DateClues& clues) : clues_(clues) {}
 
   std::optional<PublicationDate> find() {
-    if (const auto stated = find_stated(false)) return stated;
+    if (auto stated = find_stated(false)) return stated;
     const auto in_url = plausible(find_path_date(clues_.url));
     const auto in_path = plausible(find_path_date(clues_.path));
     if (const auto date = of_dateline(in_url ? in_url : in_path))
