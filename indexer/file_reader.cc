@@ -190,6 +190,7 @@ class FileReader::Collector final : public ArticleSink {
   void take(Article article) {
     Origin origin = origin_;
     origin.relative += place_;
+    origin.inside = place_.substr(std::min<std::size_t>(place_.size(), 1));
     origin.id = id_of(article);
     origin.member = member_.key;
     origin.format = format_;

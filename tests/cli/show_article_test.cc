@@ -44,6 +44,7 @@ TEST_CASE("an article is shown as its reader makes it, and no index is made", "[
                                                 {"path", news.articles() + "/oil.txt"},
                                                 {"words", 5},
                                                 {"subtitle", nullptr},
+                                                {"member", nullptr},
                                                 {"format", "text"},
                                                 {"charset", "UTF-8"},
                                                 {"text", "Prices of cafés climbed “again”."},
@@ -80,6 +81,7 @@ TEST_CASE("articles in archives are shown too", "[cli][show-article]") {
   CHECK(outcome.status == 1);
   REQUIRE(news::test::lines(outcome.out).size() == 1);
   CHECK(json::parse(outcome.out).at("id") == "dump.zip!a.txt");
+  CHECK(json::parse(outcome.out).at("member") == "a.txt");
   CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.pdf: a PDF document, which is not read"));
 }
 
