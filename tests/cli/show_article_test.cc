@@ -139,3 +139,11 @@ TEST_CASE("an article without a section has that of its folder, in an index and 
   REQUIRE(news.index().status == 0);
   CHECK(news.search({"--count", "section:sport"}).out == "1\n");
 }
+
+TEST_CASE("a key that stands twice in a record is a warning with its line", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("tin.json", "[{\"title\": \"Tin\",\n\"text\": \"It fell.\",\n\"title\": \"Tin falls\"}]\n");
+  const json::value shown = json::parse(show(news, {"tin.json"}).out);
+  CHECK(shown.at("title") == "Tin falls");
+  CHECK(shown.at("warnings") == json::array{R"(the key "title" again in line 3: the last one counts)"});
+}
