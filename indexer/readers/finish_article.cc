@@ -11,6 +11,7 @@
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
+#include "indexer/readers/head_details.h"
 #include "indexer/readers/line_look.h"
 #include "indexer/readers/publication_date.h"
 
@@ -29,6 +30,16 @@ bool is_language_tag(string_view text) {
   return (primary == 2 || primary == 3) && text.size() <= 12 && std::ranges::all_of(text, [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
          });
+}
+
+// What sets of articles for machines print before the text, in its line.
+void take_tokenised_head(Draft& draft) {
+  const auto head = read_tokenised_head(first_paragraph(draft.body));
+  if (!head) return;
+  for (const string_view date : head->details.dates)
+    draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+  for (const string_view byline : head->details.bylines) draft.bylines.emplace_back(byline);
+  draft.body.erase(0, static_cast<std::size_t>(head->text.data() - draft.body.data()));
 }
 
 // Many papers print the headline above the text again.
@@ -147,6 +158,7 @@ void set_authors(Article& article, const Draft& draft) {
 }  // namespace
 
 Article finish_article(Draft draft, const SourceFile& file) {
+  take_tokenised_head(draft);
   drop_repeated_title(draft.body, draft.title);
   drop_repeated_lead(draft);
   drop_repeated_subtitle(draft);
