@@ -195,6 +195,13 @@ class FileReader::Collector final : public ArticleSink {
   std::uint64_t allowed_ = 0;               ///< milliseconds
 };
 
+std::size_t Ingested::records_rejected() const {
+  std::size_t count = 0;
+  if (record.articles == 0 || same_content) return count;
+  for (const Rejection& rejection : rejections) count += rejection.count;
+  return count;
+}
+
 Origin origin_of(const std::string& file, const FollowedFolders& folders) {
   Scope scope = FollowedFolders::scope(file);
   std::string id = folders.id(scope.folder, scope.below);

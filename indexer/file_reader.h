@@ -45,6 +45,9 @@ struct Ingested {
   std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;
+
+  /// Records of a file that was read and gave articles all the same.
+  std::size_t records_rejected() const;
 };
 
 /// Takes an article, or says why it cannot be taken.
