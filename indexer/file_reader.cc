@@ -67,13 +67,13 @@ class FileReader::Collector final : public ArticleSink {
       origin.id += place_ + (articles_here_ == 0 ? "" : '#' + std::to_string(articles_here_ + 1));
     origin.member = member_.key;
     origin.format = format_;
-    if (auto reason = take_(article, origin)) return reject({.file = path(), .reason = std::move(*reason)});
     ++result_.record.articles;
     ++articles_here_;
-    for (std::string& warning : article.warnings) {
-      result_.warnings.push_back({.file = path(), .article = origin.id, .message = std::move(warning)});
+    for (const std::string& warning : article.warnings) {
+      result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
     }
     if (is_unpacking_) allow_time(article.body.size() / 100);
+    take_(std::move(article), std::move(origin));
   }
 
   void reject(Rejection rejection) override {

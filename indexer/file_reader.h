@@ -50,8 +50,7 @@ struct Ingested {
   std::size_t records_rejected() const;
 };
 
-/// Takes an article, or says why it cannot be taken.
-using TakeArticle = std::function<std::optional<std::string>(const Article& article, const Origin& origin)>;
+using TakeArticle = std::function<void(Article article, Origin origin)>;
 
 /// Turns files into articles: opens, unpacks, recognises the format, has its reader read. Knows no index. One for each
 /// thread.
