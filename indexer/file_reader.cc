@@ -39,14 +39,9 @@ bool fill(Unpacker& member, std::size_t size, std::string& bytes) {
   return false;
 }
 
+/// Of a member: its place and its bytes; of an article: its headline and its text.
 std::uint64_t key_of(const std::string& place, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(place.data(), place.size()));
-}
-
-/// 48 bits of what an article says.
-std::uint64_t content_hash(const Article& article) {
-  const std::uint64_t title = XXH3_64bits(article.title.data(), article.title.size());
-  return XXH3_64bits_withSeed(article.body.data(), article.body.size(), title) >> 16;
 }
 
 /// The record remembers one rejection, with its place in a container.
@@ -68,8 +63,7 @@ class FileReader::Collector final : public ArticleSink {
 
   /// The first article waits: only the next one, or the end, shows whether the file holds several.
   void accept(Article article) override {
-    const bool is_first = !first_ && !has_several_;
-    if (is_first) {
+    if (!first_ && !has_several_) {
       first_ = std::move(article);
       return;
     }
@@ -194,19 +188,19 @@ class FileReader::Collector final : public ArticleSink {
     origin.id = id_of(article);
     origin.member = member_.key;
     origin.format = format_;
-    if (auto reason = take_(article, origin)) return reject({.file = path(), .reason = std::move(*reason)});
     ++result_.record.articles;
-    for (std::string& warning : article.warnings) {
-      result_.warnings.push_back({.file = path(), .article = origin.id, .message = std::move(warning)});
+    for (const std::string& warning : article.warnings) {
+      result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
     }
     if (is_unpacking_) allow_time(article.body.size() / 100);
+    take_(std::move(article), std::move(origin));
   }
 
   /// Its own; else where it stands, with what it says where several stand.
   std::string id_of(const Article& article) const {
     if (!article.id.empty()) return article.id;
     const std::string place = origin_.id + place_;
-    return has_several_ ? fmt::format("{}#{:012x}", place, content_hash(article)) : place;
+    return has_several_ ? fmt::format("{}#{:012x}", place, key_of(article.title, article.body) >> 16) : place;
   }
 
   const FileTask& task_;
@@ -225,6 +219,13 @@ class FileReader::Collector final : public ArticleSink {
   std::unordered_set<std::uint64_t> keys_;  ///< of the members until now
   std::uint64_t allowed_ = 0;               ///< milliseconds
 };
+
+std::size_t Ingested::records_rejected() const {
+  std::size_t count = 0;
+  if (record.articles == 0 || same_content) return count;
+  for (const Rejection& rejection : rejections) count += rejection.count;
+  return count;
+}
 
 Origin origin_of(const std::string& file, const FollowedFolders& folders) {
   Scope scope = FollowedFolders::scope(file);

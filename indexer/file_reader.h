@@ -46,10 +46,12 @@ struct Ingested {
   std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;
+
+  /// Records of a file that was read and gave articles all the same.
+  std::size_t records_rejected() const;
 };
 
-/// Takes an article, or says why it cannot be taken.
-using TakeArticle = std::function<std::optional<std::string>(const Article& article, const Origin& origin)>;
+using TakeArticle = std::function<void(Article article, Origin origin)>;
 
 /// Turns files into articles: opens, unpacks, recognises the format, has its reader read. Knows no index. One for each
 /// thread.

@@ -82,8 +82,7 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
-  if (result.record.articles != 0 && !result.same_content)
-    for (const Rejection& rejection : result.rejections) counts.records_rejected += rejection.count;
+  counts.records_rejected += result.records_rejected();
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {

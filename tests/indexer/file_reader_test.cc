@@ -47,7 +47,6 @@ Read read(const std::filesystem::path& file, const FileRecord* known = nullptr,
   all.result = FileReader({.format = format}).read(task, origin, [&](const Article& one, const Origin& from) {
     all.articles[from.id] = one;
     all.origins[from.id] = from;
-    return std::nullopt;
   });
   return all;
 }
