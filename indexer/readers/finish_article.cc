@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/prose/sentences.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
@@ -97,15 +98,20 @@ void drop_copyright_line(std::string& body) {
 
 // Of a text without a headline: its first sentence, or the words that 120 characters hold.
 std::string make_title(string_view body) {
+  constexpr std::size_t shortest = 20;
   constexpr std::size_t longest = 120;
   string_view start = first_paragraph(body);
   if (const auto dateline = parse_dateline(start); dateline && dateline->length < start.size())
     start.remove_prefix(dateline->length);
+  const string_view looked_at = text::prefix(start, 8 * longest);
+  for (const Sentence& sentence : split_sentences(looked_at)) {
+    const std::size_t characters = sentence.start + sentence.length;
+    if (characters > longest) break;
+    if (characters >= shortest || sentence.end == start.size()) return std::string(start.substr(0, sentence.end));
+  }
   std::size_t at = 0;
   std::size_t word_end = 0;
   for (std::size_t characters = 0; at < start.size() && characters < longest; ++characters) {
-    const bool sentence_end = string_view(".!?").find(start[at]) != string_view::npos && characters >= 20;
-    if (sentence_end && at + 1 < start.size() && start[at + 1] == ' ') return std::string(start.substr(0, at + 1));
     if (start[at] == ' ') word_end = at;
     at += text::decode(start, at).length;
   }
