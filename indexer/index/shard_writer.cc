@@ -111,7 +111,7 @@ void ShardWriter::finish() {
 }
 
 void ShardWriter::open_part() {
-  parts_.push_back(target_.string() + ".part" + std::to_string(parts_.size()));
+  parts_.emplace_back(target_.string() + ".part" + std::to_string(parts_.size()));
   part_ = create_database(parts_.back(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   postings_ = 0;
 }
