@@ -126,6 +126,8 @@ inline constexpr auto table = std::to_array<Field>({
     {.name = "until", .about = "published on or before",
      .match = Match::dates, .ends = Ends::end, .option = "until"},
     {.key = "date_source", .in_hit = &ArticleFields::date_source, .json = 4},
+    {.key = "member", .in_hit = &ArticleFields::member, .is_bytes = true,
+     .json = 15, .sparse = true, .in_templates = true},
     {.key = "words", .in_hit = &ArticleFields::words,
      .json = 13, .in_templates = true, .csv = 12},
 });
@@ -173,7 +175,8 @@ const Field* nearest_field(std::string_view name);
 /// The texts of an article in a field: one, or those of a list. Empty when it has none, and for a number.
 std::span<const std::string> values_of(const Field& field, const ArticleFields& article);
 
-/// The fields that the article itself gives. The indexer determines the rest, which stay empty: id, date, path, words.
+/// The fields that the article itself gives. The indexer determines the rest, which stay empty: id, date, path,
+/// member, words.
 ArticleFields fields_of(const Article& article);
 
 }  // namespace news

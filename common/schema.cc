@@ -11,7 +11,7 @@
 namespace news {
 namespace {
 
-/// Xapian's own limit is 245 bytes with every NUL counted twice; words hold no NUL.
+/// Xapian's own limit is 245 bytes, prefix included, with every NUL counted twice.
 constexpr std::size_t max_whole_term = 200;
 constexpr std::size_t longest_counted_value = 200;
 
@@ -30,14 +30,20 @@ std::string hex(std::uint64_t value) {
   return digits;
 }
 
+/// The length that Xapian checks.
+std::size_t stored_size(std::string_view word) {
+  return word.size() + static_cast<std::size_t>(std::ranges::count(word, '\0'));
+}
+
 }  // namespace
 
 std::string make_term(std::string_view prefix, std::string_view word) {
   std::string term(prefix);
   // Omega's rule: after a prefix of several letters, ':' keeps a capital or a colon from being read as part of it.
   if (prefix.size() > 1 && !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || word[0] == ':')) term += ':';
-  if (word.size() <= max_whole_term) return term.append(word);
-  term.append(word.substr(0, max_whole_term - 16));
+  if (word.size() <= max_whole_term / 2 || stored_size(word) <= max_whole_term) return term.append(word);
+  const std::string_view start = word.substr(0, max_whole_term - 16);
+  term.append(start.substr(0, 2 * start.size() - stored_size(start)));
   return term.append(hex(XXH3_64bits(word.data(), word.size())));
 }
 

@@ -17,6 +17,7 @@ StoredArticle known_fields(const Article& article, const Origin& origin, const s
   StoredArticle known{fields_of(article), article.body, article.warnings};
   known.id = origin.id;
   known.path = origin.path;
+  known.member = origin.inside;
   known.language = language;
   if (article.published) {
     known.date = format_date(*article.published);

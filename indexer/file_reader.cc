@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/file_reader.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/readers/day_month_order.h"
 #include "indexer/unpack/container.h"
 #include "indexer/unpack/unpacker.h"
 #include "indexer/watchdog.h"
@@ -37,6 +39,7 @@ bool fill(Unpacker& member, std::size_t size, std::string& bytes) {
   return false;
 }
 
+/// Of a member: its place and its bytes; of an article: its headline and its text.
 std::uint64_t key_of(const std::string& place, std::string_view bytes) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(place.data(), place.size()));
 }
@@ -58,22 +61,21 @@ class FileReader::Collector final : public ArticleSink {
             std::optional<DayMonthOrder> dates)
       : task_(task), origin_(origin), result_(result), take_(take), dates_(dates) {}
 
+  /// The first article waits: only the next one, or the end, shows whether the file holds several.
   void accept(Article article) override {
-    Origin origin = origin_;
-    origin.relative += place_;
-    if (!article.id.empty())
-      origin.id = article.id;
-    else
-      origin.id += place_ + (articles_here_ == 0 ? "" : '#' + std::to_string(articles_here_ + 1));
-    origin.member = member_.key;
-    origin.format = format_;
-    if (auto reason = take_(article, origin)) return reject({.file = path(), .reason = std::move(*reason)});
-    ++result_.record.articles;
-    ++articles_here_;
-    for (std::string& warning : article.warnings) {
-      result_.warnings.push_back({.file = path(), .article = origin.id, .message = std::move(warning)});
+    if (!first_ && !has_several_) {
+      first_ = std::move(article);
+      return;
     }
-    if (is_unpacking_) allow_time(article.body.size() / 100);
+    has_several_ = true;
+    if (first_) take(std::exchange(first_, std::nullopt).value());
+    take(std::move(article));
+  }
+
+  /// After the last article of a file, or of a member.
+  void end_articles() {
+    if (first_) take(std::exchange(first_, std::nullopt).value());
+    has_several_ = false;
   }
 
   void reject(Rejection rejection) override {
@@ -117,10 +119,7 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   /// `place` is what follows the name of the file: "!2024/a.html".
-  void go_to(std::string place) {
-    place_ = std::move(place);
-    articles_here_ = 0;
-  }
+  void go_to(std::string place) { place_ = std::move(place); }
   const std::string& place() const noexcept { return place_; }
 
   /// Whether there is nothing to read: the index has the articles of the member, and they stay.
@@ -162,7 +161,10 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   /// The source without its bytes.
-  SourceFile source() const { return {.path = path(), .relative = name(), .dates = dates_}; }
+  SourceFile source() const {
+    const std::string_view section = task_.section == nullptr ? std::string_view() : *task_.section;
+    return {.path = path(), .relative = name(), .section = section, .dates = dates_};
+  }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
     std::string below = place_;
@@ -179,13 +181,36 @@ class FileReader::Collector final : public ArticleSink {
 
   std::string path() const { return origin_.path + place_; }
 
+  void take(Article article) {
+    Origin origin = origin_;
+    origin.relative += place_;
+    origin.inside = place_.substr(std::min<std::size_t>(place_.size(), 1));
+    origin.id = id_of(article);
+    origin.member = member_.key;
+    origin.format = format_;
+    ++result_.record.articles;
+    for (const std::string& warning : article.warnings) {
+      result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
+    }
+    if (is_unpacking_) allow_time(article.body.size() / 100);
+    take_(std::move(article), std::move(origin));
+  }
+
+  /// Its own; else where it stands, with what it says where several stand.
+  std::string id_of(const Article& article) const {
+    if (!article.id.empty()) return article.id;
+    const std::string place = origin_.id + place_;
+    return has_several_ ? fmt::format("{}#{:012x}", place, key_of(article.title, article.body) >> 16) : place;
+  }
+
   const FileTask& task_;
   const Origin& origin_;
   Ingested& result_;
   const TakeArticle& take_;
   std::optional<DayMonthOrder> dates_;
   std::string_view format_;
-  std::size_t articles_here_ = 0;  ///< in the file, or in the member
+  std::optional<Article> first_;  ///< of the file, or of the member, until the next one
+  bool has_several_ = false;      ///< the file, or the member
   bool is_unpacking_ = false;
   std::string place_;
   MemberRecord member_;
@@ -194,6 +219,13 @@ class FileReader::Collector final : public ArticleSink {
   std::unordered_set<std::uint64_t> keys_;  ///< of the members until now
   std::uint64_t allowed_ = 0;               ///< milliseconds
 };
+
+std::size_t Ingested::records_rejected() const {
+  std::size_t count = 0;
+  if (record.articles == 0 || same_content) return count;
+  for (const Rejection& rejection : rejections) count += rejection.count;
+  return count;
+}
 
 Origin origin_of(const std::string& file, const FollowedFolders& folders) {
   Scope scope = FollowedFolders::scope(file);
@@ -243,7 +275,7 @@ void FileReader::read_whole(OpenFile& file, std::size_t format, Collector& colle
   if (collector.is_known(XXH3_64bits(bytes_.data(), bytes_.size()))) return;
   SourceFile source = collector.source();
   source.bytes = bytes_;
-  reader(format).read(source, collector);
+  read_articles(format, source, collector);
 }
 
 void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
@@ -263,7 +295,8 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
   SourceFile source = collector.source();
   source.bytes = bytes_;
   source.rest = &blocks;
-  reader(format).read(source, collector);
+  source.dates_shown = order_shown_at_start(bytes_);
+  read_articles(format, source, collector);
   collector.result().bytes = blocks.size();
   record.hash = blocks.hash();
   if (!blocks.trouble()) return;
@@ -332,9 +365,10 @@ void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget
   source.relative = std::move(name);
   source.bytes = bytes;
   source.rest = is_whole ? nullptr : &members;
+  if (format.streams) source.dates_shown = order_shown_at_start(bytes);
   collector.set_format(format.name);
   collector.begin_member(key, !is_all);
-  reader(*found.format).read(source, collector);
+  read_articles(*found.format, source, collector);
   collector.end_member();
 }
 
@@ -350,13 +384,14 @@ void FileReader::read_inner(Unpacker& members, std::string& bytes, UnpackBudget&
   unpack(packed, budget, depth + 1, collector);
 }
 
-ArticleReader& FileReader::reader(std::size_t format) {
+void FileReader::read_articles(std::size_t format, const SourceFile& source, Collector& collector) {
   if (readers_.empty()) readers_.resize(formats().size());
   if (!readers_[format]) {
     readers_[format] = formats()[format].make();
     readers_[format]->map_keys(options_.keys);
   }
-  return *readers_[format];
+  readers_[format]->read(source, collector);
+  collector.end_articles();
 }
 
 }  // namespace news

@@ -25,12 +25,13 @@ class Unpacker;
 
 /// A file to read.
 struct FileTask {
-  std::string file;                   ///< its identity; no more, for there may be a million of them
-  std::uint64_t size = 0;             ///< as the walk saw it
-  std::int64_t modified = 0;          ///< the same
-  std::uint32_t stamp = 0;            ///< the same
-  const FileRecord* known = nullptr;  ///< what the index knew of it; null for a new file
-  bool only_source = false;           ///< of articles that a rebuild would lose if it cannot be read
+  std::string file;                      ///< its identity; no more, for there may be a million of them
+  std::uint64_t size = 0;                ///< as the walk saw it
+  std::int64_t modified = 0;             ///< the same
+  std::uint32_t stamp = 0;               ///< the same
+  const FileRecord* known = nullptr;     ///< what the index knew of it; null for a new file
+  bool only_source = false;              ///< of articles that a rebuild would lose if it cannot be read
+  const std::string* section = nullptr;  ///< that of its folder; null without one (indexer/files/folder_sections.h)
 };
 
 /// The origin of the articles of a file; `id` is that of the first.
@@ -45,10 +46,12 @@ struct Ingested {
   std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;
+
+  /// Records of a file that was read and gave articles all the same.
+  std::size_t records_rejected() const;
 };
 
-/// Takes an article, or says why it cannot be taken.
-using TakeArticle = std::function<std::optional<std::string>(const Article& article, const Origin& origin)>;
+using TakeArticle = std::function<void(Article article, Origin origin)>;
 
 /// Turns files into articles: opens, unpacks, recognises the format, has its reader read. Knows no index. One for each
 /// thread.
@@ -71,7 +74,7 @@ class FileReader {
                    Collector& collector);
   void read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth, Collector& collector);
   Recognised recognise_or_force(std::string_view head, const std::string& name) const;
-  ArticleReader& reader(std::size_t format);
+  void read_articles(std::size_t format, const SourceFile& source, Collector& collector);
 
   ReadOptions options_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()

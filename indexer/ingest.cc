@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ingest.h"
 
-#include "indexer/refusal.h"
 #include "indexer/text_budget.h"
 
 namespace news {
@@ -15,15 +14,13 @@ TextBudget& texts() {
 
 }  // namespace
 
-Ingested Ingest::ingest(const FileTask& task, const Origin& origin,
-                        const std::function<void(const Xapian::Document&)>& put) {
-  return reader_.read(task, origin, [&](const Article& article, const Origin& from) {
-    const TextBudget::Share share(texts(), article.body.size() + article.title.size());
-    const Xapian::Document document = builder_.build(article, from);
-    auto reason = refusal(document);
-    if (!reason) put(document);
-    return reason;
-  });
+void Ingest::analyse(const Article& article, const Origin& origin, const PutDocument& put) {
+  const TextBudget::Share share(texts(), article.body.size() + article.title.size());
+  put(builder_.build(article, origin));
+}
+
+Ingested Ingest::ingest(const FileTask& task, const Origin& origin, const PutDocument& put) {
+  return read(task, origin, [&](const Article& article, const Origin& from) { analyse(article, from, put); });
 }
 
 }  // namespace news

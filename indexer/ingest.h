@@ -3,9 +3,7 @@
 
 #include <xapian.h>
 
-#include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,15 +12,26 @@
 
 namespace news {
 
-/// Turns files into documents: reads their articles and analyses them. One for each thread.
+using PutDocument = std::function<void(const Xapian::Document& document)>;
+
+/// Turns files into documents: reads their articles and analyses them. One for each thread; it may analyse any article,
+/// whoever has read it.
 class Ingest {
  public:
   explicit Ingest(std::string language, ReadOptions options = {})
       : builder_(std::move(language)), reader_(std::move(options)) {}
 
-  /// Passes the documents of the file to `put` one by one, so that those of a large file are never in memory together.
+  /// Hands the articles of the file to `take` one by one, so that those of a large file are never in memory together.
   /// Never throws for what is in the file.
-  Ingested ingest(const FileTask& task, const Origin& origin, const std::function<void(const Xapian::Document&)>& put);
+  Ingested read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
+    return reader_.read(task, origin, take);
+  }
+
+  /// Passes the document of an article to `put`. May be called by `take`.
+  void analyse(const Article& article, const Origin& origin, const PutDocument& put);
+
+  /// Reads a file and analyses each of its articles at once.
+  Ingested ingest(const FileTask& task, const Origin& origin, const PutDocument& put);
 
   WordFamilies& families() noexcept { return builder_.families(); }
 

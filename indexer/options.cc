@@ -14,6 +14,7 @@
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "common/nearest.h"
 #include "indexer/readers/article_keys.h"
 #include "indexer/readers/reader_registry.h"
 
@@ -103,6 +104,14 @@ std::vector<std::string_view> format_names() {
   return names;
 }
 
+Error no_field(const std::string& name) {
+  const auto names = article_key_names();
+  const std::string_view near = nearest(name, names);
+  std::string all;
+  for (const std::string_view one : names) all.append(all.empty() ? "the fields are " : ", ").append(one);
+  return Error("--map: no field '" + name + "'", near.empty() ? all : "did you mean " + std::string(near) + "?");
+}
+
 /// --map KEY=FIELD.
 KeyMap key_map_of(const CommandLine& line) {
   KeyMap map;
@@ -112,7 +121,7 @@ KeyMap key_map_of(const CommandLine& line) {
       throw Error("--map wants KEY=FIELD, not '" + given + "'", "as in --map kop=title");
     const std::string field = given.substr(equals + 1);
     const auto key = article_key_named(field);
-    if (!key) throw Error("--map: no field '" + field + "'", "the fields are " + article_key_names());
+    if (!key) throw no_field(field);
     map.add(given.substr(0, equals), *key);
   }
   return map;

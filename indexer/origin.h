@@ -13,6 +13,7 @@ struct Origin {
   std::string id;             ///< unique in the index
   std::string path;           ///< whole path of the file, as bytes
   std::string relative;       ///< below the indexed folder
+  std::string inside{};       ///< the name of the member, through all containers: "2024/a.html"; empty without one
   std::uint64_t member = 0;   ///< key of the member of a container; 0 without one
   std::string_view format{};  ///< the name of the reader's format
 };

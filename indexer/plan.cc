@@ -8,6 +8,8 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/files/listed_files.h"
@@ -43,6 +45,7 @@ class Planner {
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
     }
+    find_sections();
     return std::move(plan_);
   }
 
@@ -125,7 +128,7 @@ class Planner {
     WalkResult found = look(scope, filter);
     for (FoundFile& file : found.files) file.relative = join(scope.below, file.relative);
     forget_missing(scope, found);
-    for (FoundFile& file : found.files) take(scope, std::move(file));
+    for (const FoundFile& file : found.files) take(scope, file);
     for (Rejection& rejection : found.rejected) plan_.rejections.push_back(std::move(rejection));
   }
 
@@ -205,7 +208,7 @@ class Planner {
     return any;
   }
 
-  void take(const Scope& scope, FoundFile file) {
+  void take(const Scope& scope, const FoundFile& file) {
     std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified &&
@@ -223,6 +226,17 @@ class Planner {
     const bool only_source = options_.rebuild && !options_.allow_empty && known != nullptr && known->articles != 0;
     if (options_.rebuild) known = nullptr;
     plan_.to_read.push_back({std::move(identity), file.size, file.modified, file.stamp, known, only_source});
+  }
+
+  /// By the files that there are now, those that need not be read included.
+  void find_sections() {
+    if (plan_.to_read.empty()) return;
+    const std::unordered_set<std::string_view> gone(plan_.gone.begin(), plan_.gone.end());
+    manifest_.each([&](const std::string& file, const FileRecord&) {
+      if (!gone.contains(file)) plan_.sections.add_file(file);
+    });
+    for (const FileTask& task : plan_.to_read) plan_.sections.add_file(task.file);
+    for (FileTask& task : plan_.to_read) task.section = plan_.sections.section_of(task.file);
   }
 
   const PlanOptions& options_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/files/folder_sections.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/manifest.h"
 #include "indexer/ingest.h"
@@ -33,6 +34,7 @@ struct Plan {
   std::vector<FileTask> to_read;      ///< new files and files whose size, time or stamp changed, in a stable order
   std::vector<std::string> gone;      ///< identities of known files that no longer exist
   std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
+  FolderSections sections;            ///< of the files in `to_read`, which point into it
   std::size_t unchanged = 0;
   std::size_t still_rejected = 0;  ///< unchanged files that gave no article when they were read
   std::size_t kept = 0;            ///< files that are gone but whose articles stay

@@ -73,7 +73,8 @@ class Preview {
  private:
   void foresee(const FileTask& task) {
     const Origin origin = origin_of(task.file, state_.folders);
-    Ingested result = reader_.read(task, origin, [](const Article&, const Origin&) { return std::nullopt; });
+    Ingested result = reader_.read(task, origin, [](const Article&, const Origin&) {});
+    report_.counts.records_rejected += result.records_rejected();
     for (Rejection& rejection : result.rejections) report_.reject(std::move(rejection));
     for (Warning& warning : result.warnings) report_.warn(std::move(warning));
     if (!result.same_content) report_.counts.articles += result.record.articles;

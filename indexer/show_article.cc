@@ -2,7 +2,6 @@
 #include "indexer/show_article.h"
 
 #include <boost/json.hpp>
-#include <optional>
 #include <utility>
 #include <variant>
 
@@ -13,7 +12,6 @@
 #include "indexer/exit_status.h"
 #include "indexer/file_reader.h"
 #include "indexer/plan.h"
-#include "indexer/refusal.h"
 #include "indexer/report.h"
 
 namespace news {
@@ -47,12 +45,10 @@ class ArticlePrinter {
   explicit ArticlePrinter(const std::string& language) : builder_(language) {}
 
   /// Goes through the document, so that what is shown is what an index would hold.
-  std::optional<std::string> print(const Article& article, const Origin& origin) {
+  void print(const Article& article, const Origin& origin) {
     const Xapian::Document document = builder_.build(article, origin);
-    if (auto reason = refusal(document)) return reason;
     lines_ += shown_as_json(read_stored_article(document.get_data()), origin.format, article.charset) + '\n';
     if (lines_.size() > enough_bytes) flush();
-    return std::nullopt;
   }
   void flush() { write_to_stdout(std::exchange(lines_, {})); }
 
@@ -84,7 +80,7 @@ int show_articles(const IndexOptions& options) {
   for (const FileTask& task : plan.to_read) {
     Ingested result =
         reader.read(task, origin_of(task.file, folders),
-                    [&](const Article& article, const Origin& origin) { return printer.print(article, origin); });
+                    [&](const Article& article, const Origin& origin) { printer.print(article, origin); });
     printer.flush();
     for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # readme_test.sh BUILD: runs the `sh` blocks of the README in order, in a copy of what samples/try leaves behind, and
-# compares the page of hits that the README shows.
+# compares the pages of hits that the README shows.
 set -euo pipefail
 build=$1
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -24,9 +24,16 @@ cd "$work"
 unset NEWS_DATABASE NEWS_SEARCH
 bash -x commands
 
-# shellcheck disable=SC2016
-shown=$(sed -n '/readme_test.sh compares/,/^```$/{/^<!--/d;/^```/d;p}' "$root/README.md")
-command=${shown%%$'\n'*}
-printf '%s\n' "${shown#*$'\n'}" >expected
-NO_COLOR=1 PATH=$build/bin:$PATH script -qec "${command#$ }" /dev/null </dev/null |
-  sed "s/\r$//; s|$root/|/home/me/news-search/|" | diff -u expected -
+# shown N: the Nth page that is to be compared, its command first.
+shown() {
+  awk -v n="$1" '/readme_test.sh compares/ { next_is = ++page == n } /^```$/ { inside = 0 } inside
+                 /^```console$/ { inside = next_is; next_is = 0 }' "$root/README.md"
+}
+
+pages=$(grep -c 'readme_test.sh compares' "$root/README.md")
+for page in $(seq "$pages"); do
+  command=$(shown "$page" | head -n 1)
+  shown "$page" | tail -n +2 >expected
+  NO_COLOR=1 PATH=$build/bin:$PATH script -qec "${command#$ }" /dev/null </dev/null |
+    sed "s/\r$//; s|$root/|/home/me/news-search/|" | diff -u expected -
+done

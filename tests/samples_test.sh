@@ -36,6 +36,9 @@ field() { "$NEWS_SEARCH" --json "$1" | jq -rc ".$2"; }
 
 ends 0 "$build/bin/news-index" --strict "$samples/articles"
 
+"$samples/make_archive.py" "$work/canal-2023.zip"
+expect 'the archive is made of its script' '' cmp "$work/canal-2023.zip" "$samples/articles/local/canal-2023.zip"
+
 expect 'a kicker is no headline' 'Told to "look inwards", Pakistan defends sending Afghans home' headline '"look inwards"'
 expect 'a kicker is the section' 'Politics' field 'title:voter begonias' section
 expect 'a wire head gives the byline' '["Tomas Keller"]' field 'title:OPEC' authors
@@ -51,6 +54,8 @@ expect 'front matter with a colon in its headline is read' '["Ines Lindqvist"]' 
 expect 'an RTF document is read in its code pages' 'Orchestra hires a ladder, and the ladder gets an ovation' \
   headline 'Ondřej Kolář'
 expect 'a saved page is read as the page' 'Capital Ledger' field 'title:clock valsera' source
+expect 'a member of an archive is an article' 'local/canal-2023.zip!october/eel-ladder.txt' field 'eels bucket' id
+expect 'a member of an archive is a page' 'december/ice.html' field 'title:skating' member
 expect 'windows-1252 is read' 'Au marché couvert, le café à un euro fête ses vingt ans' headline 'Solange tartines'
 expect 'UTF-16 is read' 'Die letzte Souffleuse geht, und niemand weiß weiter' headline 'Souffleuse'
 expect 'each language is recognised' '7 8' echo "$("$NEWS_SEARCH" --count lang:de)" "$("$NEWS_SEARCH" --count lang:fr)"

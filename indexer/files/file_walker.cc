@@ -227,7 +227,7 @@ class Walk {
   }
 
   void reject(const std::string& name, std::string reason) {
-    result_.rejected.push_back({.file = root_ / name, .reason = std::move(reason)});
+    result_.rejected.push_back({.file = name.empty() ? root_ : root_ / name, .reason = std::move(reason)});
   }
 
   void cannot_look_at(const std::string& name, int error) {

@@ -73,8 +73,8 @@ class FollowedFolders {
   /// The scope that an identity names. Throws DamagedIndex when it is no identity.
   static Scope scope(std::string_view file);
 
-  /// The id of the (first) article of a file: its path below the folder, after the folder's label where it has one.
-  /// No path has "//" in it, so two folders with equal names below them stay apart.
+  /// The id of the only article of a file, and how the ids of several begin: its path below the folder, after the
+  /// folder's label where it has one. No path has "//" in it, so two folders with equal names below them stay apart.
   std::string id(std::size_t folder, const std::string& relative) const;
 
  private:

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index/file_results.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
 namespace news {
+namespace {
+
+std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
+
+}  // namespace
 
 MovedFiles::MovedFiles(const Plan& plan, const Manifest& manifest) {
   for (const std::string& file : plan.gone) {
@@ -23,6 +30,35 @@ bool MovedFiles::claim(const FileRecord& record) {
     return true;
   }
   return false;
+}
+
+EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
+  load();
+  const auto found = by_id_.find(hash_of(UniqueIds::id_term(document)));
+  if (found == by_id_.end()) return {};
+  const Earlier earlier = found->second;
+  by_id_.erase(found);
+  return {.article = earlier.article, .is_same = earlier.data == hash_of(document.get_data())};
+}
+
+std::vector<Xapian::docid> EarlierArticles::take_rest() {
+  load();
+  std::vector<Xapian::docid> rest = std::exchange(others_, {});
+  for (const auto& [id, earlier] : std::exchange(by_id_, {})) rest.push_back(earlier.article);
+  std::ranges::sort(rest);
+  return rest;
+}
+
+/// Not before the first article is there: a file that was only touched has none to compare.
+void EarlierArticles::load() {
+  if (std::exchange(is_loaded_, true) || file_.empty()) return;
+  for (const Xapian::docid article : transaction_.articles(file_)) {
+    const Xapian::Document document = transaction_.article(article);
+    const Earlier earlier{.article = article, .data = hash_of(document.get_data())};
+    const bool is_comparable =
+        !ids_.is_renamed(document) && by_id_.emplace(hash_of(UniqueIds::id_term(document)), earlier).second;
+    if (!is_comparable) others_.push_back(article);
+  }
 }
 
 std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task,
@@ -46,8 +82,7 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
-  if (result.record.articles != 0 && !result.same_content)
-    for (const Rejection& rejection : result.rejections) counts.records_rejected += rejection.count;
+  counts.records_rejected += result.records_rejected();
   for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {

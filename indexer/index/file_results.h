@@ -4,10 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/index/manifest.h"
 #include "indexer/index/transaction.h"
+#include "indexer/index/unique_ids.h"
 #include "indexer/ingest.h"
 #include "indexer/plan.h"
 #include "indexer/report.h"
@@ -25,6 +29,41 @@ class MovedFiles {
  private:
   std::multimap<std::uint64_t, std::uint64_t> gone_;  // hash -> size
   std::size_t claimed_ = 0;
+};
+
+/// The articles that the index has of a file that is read again. One that the file still holds, with nothing changed,
+/// stays, so that of a file of many articles only those are written that are new or have changed.
+class EarlierArticles {
+ public:
+  struct Found {
+    Xapian::docid article = 0;  ///< 0: none
+    bool is_same = false;       ///< nothing has changed: it stays
+  };
+
+  /// Of no file when that is empty.
+  EarlierArticles(const Transaction& transaction, const UniqueIds& ids, std::string file)
+      : transaction_(transaction), ids_(ids), file_(std::move(file)) {}
+
+  /// The article of the same id, once. To be called before the document is added.
+  Found take(const Xapian::Document& document);
+
+  /// Those that were not taken: the file does not hold them any more.
+  std::vector<Xapian::docid> take_rest();
+
+ private:
+  struct Earlier {
+    Xapian::docid article = 0;
+    std::uint64_t data = 0;  ///< hash of what is stored of it
+  };
+
+  void load();
+
+  const Transaction& transaction_;
+  const UniqueIds& ids_;
+  std::string file_;
+  bool is_loaded_ = false;
+  std::unordered_map<std::uint64_t, Earlier> by_id_;  ///< by the hash of the id's term
+  std::vector<Xapian::docid> others_;                 ///< whose ids are not those of their source
 };
 
 /// The articles in the index that a run has replaced: all that the file gave, or those of the members of a container

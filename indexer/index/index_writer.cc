@@ -50,19 +50,19 @@ class Update {
  private:
   void write(FileTask& task) {
     // Of a container it shows only at its end which articles are replaced.
-    bool forget_first = task.known != nullptr && task.known->articles != 0 && task.known->members.empty();
-    const bool forget_at_end = !forget_first;
-    const auto forget = [&] {
-      if (forget_first) remove(transaction_.articles(task.file));
-      forget_first = false;
-    };
+    const bool was_container = task.known != nullptr && !task.known->members.empty();
+    EarlierArticles earlier(transaction_, ids_, was_container ? std::string() : task.file);
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
-      forget();
+      const EarlierArticles::Found found = earlier.take(document);
+      if (found.is_same) return;
+      if (found.article != 0) remove({found.article});
       ids_.note_added(document);
       transaction_.add(document);
     });
-    if (!result.same_content && !result.unreadable) forget();
-    if (forget_at_end) remove(replaced_articles(transaction_, task, result));
+    if (was_container)
+      remove(replaced_articles(transaction_, task, result));
+    else if (task.known != nullptr && !result.same_content && !result.unreadable)
+      remove(earlier.take_rest());
     record_result(task, result, moved_, state_.manifest, report_);
   }
 

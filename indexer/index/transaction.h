@@ -28,7 +28,9 @@ class Transaction {
   /// The articles of a file, changes included.
   std::vector<Xapian::docid> articles(const std::string& file) const;
 
-  /// The same of a member of a file that is a container.
+  Xapian::Document article(Xapian::docid article) const { return database_.get_document(article); }
+
+  /// As `articles`, of a member of a file that is a container.
   std::vector<Xapian::docid> articles_of_member(const std::string& file, std::uint64_t member) const;
 
   Xapian::WritableDatabase& database() noexcept { return database_; }

@@ -137,6 +137,12 @@ UniqueIds::UniqueIds(Xapian::WritableDatabase& database) : database_(database) {
   }
 }
 
+std::string UniqueIds::id_term(const Xapian::Document& document) { return term_with(document, fields::id.prefix); }
+
+bool UniqueIds::is_renamed(const Xapian::Document& article) const {
+  return !renamed_.empty() && !term_with(article, shared_id_prefix).empty();
+}
+
 void UniqueIds::note_added(const Xapian::Document& document) {
   const std::string term = term_with(document, fields::id.prefix);
   if (term.empty()) return;

@@ -21,6 +21,12 @@ class UniqueIds {
   /// `database` must outlive it; the ids in it are unique.
   explicit UniqueIds(Xapian::WritableDatabase& database);
 
+  /// The term of an article's id.
+  static std::string id_term(const Xapian::Document& document);
+
+  /// Whether an article of the database has another id than its source gave it.
+  bool is_renamed(const Xapian::Document& article) const;
+
   /// Note the ids that a change affects, before the article is added or removed.
   void note_added(const Xapian::Document& document);
   void note_removed(Xapian::docid article);

@@ -284,11 +284,7 @@ std::optional<ArticleKey> article_key_named(string_view name) {
   return std::nullopt;
 }
 
-std::string article_key_names() {
-  std::string all;
-  for (const string_view name : key_names) all.append(all.empty() ? "" : ", ").append(name);
-  return all;
-}
+std::span<const string_view> article_key_names() { return key_names; }
 
 std::optional<ArticleKey> KeyMap::find(string_view plain) const noexcept {
   const auto found = std::ranges::find(keys_, plain, &std::pair<std::string, ArticleKey>::first);

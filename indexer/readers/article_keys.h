@@ -45,8 +45,8 @@ std::string plain_key(std::string_view name);
 /// The key that users call so, "none" for what is to be ignored; absent for any other name.
 std::optional<ArticleKey> article_key_named(std::string_view name);
 
-/// "title, subtitle, text …": what users call them.
-std::string article_key_names();
+/// "title", "subtitle", "text" …: what users call them.
+std::span<const std::string_view> article_key_names();
 
 /// What a user says that names mean (--map headline=title): it counts before the table.
 class KeyMap {

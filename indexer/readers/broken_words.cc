@@ -28,19 +28,61 @@ constexpr auto conjunctions = std::to_array<string_view>(
 // Words that make compounds with a hyphen more often than without: the first and the second part. Parts that are
 // common syllables ("pro", "in", "led") are not here.
 constexpr auto first_parts = std::to_array<string_view>(
-    {"all",    "apres", "avant",  "best",  "celle",   "celles", "celui", "ceux",     "contre", "cross", "demi",
-     "early",  "eight", "est",    "ex",    "extreme", "fifty",  "five",  "forty",    "four",   "full",  "grand",
-     "half",   "hard",  "high",   "ill",   "left",    "long",   "lui",   "mini",     "moi",    "near",  "nine",
-     "non",    "nord",  "old",    "one",   "peut",    "post",   "quasi", "quelques", "right",  "self",  "semi",
-     "seven",  "short", "single", "six",   "sous",    "sud",    "t",     "third",    "three",  "toi",   "top",
-     "twenty", "two",   "vice",   "vingt", "vis",     "well"});
+    {"above",        "all",       "already",     "anti",     "apres",    "asset",    "austerity",  "avant",
+     "battery",      "below",     "best",        "better",   "bigger",   "biggest",  "california", "carbon",
+     "cash",         "celle",     "celles",      "celui",    "centre",   "ceux",     "china",      "closed",
+     "closely",      "commodity", "company",     "computer", "consumer", "contre",   "crisis",     "cross",
+     "customer",     "cyber",     "day",         "debt",     "decade",   "decades",  "decision",   "deeper",
+     "deficit",      "demi",      "democratic",  "dollar",   "double",   "drawn",    "dual",       "early",
+     "economy",      "eight",     "emerging",    "energy",   "entry",    "equity",   "est",        "exchange",
+     "extreme",      "family",    "faster",      "fastest",  "fifth",    "fifty",    "fine",       "first",
+     "five",         "fixed",     "forty",       "forward",  "four",     "fourth",   "full",       "game",
+     "government",   "grand",     "growth",      "half",     "hard",     "high",     "higher",     "highest",
+     "highly",       "holiday",   "housing",     "ill",      "industry", "internet", "investment", "larger",
+     "largest",      "left",      "lithium",     "london",   "long",     "longer",   "lui",        "majority",
+     "medium",       "mid",       "middle",      "mini",     "moi",      "money",    "mortgage",   "much",
+     "multibillion", "near",      "newly",       "nine",     "non",      "nord",     "old",        "once",
+     "one",          "paid",      "performance", "peut",     "phase",    "phone",    "porte",      "post",
+     "privately",    "pseudo",    "publicly",    "quasi",    "quelques", "rate",     "recession",  "republican",
+     "resource",     "revenue",   "right",       "robo",     "same",     "scandal",  "second",     "self",
+     "semi",         "seven",     "short",       "shorter",  "single",   "six",      "sixth",      "slower",
+     "smaller",      "socio",     "soi",         "sous",     "still",    "sud",      "t",          "taxpayer",
+     "technology",   "than",      "then",        "third",    "thirty",   "three",    "toi",        "top",
+     "trillion",     "twenty",    "two",         "value",    "venture",  "vice",     "vingt",      "vis",
+     "weaker",       "well",      "worst",       "year",     "years"});
 constexpr auto second_parts = std::to_array<string_view>(
-    {"aged",     "backed",  "based", "born",    "breaking", "built", "called",  "catching",    "dire",
-     "driven",   "elect",   "elle",  "elles",   "etre",     "fold",  "foot",    "free",        "held",
-     "hour",     "known",   "level", "looking", "made",     "meme",  "memes",   "mile",        "minute",
-     "month",    "nous",    "off",   "old",     "owned",    "page",  "profile", "quality",     "range",
-     "reaching", "related", "scale", "speed",   "style",    "t",     "term",    "threatening", "time",
-     "up",       "vous",    "week",  "wide",    "winning",  "year"});
+    {"aged",        "ago",        "anticipated", "area",        "asset",     "average",       "awaited",
+     "backed",      "bailout",    "based",       "best",        "biggest",   "bond",          "born",
+     "branded",     "breaking",   "built",       "capital",     "cash",      "catching",      "centric",
+     "cheap",       "chief",      "ci",          "class",       "conscious", "control",       "controlled",
+     "cost",        "country",    "crippled",    "crisis",      "cutting",   "cylinder",      "dealer",
+     "dealers",     "debt",       "decade",      "defense",     "delayed",   "demand",        "denominated",
+     "dessus",      "deux",       "digit",       "dimensional", "dire",      "directed",      "dominant",
+     "dominated",   "driven",     "driving",     "earnings",    "economy",   "educated",      "efficient",
+     "elect",       "election",   "electric",    "elle",        "elles",     "enabled",       "engine",
+     "engined",     "equity",     "established", "etre",        "evading",   "ever",          "expected",
+     "family",      "feu",        "fighting",    "financial",   "five",      "fledged",       "flight",
+     "focused",     "fold",       "food",        "footed",      "for",       "free",          "frequency",
+     "friendly",    "government", "growing",     "growth",      "hacking",   "handed",        "heavy",
+     "held",        "high",       "highest",     "hour",        "hours",     "hungry",        "il",
+     "ils",         "imposed",    "income",      "index",       "industry",  "intensive",     "interest",
+     "known",       "laden",      "language",    "largest",     "lasting",   "laundering",    "left",
+     "level",       "linked",     "listed",      "lived",       "long",      "looking",       "loose",
+     "losing",      "loss",       "made",        "manager",     "mandated",  "manufacturing", "margin",
+     "meme",        "memes",      "mile",        "minded",      "minute",    "money",         "month",
+     "needed",      "notch",      "nous",        "off",         "office",    "old",           "ordered",
+     "oriented",    "owned",      "page",        "parole",      "plagued",   "pocketed",      "powered",
+     "price",       "priced",     "private",     "producing",   "profile",   "profit",        "quality",
+     "range",       "ranging",    "ranked",      "ranking",     "reaching",  "recession",     "registered",
+     "related",     "reliant",    "richest",     "ridden",      "rigging",   "risk",          "run",
+     "running",     "saving",     "scale",       "school",      "sector",    "sensitive",     "service",
+     "setting",     "shaped",     "share",       "sharing",     "sheet",     "single",        "sized",
+     "speaking",    "specific",   "speed",       "sponsored",   "standard",  "strapped",      "stricken",
+     "style",       "subsidized", "t",           "tainted",     "tank",      "term",          "third",
+     "threatening", "three",      "tightening",  "time",        "timed",     "traded",        "trading",
+     "type",        "unit",       "up",          "value",       "vehicle",   "ville",         "volume",
+     "vous",        "watched",    "watchers",    "week",        "weighted",  "wide",          "winning",
+     "year",        "yield",      "yielding",    "zero"});
 
 template <std::size_t n>
 bool is_in(const std::array<string_view, n>& list, string_view word) {
@@ -97,6 +139,16 @@ bool is_address(string_view before, string_view behind) noexcept {
 string_view without_blanks(string_view line) noexcept {
   while (line.starts_with(' ')) line.remove_prefix(1);
   return line;
+}
+
+// Nobody leaves one letter alone, as in "e-mail"; "re-election" and "co-owner" may be written with a hyphen or without;
+// few words go on as "ex-minister" does, many as "expect".
+bool keeps_hyphen(string_view first, string_view second) noexcept {
+  constexpr string_view starts_behind_ex = "bdfgjklmnrsvw";
+  const bool doubles_vowel = (first == "re" || first == "pre" || first == "co") && second.front() == first.back();
+  const bool has_left =
+      first == "ex" && (starts_behind_ex.find(second.front()) != string_view::npos || second.starts_with("presid"));
+  return doubles_vowel || has_left || text::count_code_points(first) == 1 || text::count_code_points(second) == 1;
 }
 
 struct Break {
@@ -174,7 +226,7 @@ BrokenWords::Joint BrokenWords::joint(string_view left, string_view right, bool 
   const int hyphenated = count(first + '-' + second);
   if (whole != hyphenated) return whole > hyphenated ? Joint::none : Joint::hyphen;
   if (is_in(conjunctions, second)) return Joint::blank;
-  if (is_in(first_parts, first) || is_in(second_parts, second)) return Joint::hyphen;
+  if (is_in(first_parts, first) || is_in(second_parts, second) || keeps_hyphen(first, second)) return Joint::hyphen;
   const int known = (count(first) > 0 ? 1 : 0) + (count(second) > 0 ? 1 : 0);
   if (inside_compound && count(first) > 0) return Joint::hyphen;
   if (breaks_often_) return Joint::none;

@@ -16,8 +16,8 @@ bool breaks_word_for_certain(std::string_view line) noexcept;
 ///
 /// The words of the text decide: the form that it has elsewhere, whole or with a hyphen, is right. Where it has
 /// neither, the hyphen stays before a capital, between a number and a word, in front of "und", "or" and the like, with
-/// a few words that make compounds ("well", "half", "-based"), and between two words of a text that hardly breaks any.
-/// Other words are joined. A soft hyphen, ⸗ and ¬ at a line's end always mean one word.
+/// some words that make compounds ("well", "half", "-based"), in "e-mail" and "re-election", and between two words of a
+/// text that hardly breaks any. Other words are joined. A soft hyphen, ⸗ and ¬ at a line's end always mean one word.
 class BrokenWords {
  public:
   /// Reads the words of these lines; a text without broken words costs next to nothing.

@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/prose/sentences.h"
 #include "common/text.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dateline.h"
+#include "indexer/readers/head_details.h"
 #include "indexer/readers/line_look.h"
 #include "indexer/readers/publication_date.h"
 
@@ -29,6 +31,16 @@ bool is_language_tag(string_view text) {
   return (primary == 2 || primary == 3) && text.size() <= 12 && std::ranges::all_of(text, [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
          });
+}
+
+// What sets of articles for machines print before the text, in its line.
+void take_tokenised_head(Draft& draft) {
+  const auto head = read_tokenised_head(first_paragraph(draft.body));
+  if (!head) return;
+  for (const string_view date : head->details.dates)
+    draft.dates.push_back({.text = std::string(date), .origin = DateOrigin::line});
+  for (const string_view byline : head->details.bylines) draft.bylines.emplace_back(byline);
+  draft.body.erase(0, static_cast<std::size_t>(head->text.data() - draft.body.data()));
 }
 
 // Many papers print the headline above the text again.
@@ -86,15 +98,20 @@ void drop_copyright_line(std::string& body) {
 
 // Of a text without a headline: its first sentence, or the words that 120 characters hold.
 std::string make_title(string_view body) {
+  constexpr std::size_t shortest = 20;
   constexpr std::size_t longest = 120;
   string_view start = first_paragraph(body);
   if (const auto dateline = parse_dateline(start); dateline && dateline->length < start.size())
     start.remove_prefix(dateline->length);
+  const string_view looked_at = text::prefix(start, 8 * longest);
+  for (const Sentence& sentence : split_sentences(looked_at)) {
+    const std::size_t characters = sentence.start + sentence.length;
+    if (characters > longest) break;
+    if (characters >= shortest || sentence.end == start.size()) return std::string(start.substr(0, sentence.end));
+  }
   std::size_t at = 0;
   std::size_t word_end = 0;
   for (std::size_t characters = 0; at < start.size() && characters < longest; ++characters) {
-    const bool sentence_end = string_view(".!?").find(start[at]) != string_view::npos && characters >= 20;
-    if (sentence_end && at + 1 < start.size() && start[at + 1] == ' ') return std::string(start.substr(0, at + 1));
     if (start[at] == ' ') word_end = at;
     at += text::decode(start, at).length;
   }
@@ -122,10 +139,12 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
                              .body = article.body,
                              .language = article.language,
                              .order = file.dates,
+                             .order_shown = file.dates_shown,
                              .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
   if (!found) return;
   article.published = found->date;
   article.date_source = found->source;
+  if (!found->doubt.empty()) article.warnings.push_back(found->doubt);
 }
 
 void set_authors(Article& article, const Draft& draft) {
@@ -145,6 +164,7 @@ void set_authors(Article& article, const Draft& draft) {
 }  // namespace
 
 Article finish_article(Draft draft, const SourceFile& file) {
+  take_tokenised_head(draft);
   drop_repeated_title(draft.body, draft.title);
   drop_repeated_lead(draft);
   drop_repeated_subtitle(draft);
@@ -154,7 +174,7 @@ Article finish_article(Draft draft, const SourceFile& file) {
                   .title = !has_headline ? make_title(draft.body) : std::move(draft.title),
                   .has_headline = has_headline,
                   .subtitle = std::move(draft.subtitle),
-                  .section = std::move(draft.section),
+                  .section = draft.section.empty() ? std::string(file.section) : std::move(draft.section),
                   .source = std::move(draft.source),
                   .url = std::move(draft.url),
                   .language = is_language_tag(draft.language) ? std::move(draft.language) : std::string(),

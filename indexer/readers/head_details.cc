@@ -80,23 +80,27 @@ std::optional<HeadDetails> read_head_details(string_view line, bool bylines) {
 }
 
 std::optional<TokenisedHead> read_tokenised_head(string_view line) {
-  constexpr string_view opener = "By . ";
   constexpr string_view stop = " . ";
-  if (!line.starts_with(opener)) return std::nullopt;
-  TokenisedHead head{.details = {}, .text = line.substr(opener.size())};
-  for (bool name = true;; name = false) {
-    const std::size_t end = head.text.find(stop);
-    if (end == string_view::npos) break;
-    const string_view part = text::trim(head.text.substr(0, end));
-    if (name)
-      head.details.bylines.push_back(part);
-    else if (is_day(part))
-      head.details.dates.push_back(part);
-    else if (part != "|" && !part.ends_with(':'))
-      break;
+  TokenisedHead head{.details = {}, .text = line};
+  HeadDetails& details = head.details;
+  bool name_follows = false;
+  const auto next_stop = [&] { return head.text.substr(0, widest + stop.size()).find(stop); };
+  for (std::size_t end = next_stop(); end != string_view::npos; end = next_stop()) {
+    string_view part = text::trim(head.text.substr(0, end));
+    const bool is_joined = part == "and" || part.starts_with("and ");
+    if (is_joined && !details.bylines.empty()) part.remove_prefix(3);
+    part = text::trim(part);
+    if (name_follows || (is_joined && !part.empty() && !details.bylines.empty()))
+      details.bylines.push_back(part);
+    else if (part != "By" && part != "|" && !part.empty() && !part.ends_with(':')) {
+      if (!is_day(part)) break;
+      details.dates.push_back(part);
+    }
+    name_follows = part == "By" || part.empty();
     head.text.remove_prefix(end + stop.size());
   }
-  return head.details.bylines.empty() ? std::nullopt : std::optional(std::move(head));
+  const bool is_head = !details.dates.empty() || !details.bylines.empty();
+  return is_head ? std::optional(std::move(head)) : std::nullopt;
 }
 
 }  // namespace news

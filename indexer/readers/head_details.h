@@ -21,7 +21,8 @@ struct HeadDetails {
 std::optional<HeadDetails> read_head_details(std::string_view line, bool bylines);
 
 /// A head and the text behind it in one line, cut into tokens, as in the CNN and Daily Mail set:
-/// "By . Jane Doe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . … . A zookeeper was bitten ."
+/// "By . Jane Doe . and John Roe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . … . A zookeeper was bitten ."
+/// Either of names and dates may be missing.
 struct TokenisedHead {
   HeadDetails details;
   std::string_view text;  ///< what follows

@@ -11,6 +11,7 @@
 #include "indexer/readers/finish_article.h"
 #include "indexer/readers/json_envelope.h"
 #include "indexer/readers/json_repair.h"
+#include "indexer/readers/json_repeated_keys.h"
 
 namespace news {
 namespace json = boost::json;
@@ -58,6 +59,8 @@ bool JsonSink::parse(string_view text, std::size_t line, bool may_be_other, std:
     reject(line, reason_of(error));
     return error == json::error::too_deep;
   }
+  const std::string repeated = warn_of_repeated_key(text, value, line);
+  if (!repeated.empty()) warning.append(warning.empty() ? "" : "; ").append(repeated);
   accept_all(value, line, may_be_other, warning);
   return true;
 }

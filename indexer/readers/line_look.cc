@@ -8,6 +8,7 @@
 #include <array>
 
 #include "common/analysis/folding.h"
+#include "common/prose/sentences.h"
 #include "common/text.h"
 
 namespace news {
@@ -47,10 +48,15 @@ bool is_unspaced(char32_t c) noexcept {
   }
 }
 
-char32_t last_code_point(string_view text) noexcept {
+// The text without its last code point.
+string_view without_last(string_view text) noexcept {
   std::size_t at = text.size();
   while (at > 0 && text::is_continuation(text[at - 1])) --at;
-  return at > 0 ? text::decode(text, at - 1).code_point : 0;
+  return text.substr(0, at > 0 ? at - 1 : 0);
+}
+
+char32_t last_code_point(string_view text) noexcept {
+  return text.empty() ? 0 : text::decode(text, without_last(text).size()).code_point;
 }
 
 }  // namespace
@@ -77,11 +83,10 @@ std::size_t count_words(string_view line) noexcept {
 }
 
 bool ends_sentence(string_view line) noexcept {
-  constexpr auto closers = std::to_array<string_view>({"\"", "'", ")", "”", "’", "»", "“", "」", "』", "）"});
-  constexpr auto ends = std::to_array<string_view>({".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"});
-  for (const string_view closer : closers)
-    if (line.ends_with(closer)) line.remove_suffix(closer.size());
-  return std::any_of(ends.begin(), ends.end(), [line](string_view end) { return line.ends_with(end); });
+  // German quotations end with the mark that opens English ones.
+  for (char32_t c = last_code_point(line); is_closing_mark(c) || c == U'“'; c = last_code_point(line))
+    line = without_last(line);
+  return is_sentence_end(last_code_point(line));
 }
 
 bool is_capitalised(string_view line) noexcept {

@@ -2,6 +2,8 @@
 #include "indexer/readers/publication_date.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "common/text.h"
@@ -15,6 +17,7 @@ using std::string_view;
 using std::chrono::days;
 using std::chrono::sys_days;
 
+constexpr std::size_t longest_shown = 60;  // bytes of a date, in a message
 constexpr std::size_t looked_at = 20'000;  // bytes of the text in which other dates are looked for
 
 DateSource source_of(DateOrigin origin) {
@@ -50,12 +53,13 @@ class Finder {
   explicit Finder(const DateClues& clues) : clues_(clues) {}
 
   std::optional<PublicationDate> find() {
-    if (const auto stated = find_stated(false)) return stated;
+    if (auto stated = find_stated(false)) return stated;
     const auto in_url = plausible(find_path_date(clues_.url));
     const auto in_path = plausible(find_path_date(clues_.path));
-    if (const auto date = of_dateline(in_url ? in_url : in_path)) return PublicationDate{*date, DateSource::dateline};
-    if (in_url) return PublicationDate{*in_url, DateSource::url};
-    if (in_path) return PublicationDate{*in_path, DateSource::filename};
+    if (const auto date = of_dateline(in_url ? in_url : in_path))
+      return PublicationDate{*date, DateSource::dateline, {}};
+    if (in_url) return PublicationDate{*in_url, DateSource::url, {}};
+    if (in_path) return PublicationDate{*in_path, DateSource::filename, {}};
     return find_stated(true);
   }
 
@@ -64,7 +68,9 @@ class Finder {
   std::optional<PublicationDate> find_stated(bool of_file) {
     for (const DateCandidate& candidate : clues_.candidates) {
       if ((candidate.origin == DateOrigin::file) != of_file) continue;
-      if (const auto date = read(candidate.text)) return PublicationDate{*date, source_of(candidate.origin)};
+      doubt_.clear();
+      if (const auto date = read(candidate.text))
+        return PublicationDate{*date, source_of(candidate.origin), std::move(doubt_)};
     }
     return std::nullopt;
   }
@@ -81,11 +87,25 @@ class Finder {
     if (!may_be_open(text)) return day_first;
     const auto month_first = plausible(parse_date_value(text, DayMonthOrder::month_first));
     if (!day_first || !month_first || day_first == month_first) return day_first ? day_first : month_first;
-    return order(*day_first, *month_first) == DayMonthOrder::day_first ? day_first : month_first;
+    const auto shown = order(*day_first, *month_first);
+    if (!shown && may_be_either(text)) note_doubt(text, *day_first, *month_first);
+    return shown.value_or(DayMonthOrder::day_first) == DayMonthOrder::day_first ? day_first : month_first;
+  }
+
+  // Points are between numbers where the day is first, and English alone has both orders.
+  bool may_be_either(string_view text) const {
+    const bool is_english = clues_.language.empty() || clues_.language == "en";
+    return is_english && text.find_first_of("/-") < text.find('.');
+  }
+
+  void note_doubt(string_view text, const Date& day_first, const Date& month_first) {
+    doubt_ = std::string(text::prefix(text::trim(text), longest_shown)) + " is read as " +
+             format_date_for_people(day_first) + "; --dates month-first makes it " +
+             format_date_for_people(month_first);
   }
 
   // What speaks for one of the two readings of a date.
-  DayMonthOrder order(const Date& day_first, const Date& month_first) {
+  std::optional<DayMonthOrder> order(const Date& day_first, const Date& month_first) {
     if (clues_.order) return *clues_.order;
     const sys_days one = day_of(day_first);
     const sys_days other = day_of(month_first);
@@ -95,8 +115,9 @@ class Finder {
     }
     for (const string_view text : printed_dates())
       if (const auto shown = order_of(text)) return *shown;
-    return clues_.language == "en-US" || clues_.language == "en_US" ? DayMonthOrder::month_first
-                                                                    : DayMonthOrder::day_first;
+    if (clues_.order_shown) return *clues_.order_shown;
+    if (clues_.language == "en-US" || clues_.language == "en_US") return DayMonthOrder::month_first;
+    return std::nullopt;
   }
 
   // The dates of the article that have one reading only.
@@ -143,6 +164,7 @@ class Finder {
   }
 
   const DateClues& clues_;
+  std::string doubt_;  ///< about the date that was read last
 };
 
 }  // namespace

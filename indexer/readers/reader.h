@@ -53,9 +53,11 @@ class ByteSource {
 struct SourceFile {
   std::filesystem::path path;               ///< for messages
   std::string relative;                     ///< path below the indexed folder, '/' between parts: dates hide in it
-  std::string_view bytes;                   ///< raw, undecoded; valid during the call, or until the first use of `rest`
+  std::string_view section = {};            ///< what its folder stands for; of an article that names none
+  std::string_view bytes = {};              ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;               ///< what follows; null: nothing
   std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
+  std::optional<DayMonthOrder> dates_shown = {};  ///< how the dates of other records of the file are written
 };
 
 /// Turns one format into articles. Readers know no Xapian; each worker thread has its own.

@@ -49,8 +49,9 @@ constexpr std::size_t text_format = registry.size() - 1;
 constexpr std::size_t looked_at = 4096;  // for NULs
 constexpr std::size_t sampled = 512;     // for control characters
 
-/// Text in one of the charsets whose bytes say little before they are decoded.
+/// Text in one of the charsets whose bytes say little before they are decoded. RTF may hold pictures as bytes.
 bool is_wide(string_view head) {
+  if (looks_like_rtf(head, {})) return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
          head.substr(0, looked_at).find('\0') != string_view::npos;
 }

@@ -52,7 +52,7 @@ std::size_t render_article(const FullArticle& article, const Look& look, std::st
   std::vector<std::string> about = byline(hit);
   if (!hit.place.empty()) about.push_back(hit.place);
   page.write_quietly(about, " · ");
-  page.write_place(hit.path, terminal::file_uri(hit.path));
+  page.write_place(place_of(hit), terminal::file_uri(hit.path));
   if (!hit.url.empty()) page.write_place(hit.url, terminal::web_uri(hit.url));
   write_paragraphs(article, page);
   return page.first_highlighted_line();

@@ -37,6 +37,7 @@ inline constexpr int json_schema = 1;
 ///     path              of the file
 ///     words             in the article
 ///     subtitle          the sub-headline; only where the article has one. The text may begin with it
+///     member            of the archive that `path` names, "2024/a.html"; only where there is one
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points}
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
@@ -57,8 +58,8 @@ inline constexpr int json_schema = 1;
 ///     notices     only when there are any: list of lines for the user, what was left out or bounded
 ///     elapsed_ms  milliseconds the search took
 ///
-/// A range is [begin, end), half open, in Unicode code points. `path` and `id` are {"bytes": BASE64} instead of a
-/// string when they are not UTF-8.
+/// A range is [begin, end), half open, in Unicode code points. `path`, `member` and `id` are {"bytes": BASE64} instead
+/// of a string when they are not UTF-8.
 ///
 /// In a batch the lines of a request carry its name as "request", after "schema". A request that cannot be answered
 /// gets a single line of "type" "error":

@@ -31,6 +31,8 @@ std::vector<std::string> byline(const Hit& hit) {
   return parts;
 }
 
+std::string place_of(const Hit& hit) { return hit.member.empty() ? hit.path : hit.path + '!' + hit.member; }
+
 void PageWriter::write(const HighlightedText& text, std::string_view style, std::string_view margin,
                        std::string_view uri) {
   write_lines(text, {.style = style, .uri = uri, .isolate = isolate_for(text)}, margin);

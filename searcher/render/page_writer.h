@@ -17,6 +17,9 @@ namespace news {
 /// Date, source, section and authors; unknown ones are left out.
 std::vector<std::string> byline(const Hit& hit);
 
+/// The path, and the member where it is that of an archive: "dump.zip!2024/a.html".
+std::string place_of(const Hit& hit);
+
 /// Writes texts one below the other, broken into lines of the look's width.
 class PageWriter {
  public:

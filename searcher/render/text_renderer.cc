@@ -77,10 +77,10 @@ class TextPage {
     const bool titled = !text::trim(hit.title).empty();
     const std::string file = look_.hyperlinks ? terminal::file_uri(hit.path) : "";
     const std::string web = look_.hyperlinks ? terminal::web_uri(hit.url) : "";
-    page_.write_headline(titled ? HighlightedText(hit.title, hit.title_highlights) : HighlightedText(hit.path, {}),
+    page_.write_headline(titled ? HighlightedText(hit.title, hit.title_highlights) : HighlightedText(place_of(hit), {}),
                          margin, titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
-    if (titled) page_.write_place(hit.path, file);
+    if (titled) page_.write_place(place_of(hit), file);
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);
   }

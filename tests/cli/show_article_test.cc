@@ -44,6 +44,7 @@ TEST_CASE("an article is shown as its reader makes it, and no index is made", "[
                                                 {"path", news.articles() + "/oil.txt"},
                                                 {"words", 5},
                                                 {"subtitle", nullptr},
+                                                {"member", nullptr},
                                                 {"format", "text"},
                                                 {"charset", "UTF-8"},
                                                 {"text", "Prices of cafés climbed “again”."},
@@ -80,6 +81,7 @@ TEST_CASE("articles in archives are shown too", "[cli][show-article]") {
   CHECK(outcome.status == 1);
   REQUIRE(news::test::lines(outcome.out).size() == 1);
   CHECK(json::parse(outcome.out).at("id") == "dump.zip!a.txt");
+  CHECK(json::parse(outcome.out).at("member") == "a.txt");
   CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.pdf: a PDF document, which is not read"));
 }
 
@@ -113,4 +115,35 @@ TEST_CASE("the option --dates says how numbers of day and month are read, in dat
   CHECK(dates("month-first") == std::vector<std::string>{"2021-03-04", "2021-03-04"});
   CHECK(dates("day-first") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
   CHECK(dates("auto") == std::vector<std::string>{"2021-04-03", "2021-04-03"});
+  CHECK_THAT(show(news, {"oil.txt"}).out, ContainsSubstring("--dates month-first makes it 4 March 2021"));
+}
+
+TEST_CASE("one record shows how the dates of all records of its file are read", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("tin.csv", "title,date,text\nTin,03/04/2021,Prices fell.\nOil,04/25/2021,Prices rose.\n");
+  const auto shown = news::test::lines(show(news, {"tin.csv"}).out);
+  REQUIRE(shown.size() == 2);
+  CHECK(json::parse(shown[0]).at("date") == "2021-03-04");
+  CHECK(json::parse(shown[0]).at("warnings").as_array().empty());
+}
+
+TEST_CASE("an article without a section has that of its folder, in an index and without one", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("politics/a.txt", "Vote lost\n\nThe vote was lost on Monday, by two to one.\n");
+  news.write("sport/a.txt", "Cup won\n\nThe cup was won on Monday, by two to one.\n");
+  news.write("tech/a.json", R"({"title": "Mast up", "text": "It stands.", "section": "Radio"})");
+  const auto shown = news::test::lines(show(news, {""}).out);
+  REQUIRE(shown.size() == 3);
+  CHECK_THAT(shown[0], ContainsSubstring(R"("section":"Politics")"));
+  CHECK_THAT(shown[2], ContainsSubstring(R"("section":"Radio")"));
+  REQUIRE(news.index().status == 0);
+  CHECK(news.search({"--count", "section:sport"}).out == "1\n");
+}
+
+TEST_CASE("a key that stands twice in a record is a warning with its line", "[cli][show-article]") {
+  const NewsFolder news;
+  news.write("tin.json", "[{\"title\": \"Tin\",\n\"text\": \"It fell.\",\n\"title\": \"Tin falls\"}]\n");
+  const json::value shown = json::parse(show(news, {"tin.json"}).out);
+  CHECK(shown.at("title") == "Tin falls");
+  CHECK(shown.at("warnings") == json::array{R"(the key "title" again in line 3: the last one counts)"});
 }

@@ -126,7 +126,7 @@ TEST_CASE("a change that comes while a run goes on is taken up after it", "[cli]
   const NewsFolder news;
   for (int n = 0; n < 3000; ++n) news.write(std::to_string(n) + ".txt", about("swans"));
   const Watcher watcher(news);
-  REQUIRE(comes_true([&] { return fs::exists(news.database() + "/1.building/shard0"); }));  // all is planned
+  REQUIRE(comes_true([&] { return fs::exists(news.database() + "/1.building/shard0.0"); }));  // all is planned
   news.write("late.txt", about("bakers"));
   CHECK(comes_to(news, "bakers", {"late.txt"}));
   CHECK(news.search({"--count", "harbour"}).out == "3001\n");

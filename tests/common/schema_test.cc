@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/schema.h"
 
+#include <algorithm>
+
 #include "tests/support/catch.h"
 
 using namespace news;
@@ -13,6 +15,17 @@ TEST_CASE("a word of any length becomes a term that Xapian takes", "[schema]") {
   CHECK(one.size() <= 245);
   CHECK(one != two);
   CHECK(one == make_term(fields::lead, begin + "1"));
+}
+
+TEST_CASE("a NUL in a word takes the room of two bytes of a term", "[schema]") {
+  CHECK(make_term("S", std::string(100, '\0')) == "S" + std::string(100, '\0'));
+  for (const std::size_t nuls : {1U, 50U, 101U, 150U, 184U, 300U}) {
+    CAPTURE(nuls);
+    const std::string word = std::string(nuls, '\0') + std::string(150, 'x');
+    const std::string term = make_term(fields::section, word);
+    CHECK(term.size() + static_cast<std::size_t>(std::ranges::count(term, '\0')) <= 245);
+    CHECK(term != make_term(fields::section, word + 'x'));
+  }
 }
 
 TEST_CASE("a colon keeps a capital apart from a prefix of several letters", "[schema]") {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "common/index/stored_article.h"
 #include "indexer/readers/reader_registry.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -160,18 +161,30 @@ TEST_CASE("one bad file leaves no trace in the next", "[ingest]") {
   CHECK(ingest.documents.at(0).get_data() == alone);
 }
 
-TEST_CASE("the articles of one file get ids of their own", "[ingest]") {
+TEST_CASE("an article without an own id is known by its file, and by what it says when others stand there",
+          "[ingest]") {
   const TempDir dir;
-  const auto file =
-      dir.write("x", "{\"title\":\"One\"}\n{\"title\":\"Two\"}\nno JSON\n{\"title\":\"Three\",\"id\":\"7\"}\n");
-  Reader ingest;
-  const Ingested result = ingest.ingest(task_for(file));
-  CHECK(result.record.articles == 3);
-  CHECK(result.record.rejection_line == 3);
-  REQUIRE(ingest.documents.size() == 3);
-  CHECK_THAT(ingest.documents[0].get_data(), Catch::Matchers::StartsWith("{\"id\":\"x\""));
-  CHECK_THAT(ingest.documents[1].get_data(), Catch::Matchers::StartsWith("{\"id\":\"x#2\""));
-  CHECK_THAT(ingest.documents[2].get_data(), Catch::Matchers::StartsWith("{\"id\":\"7\""));
+  const std::string one = "{\"title\":\"One\"}\n";
+  const auto ids = [&](const std::string& lines) {
+    Reader ingest;
+    const Ingested result = ingest.ingest(task_for(dir.write("x", lines)));
+    CHECK(result.record.articles == ingest.documents.size());
+    std::vector<std::string> found;
+    for (const auto& document : ingest.documents) found.push_back(read_stored_article(document.get_data()).id);
+    return found;
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(ids(one) == Ids{"x"});
+  CHECK(ids(one + "no JSON\n") == Ids{"x"});
+  const Ids two = ids(one + "{\"title\":\"Two\"}\nno JSON\n{\"title\":\"Three\",\"id\":\"7\"}\n");
+  REQUIRE(two.size() == 3);
+  CHECK(two[0].starts_with("x#"));
+  CHECK(two[0].size() == std::string("x#77f73681aaf2").size());
+  CHECK(two[0] != two[1]);
+  CHECK(two[2] == "7");
+  CHECK(ids("{\"title\":\"Zero\",\"date\":\"2021-01-02\"}\n" + one)[1] == two[0]);
+  CHECK(ids("{\"title\":\"Three\",\"id\":\"7\"}\n" + one)[1] == two[0]);
+  CHECK(ids("{\"title\":\"One\",\"text\":\"More.\"}\n" + one)[0] != two[0]);
 }
 
 TEST_CASE("what was repaired in an article is a warning, and stays with the article", "[ingest]") {

@@ -22,6 +22,15 @@ std::string error_of(const Strings& arguments) {
   return news::test::argument_error(news::parse_index_options, arguments);
 }
 
+std::string hint_of(const Strings& arguments) {
+  try {
+    parse(arguments);
+  } catch (const news::Error& error) {
+    return error.hint();
+  }
+  return "no error";
+}
+
 }  // namespace
 
 TEST_CASE("a run without options brings the index up to date", "[options]") {
@@ -54,6 +63,8 @@ TEST_CASE("what keys of data mean is KEY=FIELD, with a field that there is", "[o
   CHECK(keys.find("x") == news::ArticleKey::ignored);
   CHECK(!keys.find("title"));
   CHECK(error_of({"--map", "kop=titel", "a"}) == "--map: no field 'titel'");
+  CHECK(hint_of({"--map", "kop=titel", "a"}) == "did you mean title?");
+  CHECK_THAT(hint_of({"--map", "kop=koptekst", "a"}), Catch::Matchers::StartsWith("the fields are title, subtitle"));
   CHECK(error_of({"--map", "kop", "a"}) == "--map wants KEY=FIELD, not 'kop'");
   CHECK(error_of({"--map", "=title", "a"}) == "--map wants KEY=FIELD, not '=title'");
 }

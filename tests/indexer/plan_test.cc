@@ -318,3 +318,21 @@ TEST_CASE("a file in the place of a folder, and a folder in that of a file, are 
   CHECK(to_read(plan) == Names{"0/file/x", "0/folder"});
   CHECK(plan.gone == Names{"0/file", "0/folder/x"});
 }
+
+TEST_CASE("the section of a folder is known by all files there are, read or unread", "[plan]") {
+  const TempDir dir;
+  for (const char* name : {"politics/1", "sport/1", "tech/1"}) dir.write(name, "text");
+  const auto section = [](const Plan& plan) {
+    const std::string* found = plan.to_read.at(0).section;
+    return found == nullptr ? std::string() : *found;
+  };
+  Known known;
+  known.follow({dir.path()});
+  dir.write("sport/2", "text");
+  CHECK(section(known.plan({dir.path()})) == "Sport");
+  CHECK(section(known.plan({dir.path() / "sport"})) == "Sport");
+  CHECK(section(known.plan({dir.path() / "sport/2"})) == "Sport");
+  CHECK(section(Known().plan({dir.path() / "sport"})).empty());
+  fs::remove_all(dir.path() / "tech");
+  CHECK(section(known.plan({dir.path()})).empty());
+}

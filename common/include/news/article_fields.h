@@ -21,7 +21,8 @@ struct ArticleFields {
   std::string place;
   std::string language;  ///< BCP 47
   std::string url;
-  std::string path;  ///< of the file, as bytes: not always UTF-8
+  std::string path;    ///< of the file, as bytes: not always UTF-8
+  std::string member;  ///< of that file, an archive, as bytes: "2024/a.html"; empty outside archives
   std::size_t words = 0;
 };
 

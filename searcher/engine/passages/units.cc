@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "common/prose/sentences.h"
 #include "common/text.h"
-#include "searcher/engine/passages/sentences.h"
 
 namespace news {
 namespace {

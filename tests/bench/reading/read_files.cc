@@ -109,7 +109,9 @@ int main(int argc, char** argv) {
   if (arguments.size() == 3 && arguments[0] == "--speed") return measure(arguments[1], arguments[2]);
   for (std::string line; std::getline(std::cin, line);) {
     const boost::json::object entry = boost::json::parse(line).as_object();
-    print(std::string(entry.at("id").as_string()), std::string(entry.at("path").as_string()));
+    const boost::json::value* const path = entry.if_contains("path");
+    if (path == nullptr || !path->is_string()) continue;  // a date without a file: for read_pages
+    print(std::string(entry.at("id").as_string()), std::string(path->as_string()));
   }
   return 0;
 }

@@ -46,7 +46,7 @@ TEST_CASE("an interrupted first build is completed by the next run", "[index]") 
     REQUIRE(elsewhere([&] {
               install_stop_signals();
               const std::jthread watch([&] {
-                while (!fs::exists(dir.path() / "index/1.building/shard0/iamglass")) std::this_thread::yield();
+                while (!fs::exists(dir.path() / "index/1.building/shard0.0/iamglass")) std::this_thread::yield();
                 kill(getpid(), SIGINT);
               });
               index(dir, {{dir.path() / "a"}, 1});
@@ -299,19 +299,42 @@ TEST_CASE("files that only look changed leave the index where it is", "[index]")
   CHECK_FALSE(fs::exists(dir.path() / "index/2"));
 }
 
-TEST_CASE("databases too many to be merged at once are merged in steps, in their order", "[index]") {
+TEST_CASE("databases too many to be merged at once are merged with their neighbours first", "[index]") {
   const TempDir dir;
+  const std::size_t many = GENERATE(std::size_t{5}, std::size_t{6}, std::size_t{23});
+  const unsigned jobs = GENERATE(0U, 1U, 3U, 200U);
+  CAPTURE(many, jobs);
   std::vector<fs::path> parts;
-  for (std::size_t n = 0; n < most_merged + 3; ++n) {
+  for (std::size_t n = 0; n < many; ++n) {
     parts.push_back(dir.path() / std::to_string(n));
     Xapian::Document document;
     document.set_data(std::to_string(n));
     Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
   }
-  merge_databases(parts, dir.path() / "all");
+  int tables = 0;
+  const std::vector<fs::path> fewer = merge_neighbours(parts, 5, jobs, [&] { ++tables; });
+  CHECK(fewer.size() <= 5);
+  CHECK((tables > 0) == (many > 5));
+  CHECK(std::distance(fs::directory_iterator(dir.path()), {}) == static_cast<std::ptrdiff_t>(fewer.size()));
+  merge_databases(fewer, dir.path() / "all");
   const Xapian::Database all((dir.path() / "all").string());
   REQUIRE(all.get_doccount() == parts.size());
   for (Xapian::docid id = 1; id <= all.get_doccount(); ++id)
     CHECK(all.get_document(id).get_data() == std::to_string(id - 1));
-  CHECK(std::distance(fs::directory_iterator(dir.path()), {}) == static_cast<std::ptrdiff_t>(parts.size() + 1));
+}
+
+TEST_CASE("a merge of neighbours that is given up in one thread ends in all of them", "[index]") {
+  const TempDir dir;
+  std::vector<fs::path> parts;
+  for (std::size_t n = 0; n < 12; ++n) {
+    parts.push_back(dir.path() / std::to_string(n));
+    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document({});
+  }
+  const news::test::LeaksOfXapian allowed;
+  int begun = 0;
+  const auto give_up = [&] {
+    if (++begun > 3) throw Interrupted();
+  };
+  CHECK_THROWS_AS(merge_neighbours(parts, 6, 3, give_up), Interrupted);
+  CHECK(begun <= 6);
 }

@@ -233,3 +233,33 @@ TEST_CASE("a change has time for every article that it removes, also where one f
   CHECK(ample_time(changed, manifest) >= std::chrono::hours(2));
   CHECK(ample_time({}, {}) < std::chrono::minutes(1));
 }
+
+TEST_CASE("of a file of many articles only those are written that are new or have changed", "[index]") {
+  const TempDir dir;
+  const auto line = [](const std::string& title, const std::string& more = "") {
+    return R"({"title": ")" + title + R"(", "text": "It rained.")" + more + "}\n";
+  };
+  const auto documents = [&] {
+    std::map<std::string, Xapian::docid> found;
+    const auto database = open_index(dir);
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+      found[std::string(boost::json::parse(database.get_document(*at).get_data()).at("title").as_string())] = *at;
+    return found;
+  };
+  const Run run{{dir.path() / "a"}};
+  dir.write("a/x.jsonl", line("One") + line("Two") + line("Three") + line("Four", R"(,"id":"4")"));
+  index(dir, run);
+  auto before = documents();
+  dir.write("a/x.jsonl", line("Zero") + line("One") + line("Three", R"(,"date":"2021-01-02")") +
+                             line("Four", R"(,"id":"4")") + line("Five"));
+  CHECK(index(dir, run).updated == 1);
+  auto after = documents();
+  CHECK(after.size() == 5);
+  CHECK(after["One"] == before["One"]);
+  CHECK(after["Four"] == before["Four"]);
+  CHECK(after["Three"] > before["Four"]);
+  CHECK_FALSE(after.contains("Two"));
+  const TempDir fresh;
+  index(fresh, run);
+  CHECK(sorted(ids(dir)) == sorted(ids(fresh)));
+}

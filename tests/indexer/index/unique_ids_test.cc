@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 
+#include "common/read_file.h"
 #include "tests/indexer/index_run.h"
 
 using namespace news;
@@ -98,7 +99,9 @@ TEST_CASE("whatever came, changed and went before, ids are those of a new index"
           lines += line(choice[static_cast<std::size_t>(below(static_cast<int>(choice.size())))], ++number,
                         articles == 0 && below(12) == 0);
         }
-        dir.write(file, lines);
+        const std::string before = fs::exists(dir.path() / file) ? read_file(dir.path() / file, 100'000'000) : "";
+        const int place = below(3);
+        dir.write(file, place == 0 ? lines : place == 1 ? before + lines : lines + before);
       }
       index(dir, run);
       REQUIRE(ids_by_title(dir) == fresh_ids(run));

@@ -34,6 +34,7 @@ TEST_CASE("a word broken at a line's end is whole again", "[text][hyphen]") {
   CHECK(broken("la muni-", "cipalité") == "la municipalité");
   CHECK(broken("THE COMMIS-", "SIONERS MET") == "THE COMMISSIONERS MET");
   CHECK(broken("the commis‐", "sioners met") == "the commissioners met");
+  CHECK(broken("they ex-", "pect rain") == "they expect rain");
 }
 
 TEST_CASE("marks that are no hyphen mean one word, also where nothing else is known", "[text][hyphen]") {
@@ -54,6 +55,11 @@ TEST_CASE("compounds keep the hyphen that happens to end a line", "[text][hyphen
                                       {"the US-", "backed man"},
                                       {"a vote of two-", "thirds"},
                                       {"the state-", "owned bank"},
+                                      {"a debt-", "laden bank"},
+                                      {"the second-", "biggest port"},
+                                      {"sent by e-", "mail"},
+                                      {"the re-", "election"},
+                                      {"his ex-", "minister"},
                                       {"pense-t-", "elle"}}) {
     INFO(first);
     CHECK(broken(first, second) == std::string(first) + second);

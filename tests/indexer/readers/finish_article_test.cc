@@ -58,6 +58,18 @@ TEST_CASE("bylines give names, each once, and an agency that the dateline does n
   CHECK(finish({.authors = {"Ada Roe", "Ada Roe"}, .bylines = bylines}).authors == Names{"Ada Roe"});
 }
 
+TEST_CASE("a head in the line of the text gives names and a date, after those of the draft", "[finish]") {
+  const std::string head = "By . Jane Doe . PUBLISHED: . 08:33 EST, 14 June 2013 . | . UPDATED: . 15 June 2013 . ";
+  const Article article = finish({.body = head + sentence});
+  CHECK(article.authors == Names{"Jane Doe"});
+  CHECK(date_of(article) == "2013-06-14T08:33:00-05:00");
+  CHECK(article.title == sentence);
+  CHECK(article.body == sentence);
+  const Article named = finish({.authors = {"John Roe"}, .dates = {{"2013-06-16"}}, .body = head + sentence});
+  CHECK(named.authors == Names{"John Roe"});
+  CHECK(date_of(named) == "2013-06-16");
+}
+
 TEST_CASE("a dateline stands below the dek; further down it counts with an agency only", "[finish]") {
   const std::string dek = "Nobody knows why.\n";
   CHECK(finish({.body = dek + "KABUL - It rained."}).place.empty());
@@ -105,6 +117,10 @@ TEST_CASE("a summary that says how the text begins is no sub-headline", "[finish
 TEST_CASE("an article without a headline has its first sentence as one, without the dateline", "[finish]") {
   CHECK(finish({.body = "KABUL (AFP) - " + sentence + " It rained.\nMore."}).title == sentence);
   CHECK(finish({.body = "Rain\nMore."}).title == "Rain");
+  const std::string with_abbreviation = "The deal of Acme Industries Corp. and Mr. Doe was signed.";
+  CHECK(finish({.body = with_abbreviation + " It rained."}).title == with_abbreviation);
+  CHECK(finish({.body = "東京の株式市場は月曜日に大きく下落しました。投資家は慎重である。"}).title ==
+        "東京の株式市場は月曜日に大きく下落しました。");
   std::string words;
   for (int n = 0; n < 60; ++n) words += "rain ";
   CHECK(finish({.body = words + "fell"}).title.size() < 125);

@@ -53,6 +53,20 @@ TEST_CASE("a head in tokens ends where its line becomes text", "[text][head]") {
   CHECK(head->text == "A zookeeper was bitten . She was treated .");
   CHECK(!read_tokenised_head("By . "));
   CHECK(!read_tokenised_head("By Jane Doe . It rained ."));
+  CHECK(!read_tokenised_head("PUBLISHED: . It rained ."));
+  CHECK(!read_tokenised_head("It rained . On 14 June 2013 . it stopped ."));
+  const auto dated = read_tokenised_head("PUBLISHED: . 08:33 EST, 14 June 2013 . It rained .");
+  REQUIRE(dated);
+  CHECK(dated->details.bylines.empty());
+  CHECK(dated->details.dates == Views{"08:33 EST, 14 June 2013"});
+  CHECK(dated->text == "It rained .");
+  for (const char* line :
+       {"By . Jane Doe . and John Roe . It rained .", "By . Jane Doe . and . John Roe . It rained ."}) {
+    const auto named = read_tokenised_head(line);
+    REQUIRE(named);
+    CHECK(named->details.bylines == Views{"Jane Doe", "John Roe"});
+    CHECK(named->text == "It rained .");
+  }
 }
 
 }  // namespace

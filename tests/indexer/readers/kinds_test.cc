@@ -128,6 +128,10 @@ TEST_CASE("an ending decides where the content leaves it open, and is ignored wh
   CHECK(kind_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "x.doc") == unread("a Word document of before 2007"));
 }
 
+TEST_CASE("a picture of an RTF document may hold any bytes", "[kinds]") {
+  CHECK(kind_of("{\\rtf1\\ansi {\\pict\\bin4 \0\1\0\2} Ships}"s) == "rtf");
+}
+
 TEST_CASE("text of two bytes a character is recognised as what it is", "[kinds]") {
   CHECK(kind_of(wide("Strike ends\n\nShips came back.\n")) == "text");
   CHECK(kind_of(wide("<!doctype html><html><p>Ships</p></html>")) == "html");

@@ -64,6 +64,35 @@ TEST_CASE("without evidence 03/04/2021 is read as the user says, else as the lan
   CHECK(read({{"22/08/2012"}}, {.order = DayMonthOrder::month_first}) == "2012-08-22 field");
 }
 
+TEST_CASE("what other articles of the file show counts after the article itself and before its language",
+          "[publication_date]") {
+  const auto month_first = DayMonthOrder::month_first;
+  CHECK(read({{"03/04/2021"}}, {.language = "en-GB", .order_shown = month_first}) == "2021-03-04 field");
+  CHECK(read({{"03/04/2021"}, {"2021-04-03"}}, {.order_shown = month_first}) == "2021-04-03 field");
+  CHECK(read({{"03/04/2021"}}, {.order = DayMonthOrder::day_first, .order_shown = month_first}) == "2021-04-03 field");
+}
+
+TEST_CASE("a date that may be another day is a warning, unless something speaks for one of the two",
+          "[publication_date]") {
+  const auto doubt = [](const Dates& candidates, DateClues clues = {}) {
+    clues.candidates = candidates;
+    clues.today = year{2024} / 3 / 5;
+    return find_publication_date(clues)->doubt;
+  };
+  CHECK(doubt({{"03/04/2021"}}) == "03/04/2021 is read as 3 April 2021; --dates month-first makes it 4 March 2021");
+  CHECK_FALSE(doubt({{"3-4-2021"}}, {.language = "en"}).empty());
+  for (const char* clear : {"13/04/2021", "04/04/2021", "2021-04-03", "03.04.2021", "3 April 2021"}) {
+    CAPTURE(clear);
+    CHECK(doubt({{clear}}).empty());
+  }
+  CHECK(doubt({{"03/04/2021"}, {"2021-04-03"}}).empty());
+  CHECK(doubt({{"03/04/2077"}, {"2021-04-03"}}).empty());
+  CHECK(doubt({{"03/04/2021"}}, {.language = "fr"}).empty());
+  CHECK(doubt({{"03/04/2021"}}, {.language = "en-US"}).empty());
+  CHECK(doubt({{"03/04/2021"}}, {.order = DayMonthOrder::day_first}).empty());
+  CHECK(doubt({{"03/04/2021"}}, {.order_shown = DayMonthOrder::day_first}).empty());
+}
+
 TEST_CASE("of the two readings of a date one that is yet to come does not count", "[publication_date]") {
   CHECK(read({{"01/04/2024"}}) == "2024-01-04 field");
 }

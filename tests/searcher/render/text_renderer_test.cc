@@ -86,6 +86,13 @@ TEST_CASE("a highlighted phrase that a line end divides is highlighted on both l
                   "    <highlighted>the harbour</> wall ended.\n") != std::string::npos);
 }
 
+TEST_CASE("the path of an article in an archive goes on with the member", "[render][text]") {
+  const news::ArticleFields article{.title = "T", .path = "/n/x.zip", .member = "in.tar!a.txt"};
+  CHECK(rendered(only(news::test::hit(article, {.rank = 1}))) == " 1  T\n    /n/x.zip!in.tar!a.txt\n");
+  CHECK(rendered(only(news::test::hit({.path = "/n/x.zip", .member = "a.txt"}, {.rank = 1}))) ==
+        " 1  /n/x.zip!a.txt\n");
+}
+
 TEST_CASE("the header says how the query was understood when that is not what was typed", "[render][text]") {
   news::Results results = only(news::test::hit({.title = "T", .path = "p"}, {.rank = 1}));
   results.query = " oil   prices ";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/engine/passages/sentences.h"
+#include "common/prose/sentences.h"
 
 #include <string>
 

@@ -21,6 +21,12 @@ struct Sentence {
 /// ("Mr.", "U.S.") does not, unless a word that opens sentences follows.
 std::vector<Sentence> split_sentences(std::string_view text, std::size_t from = 0);
 
+/// Whether the character ends sentences, in any script.
+bool is_sentence_end(char32_t c) noexcept;
+
+/// Whether it closes a quotation or a bracket.
+bool is_closing_mark(char32_t c) noexcept;
+
 /// Where the text continues after an agency's dateline at its beginning, as in `NEW YORK (Reuters) - `; 0 without one.
 std::size_t dateline_end(std::string_view text);
 

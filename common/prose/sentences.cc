@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/engine/passages/sentences.h"
+#include "common/prose/sentences.h"
 
 #include <unicode/uchar.h>
 
@@ -84,16 +84,8 @@ std::size_t next_end(std::string_view text, std::size_t at) {
   }
 }
 
-bool is_full_width_end(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡'; }
-
-bool ends_sentence(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U'؟' || c == U'۔' || c == U'।' ||
-         is_full_width_end(c);
-}
-
-bool closes(char32_t c) {
-  return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'”' || c == U'’' || c == U'»' || c == U'」' ||
-         c == U'』' || c == U'）' || c == U'】' || c == U'》';
+bool is_full_width_end(char32_t c) noexcept {
+  return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡';
 }
 
 /// Anything but a lower-case letter, a comma and the like.
@@ -138,7 +130,7 @@ std::size_t sentence_end(std::string_view text, std::size_t mark, std::size_t at
     const auto [c, length] = text::decode(text, at);
     // German quotations end with the mark that opens English ones.
     const bool closes_german = c == U'“' && (at + length == text.size() || is_space(text[at + length]));
-    if (!ends_sentence(c) && !closes(c) && !closes_german) break;
+    if (!is_sentence_end(c) && !is_closing_mark(c) && !closes_german) break;
     is_full_width = is_full_width || is_full_width_end(c);
     at += length;
   }
@@ -172,7 +164,7 @@ class Splitter {
  private:
   std::size_t look(std::size_t at) {
     const auto [c, length] = text::decode(text_, at);
-    if (!ends_sentence(c)) return at + length;
+    if (!is_sentence_end(c)) return at + length;
     const std::size_t end = sentence_end(text_, at, at + length);
     if (end == npos) return at + length;
     close(end, true);
@@ -206,6 +198,16 @@ class Splitter {
 };
 
 }  // namespace
+
+bool is_sentence_end(char32_t c) noexcept {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U'؟' || c == U'۔' || c == U'।' ||
+         is_full_width_end(c);
+}
+
+bool is_closing_mark(char32_t c) noexcept {
+  return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'”' || c == U'’' || c == U'»' || c == U'」' ||
+         c == U'』' || c == U'）' || c == U'】' || c == U'》';
+}
 
 std::vector<Sentence> split_sentences(std::string_view text, std::size_t from) { return Splitter(text, from).split(); }
 
