@@ -271,3 +271,11 @@ TEST_CASE("a builder keeps nothing of one article for the next", "[document]") {
   CHECK(alone.get_data() == again.get_data());
   CHECK(positions(alone) == positions(again));
 }
+
+TEST_CASE("the words of a title count more only if it is a headline", "[document]") {
+  DocumentBuilder builder;
+  Article article{.title = "Ships came back", .language = "en", .body = "Ships came back. The strike is over."};
+  CHECK(wdf(builder.build(article, here), "ships") == title_weight + 1);
+  article.has_headline = false;
+  CHECK(wdf(builder.build(article, here), "ships") == 2);
+}

@@ -18,7 +18,7 @@ struct Conjunction {
   struct Part {
     std::string text;  ///< in the query language
     Xapian::Query query;
-    Xapian::Query apart;  ///< what Demand::any asks for instead: of a compound, its words each by itself too
+    Xapian::Query apart;            ///< what Demand::any asks for instead: of a compound, its words each by itself too
     double information = 0;         ///< how rare it is: see coverage.h
     std::size_t first_pattern = 0;  ///< of the compiled query's patterns, half open
     std::size_t end_pattern = 0;

@@ -18,6 +18,7 @@
 #include "searcher/engine/query/run_leaves.h"
 #include "searcher/engine/ranking/coverage.h"
 #include "searcher/engine/ranking/idf.h"
+#include "searcher/engine/ranking/typed_form.h"
 
 namespace news {
 namespace {
@@ -30,11 +31,7 @@ using Places = std::vector<Forms>;
 /// The alternatives for a part of a proximity: any one of these sequences.
 using Choice = std::vector<Places>;
 
-/// What the typed form of a word gains over the other forms of its family, in articles that have it: this share of what
-/// it would score alone. See tests/bench/relevance/results.md.
-constexpr double typed_form_share = 0.3;
-
-/// What a compound gains over its words each by itself, as a share of what it would score alone. See the same.
+/// What a compound gains over its words, as a share of what it scores alone. See tests/bench/relevance/results.md.
 constexpr double compound_share = 0.3;
 
 constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
@@ -111,7 +108,6 @@ class Compiler {
   Query words(const QueryNode& leaf);
   Query word(const QueryWord& word, const Field* field);
   Query apart(const QueryNode& leaf, const Query& whole);
-  static Query favouring_typed(const Query& family, const QueryWord& word, const Field* field);
   Query sequence(const QueryNode& leaf);
   Query forms(const Forms& forms, const Field* field, Query::op op);
   Query proximity(const QueryNode& node);
@@ -219,16 +215,7 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   } else {
     highlight({word.forms}, field);
   }
-  return favouring_typed(forms(word.forms, field, Query::OP_SYNONYM), word, field);
-}
-
-/// A family is weighed as one word, in which the form that was typed may drown: few of the articles about markets are
-/// about marketing. By itself that form is rarer, and so weighs more the less it stands for its family.
-Query Compiler::favouring_typed(const Query& family, const QueryWord& word, const Field* field) {
-  const Form& typed = word.forms.front();
-  if (word.forms.size() == 1 || typed.in_field == 0 || word.is_beginning) return family;
-  const Query alone(field_terms({typed}, field).front());
-  return {Query::OP_AND_MAYBE, family, Query(Query::OP_SCALE_WEIGHT, alone, typed_form_share)};
+  return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field);
 }
 
 /// A compound, or else its words. Numbers and stop words do not stand for it: not every 19 is covid-19.

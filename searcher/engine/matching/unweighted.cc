@@ -71,16 +71,16 @@ std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf
   const auto op = query.get_type();
   switch (op) {
     case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, spread_of);
+    case Query::OP_AND_MAYBE:
+      if (weighted || query.get_subquery(1).get_type() != Query::OP_SCALE_WEIGHT) break;
+      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
+    case Query::OP_SCALE_WEIGHT:  // weighted ones hold terms and phrases, which need no change
+      if (weighted) return std::nullopt;
+      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
     case Query::OP_AND:
     case Query::OP_OR:
     case Query::OP_SYNONYM:
     case Query::OP_MAX:
-    case Query::OP_AND_MAYBE:
-      if (weighted || query.get_subquery(1).get_type() != Query::OP_SCALE_WEIGHT) break;
-      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));  // all that is found
-    case Query::OP_SCALE_WEIGHT:  // weighted ones hold terms only, which need no change
-      if (weighted) return std::nullopt;
-      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
     case Query::OP_FILTER:
     case Query::OP_AND_NOT: break;
     default: assert(op != Query::OP_WILDCARD); return std::nullopt;

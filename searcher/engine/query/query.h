@@ -69,8 +69,8 @@ struct QueryNode {
   DateRange dates;
   std::size_t begin = 0;  ///< bytes of the query it came from, half open
   std::size_t end = 0;
-  /// Leaves only: a pair of characters, the last of this word and what follows it in a run without blanks. Articles that
-  /// have it write the word as it was typed. Without a term if nothing follows.
+  /// Leaves only: a pair of characters, the last of this word and what follows it in a run without blanks. Articles
+  /// that have it write the word as it was typed. Without a term if nothing follows.
   Form bridge;
   bool is_resolved = false;      ///< leaves only
   std::vector<QueryWord> words;  ///< of a resolved leaf that is no date

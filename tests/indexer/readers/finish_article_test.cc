@@ -117,6 +117,8 @@ TEST_CASE("a summary that says how the text begins is no sub-headline", "[finish
 TEST_CASE("an article without a headline has its first sentence as one, without the dateline", "[finish]") {
   CHECK(finish({.body = "KABUL (AFP) - " + sentence + " It rained.\nMore."}).title == sentence);
   CHECK(finish({.body = "Rain\nMore."}).title == "Rain");
+  CHECK_FALSE(finish({.body = "Rain\nMore."}).has_headline);
+  CHECK(finish({.title = "Rain", .body = "More."}).has_headline);
   const std::string with_abbreviation = "The deal of Acme Industries Corp. and Mr. Doe was signed.";
   CHECK(finish({.body = with_abbreviation + " It rained."}).title == with_abbreviation);
   CHECK(finish({.body = "東京の株式市場は月曜日に大きく下落しました。投資家は慎重である。"}).title ==

@@ -132,3 +132,19 @@ TEST_CASE("no query asks for the greatest of several weights, where Xapian may r
     CHECK(has_operator(joined, Xapian::Query::OP_OR));
   }
 }
+
+TEST_CASE("a compound is found whole, and by its words where any of the words will do", "[engine][query]") {
+  const news::test::TempDir dir;
+  auto engine = news::test::engine_over(
+      dir.path(), {{.id = "whole", .title = "Report", .language = "en", .body = "A cyber-attack hit the port."},
+                   {.id = "apart", .title = "Report", .language = "en", .body = "An attack on a cyber cafe."},
+                   {.id = "covid", .title = "Report", .language = "en", .body = "Covid-19 closed the port."},
+                   {.id = "number", .title = "Report", .language = "en", .body = "Page 19 was missing."}});
+  using Ids = std::vector<std::string>;
+  CHECK(news::test::ids(engine, news::Request{.query = "cyber-attack"}) == Ids{"whole"});
+  CHECK(news::test::ids(engine, news::Request{.query = "cyber-attack", .any = true}) == Ids{"whole", "apart"});
+  CHECK(news::test::ids(engine, news::Request{.query = "covid-19", .any = true}) == Ids{"covid"});
+  const auto hits = engine.search({.query = "cyber-attack", .any = true}).hits;
+  CHECK(hits.at(0).score > hits.at(1).score);
+  CHECK(hits.at(1).snippets.at(0).highlights.size() == 2);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "common/fields.h"
+#include "searcher/engine/query/query.h"
+
+namespace news {
+
+/// `family`, the query for all forms of `word`, with a boost for articles that have the form that was typed.
+///
+/// A family is weighed as one word, in which that form may drown: few of the articles about markets are about
+/// marketing. Alone it is rarer, and weighs the more, the less it stands for its family.
+Xapian::Query favouring_typed_form(const Xapian::Query& family, const QueryWord& word, const Field* field);
+
+}  // namespace news
