@@ -9,7 +9,6 @@
 #include "tests/support/temp_dir.h"
 
 using news::Article;
-using news::Request;
 using news::test::engine_over;
 
 namespace {
