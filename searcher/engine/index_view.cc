@@ -124,13 +124,12 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   for (const std::string& language : languages_) {
     for (const std::string& surface_form : written) {
       const std::string stem(stems_.key(surface_form, language));
-      std::vector<std::string> family;
-      for (std::size_t part = 0; part < databases_.size(); ++part) {
-        ++look_ups_.families;
-        const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
-        std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
-      }
+      std::vector<std::string> family = family_of(stem, language);
       family.push_back(stem);
+      if (stem != word.term && surface_form == word.lower) {
+        // Stemming a stem may shorten it again: jóvenes has the stem joven, and joven has jov.
+        std::ranges::move(family_of(std::string(word.term), language), std::back_inserter(family));
+      }
       const bool known = exists && std::ranges::find(family, word.term) != family.end();
       std::ranges::move(family, std::back_inserter(known ? forms : guessed));
     }
@@ -142,6 +141,16 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   if (forms.size() > most_forms) forms.resize(most_forms);
   forms.insert(forms.begin(), std::string(word.term));
   return forms;
+}
+
+std::vector<std::string> IndexView::family_of(const std::string& stem, const std::string& language) {
+  std::vector<std::string> family;
+  for (std::size_t part = 0; part < databases_.size(); ++part) {
+    ++look_ups_.families;
+    const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
+    std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
+  }
+  return family;
 }
 
 const std::vector<std::string>& IndexView::surface_forms(std::string_view prefix, std::string_view term) {

@@ -34,7 +34,7 @@ struct Capabilities {
 /// Counts look-ups in the databases since the view was opened. What it remembers is not looked up again.
 struct LookUps {
   std::size_t frequencies = 0;  ///< of a term
-  std::size_t families = 0;     ///< one for each language, surface form and database
+  std::size_t families = 0;     ///< one for each language, stem and database
   std::size_t term_lists = 0;   ///< of the terms with a prefix
   std::size_t postings = 0;     ///< of a term
   std::size_t matches = 0;      ///< queries prepared to run
@@ -112,6 +112,7 @@ class IndexView {
   void read_revision();
   void read_languages();
   std::vector<std::string> look_up_family(const Word& word);
+  std::vector<std::string> family_of(const std::string& stem, const std::string& language);
   std::vector<std::string> look_up_surface_forms(const std::string& start) const;
   TermSpread spread_of(const std::string& term) const;
 

@@ -53,6 +53,25 @@ TEST_CASE("a headline without its text does not come before a whole article", "[
   CHECK(ids(engine, "oil") == Ids{"whole", "bare"});
 }
 
+TEST_CASE("a base form finds its inflections, also where its own stem is shorter", "[engine][languages]") {
+  struct Case {
+    const char* language;
+    const char* text;
+    const char* typed;
+  };
+  const auto [language, text, typed] =
+      GENERATE(Case{"ar", "قال الوزير", "وزير"}, Case{"es", "Los jóvenes llegaron.", "joven"},
+               Case{"hu", "A diákok nyertek.", "diák"}, Case{"ru", "Он жил в Киеве.", "Киев"});
+  CAPTURE(language, typed);
+  const news::test::TempDir dir;
+  // Whether another article has the base form.
+  const bool known = GENERATE(true, false);
+  std::vector<Article> articles{{.id = "form", .title = "1", .language = language, .body = text}};
+  if (known) articles.push_back({.id = "base", .title = "2", .language = language, .body = typed});
+  auto engine = engine_over(dir.path(), articles);
+  CHECK(engine.count({.query = typed}) == articles.size());
+}
+
 TEST_CASE("a word finds its other forms, an exact word does not", "[engine]") {
   const news::test::TempDir dir;
   auto engine = engine_over(
