@@ -15,6 +15,7 @@
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/explanation.h"
+#include "searcher/engine/ranking/month_asked.h"
 #include "searcher/engine/ranking/scale.h"
 #include "searcher/engine/ranking/surface_form.h"
 #include "searcher/engine/stored_article.h"
@@ -47,7 +48,10 @@ class SearchRun {
         resolved_(tree, index),
         compiled_(compile_query(resolved_, index)),
         boosts_(surface_form_boosts(resolved_.tree(), index.article_count())),
-        hits_(request.sort, request.offset, request.limit, !compiled_.parts.empty(), index) {}
+        hits_(request.sort, request.offset, request.limit, !compiled_.parts.empty(), index) {
+    if (auto boost = boost_for_month(resolved_.tree(), index.article_count(), today))
+      boosts_.push_back(*std::move(boost));
+  }
 
   Results run(const HitSink& sink);
 
@@ -63,7 +67,7 @@ class SearchRun {
   std::chrono::sys_days today_;
   ResolvedQuery resolved_;
   CompiledQuery compiled_;
-  std::vector<SurfaceFormBoost> boosts_;
+  std::vector<Boost> boosts_;
   Demand asked_ = Demand::all;  ///< by the last match
   Scale scale_;
   HitCollector hits_;

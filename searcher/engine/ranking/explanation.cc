@@ -18,8 +18,8 @@ constexpr std::size_t most_counted = 32;
 
 }  // namespace
 
-Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<SurfaceFormBoost>& boosts,
-                         const Scale& scale, const std::vector<std::string>& ids, const IndexView& index)
+Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
+                         const std::vector<std::string>& ids, const IndexView& index)
     : scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
@@ -55,7 +55,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
                       .share = covers ? shares[n] : 0});
   }
   highlighter_ = Highlighter(std::move(patterns));
-  for (const SurfaceFormBoost& boost : boosts) {
+  for (const Boost& boost : boosts) {
     parts_.push_back({.text = boost.text, .scores = scores_of(weights_of(boost.query)), .remark = true});
   }
 }

@@ -22,7 +22,7 @@ namespace news {
 class Explanation {
  public:
   /// `query`, `asked`, `boosts` and `scale` are those of the search, `ids` those of the articles on the page.
-  Explanation(const CompiledQuery& query, Demand asked, const std::vector<SurfaceFormBoost>& boosts, const Scale& scale,
+  Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
               const std::vector<std::string>& ids, const IndexView& index);
 
   /// The parts that add to the score of an article, highest first. `match` is its hit on the page: among several

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/ranking/surface_form.h"
 
-#include <algorithm>
-#include <cmath>
-#include <memory>
 #include <numbers>
 #include <set>
 #include <utility>
@@ -13,7 +10,6 @@
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/idf.h"
-#include "searcher/engine/ranking/ranking.h"
 
 namespace news {
 namespace {
@@ -55,7 +51,7 @@ class Boosts {
     add(leaf.bridge, bridge_share, '"' + leaf.text + "\" as it was typed", Query(make_term(prefix, leaf.bridge.term)));
   }
 
-  std::vector<SurfaceFormBoost> take() { return std::move(boosts_); }
+  std::vector<Boost> take() { return std::move(boosts_); }
 
  private:
   void add(const QueryWord& word, const std::string& term, const Query& articles, const char* how) {
@@ -65,18 +61,17 @@ class Boosts {
 
   void add(const Form& form, double part, std::string text, const Query& articles) {
     const double bits = inverse_document_frequency(form.in_field, all_) / std::numbers::ln2;
-    auto boost = std::make_unique<Xapian::FixedWeightPostingSource>(on_grid(part * bits));
-    boosts_.push_back({std::move(text), {Query::OP_FILTER, Query(boost.release()->release()), articles}});
+    boosts_.push_back(make_boost(std::move(text), part * bits, articles));
   }
 
   std::size_t all_;
   std::set<std::string> seen_;
-  std::vector<SurfaceFormBoost> boosts_;
+  std::vector<Boost> boosts_;
 };
 
 }  // namespace
 
-std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::size_t all) {
+std::vector<Boost> surface_form_boosts(const QueryNode& tree, std::size_t all) {
   Boosts boosts(all);
   Boosts stops(all);  // stop words count if there are no other words
   bool only_stops = true;
@@ -87,13 +82,6 @@ std::vector<SurfaceFormBoost> surface_form_boosts(const QueryNode& tree, std::si
     (word.is_stop ? stops : boosts).add(word, leaf.field);
   });
   return (only_stops ? stops : boosts).take();
-}
-
-Xapian::Query with_boosts(const Xapian::Query& query, const std::vector<SurfaceFormBoost>& boosts) {
-  if (boosts.empty()) return query;
-  std::vector<Query> all;
-  for (const SurfaceFormBoost& boost : boosts) all.push_back(boost.query);
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, all.begin(), all.end())};
 }
 
 }  // namespace news

@@ -113,7 +113,6 @@ TEST_CASE("a merge can be given up before each of its tables", "[index]") {
   int tables = 0;
   merge_databases(parts, dir.path() / "all", [&] { ++tables; });
   CHECK(tables >= 3);
-  const news::test::LeaksOfXapian allowed;
   for (int last = 1; last <= tables; ++last) {
     int begun = 0;
     const auto give_up = [&] {
@@ -330,7 +329,6 @@ TEST_CASE("a merge of neighbours that is given up in one thread ends in all of t
     parts.push_back(dir.path() / std::to_string(n));
     Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document({});
   }
-  const news::test::LeaksOfXapian allowed;
   int begun = 0;
   const auto give_up = [&] {
     if (++begun > 3) throw Interrupted();
