@@ -44,7 +44,8 @@ std::optional<Boost> boost_for_month(const QueryNode& tree, std::size_t all, std
     information += information_of(word, all);
   }
   if (!found) return std::nullopt;
-  return make_boost("published in " + format_date_range(*found), share * information / std::numbers::ln2, date_filter(*found));
+  return make_boost("published in " + format_date_range(*found), share * information / std::numbers::ln2,
+                    date_filter(*found));
 }
 
 }  // namespace news
