@@ -2,8 +2,8 @@
 #include "common/analysis/function_words.h"
 
 #include <algorithm>
-#include <array>
 
+#include "common/analysis/word_list.h"
 #include "common/text.h"
 
 namespace news {
@@ -81,24 +81,9 @@ constexpr char korean[] =
     "이나 이다 이라고 이라는 이라며 이란 이며 이었다 인 입니다 까지 까지는 조차 처럼 하고 한테 "
     "왜 언제 어디 누가 누구 무엇 무슨 어떤 어떻게 얼마 그리고 그러나 하지만";
 
-/// The words of a list. They stay in the order of the list: this is for queries, whose words are few.
-template <const auto& text>
-consteval auto words_of() {
-  constexpr std::string_view all(text);
-  std::array<std::string_view, 1 + std::ranges::count(all, ' ')> words;
-  std::size_t begin = 0;
-  for (auto& word : words) {
-    word = all.substr(begin, all.find(' ', begin) - begin);
-    begin += word.size() + 1;
-  }
-  std::ranges::sort(words);
-  return words;
-}
-
 template <const auto& text>
 bool has(std::string_view word) {
-  static constexpr auto words = words_of<text>();
-  return std::ranges::binary_search(words, word);
+  return std::ranges::binary_search(word_list<text>, word);
 }
 
 bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }

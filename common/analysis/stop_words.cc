@@ -2,8 +2,9 @@
 #include "common/analysis/stop_words.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
+
+#include "common/analysis/word_list.h"
 
 namespace news {
 
@@ -118,32 +119,17 @@ constexpr char arabic[] =
     "كان كانت كانوا كل كما كيف لا لان لدي لكن لم لماذا لن له لها لهم ليس ليست ما ماذا متي مع من منذ منه منها نحن نحو "
     "هذا هذه هل هم هن هنا هناك هو هي واضاف والتي وان وعلي وفي وقال وقد وكان وكانت ولا ولم وما ومن وهو وهي يتم يكون";
 
-template <const auto& text>
-consteval auto sorted_words() {
-  constexpr std::string_view all(text);
-  std::array<std::string_view, 1 + std::ranges::count(all, ' ')> words;
-  std::size_t begin = 0;
-  for (auto& word : words) {
-    word = all.substr(begin, all.find(' ', begin) - begin);
-    begin += word.size() + 1;
-  }
-  std::ranges::sort(words);
-  return words;
-}
-
-template <const auto& text>
-constexpr auto sorted = sorted_words<text>();
-
 struct StopWords {
   std::string_view language;
   std::span<const std::string_view> words;
 };
 
 constexpr StopWords lists[] = {
-    {"en", sorted<english>}, {"fr", sorted<french>},     {"de", sorted<german>},    {"es", sorted<spanish>},
-    {"it", sorted<italian>}, {"pt", sorted<portuguese>}, {"nl", sorted<dutch>},     {"sv", sorted<swedish>},
-    {"da", sorted<danish>},  {"no", sorted<norwegian>},  {"nb", sorted<norwegian>}, {"nn", sorted<norwegian>},
-    {"fi", sorted<finnish>}, {"ru", sorted<russian>},    {"ar", sorted<arabic>},
+    {"en", word_list<english>},   {"fr", word_list<french>},    {"de", word_list<german>},
+    {"es", word_list<spanish>},   {"it", word_list<italian>},   {"pt", word_list<portuguese>},
+    {"nl", word_list<dutch>},     {"sv", word_list<swedish>},   {"da", word_list<danish>},
+    {"no", word_list<norwegian>}, {"nb", word_list<norwegian>}, {"nn", word_list<norwegian>},
+    {"fi", word_list<finnish>},   {"ru", word_list<russian>},   {"ar", word_list<arabic>},
 };
 
 }  // namespace
