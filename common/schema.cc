@@ -128,6 +128,30 @@ ZoneEnds zone_ends_of_value(std::string_view value) {
   return {.title_end = number(0), .lead_end = number(4)};
 }
 
+OpeningHash opening_hash(std::string_view term) {
+  return static_cast<OpeningHash>(XXH3_64bits(term.data(), term.size()));
+}
+
+std::string opening_value(std::vector<OpeningHash> hashes) {
+  std::ranges::sort(hashes);
+  const auto doubles = std::ranges::unique(hashes);
+  hashes.erase(doubles.begin(), doubles.end());
+  std::string value;
+  for (const OpeningHash hash : hashes) {
+    value += static_cast<char>(hash >> 8);
+    value += static_cast<char>(hash & 0xFF);
+  }
+  return value;
+}
+
+bool is_in_opening(std::string_view value, OpeningHash hash) {
+  for (std::size_t at = 0; at + 1 < value.size(); at += 2) {
+    const auto high = static_cast<unsigned char>(value[at]);
+    if ((high << 8 | static_cast<unsigned char>(value[at + 1])) == hash) return true;
+  }
+  return false;
+}
+
 std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }
 
 std::string keys::family(std::string_view language, std::string_view stem) {

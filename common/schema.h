@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/dates/dates.h"
 #include "common/fields.h"
@@ -14,7 +15,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 8;
+inline constexpr int schema_version = 9;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times; where
 /// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by
@@ -67,6 +68,7 @@ inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, und
 inline constexpr unsigned source = *fields::source.slot;    ///< as shown, to be counted
 inline constexpr unsigned section = *fields::section.slot;  ///< the same
 inline constexpr unsigned zone_ends = 4;                    ///< where headline and first paragraph end
+inline constexpr unsigned opening = 5;                      ///< the terms with which an article begins
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
@@ -79,6 +81,20 @@ struct ZoneEnds {
 
 std::string zone_ends_value(const ZoneEnds& zone_ends);
 ZoneEnds zone_ends_of_value(std::string_view value);
+
+/// The opening of an article is where news says what it is about: this many words, headline first. Characters that are
+/// indexed in pairs count half.
+inline constexpr unsigned opening_words = 50;
+
+/// Stands for a term in `slots::opening`. Different terms may share one.
+using OpeningHash = std::uint16_t;
+OpeningHash opening_hash(std::string_view term);
+
+/// The value of a set of terms; `hashes` in any order, with or without doubles.
+std::string opening_value(std::vector<OpeningHash> hashes);
+
+/// Whether a value has a term, or another of the same hash.
+bool is_in_opening(std::string_view value, OpeningHash hash);
 
 /// The part of a value that goes into a slot for counting: no source has a name that is longer.
 std::string_view counted_value(std::string_view value);

@@ -3,14 +3,21 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/analysis/stop_words.h"
 #include "common/index/stored_article.h"
 #include "common/text.h"
 #include "indexer/language.h"
 
 namespace news {
 namespace {
+
+bool is_in_opening(std::size_t words_before, std::string_view term) {
+  const bool is_pair = char_info(text::decode(term, 0).code_point).kind == CharKind::ideograph;
+  return words_before < (is_pair ? 2 * opening_words : opening_words);
+}
 
 /// All that is stored of an article but its length.
 StoredArticle known_fields(const Article& article, const Origin& origin, const std::string& language) {
@@ -41,6 +48,8 @@ DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document,
     if (!is_written_as_term) document.add_boolean_term(surface_form_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
     if (word.begin < row.lead_end) ends.lead_end = ends.text;
+    if (is_in_opening(row.words_before + word.position, term_) && !is_stop_word(term_, language))
+      opening_.push_back(opening_hash(term_));
     if (!row.is_title) continue;
     document.add_term(make_term(fields::title, term_));
     if (!is_written_as_term) document.add_boolean_term(surface_form_term(fields::title.prefix, word.term, word.lower));
@@ -96,11 +105,15 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const std::string tag = fold(language);
   const std::string primary = tag.substr(0, tag.find_first_of("-_"));
   Xapian::Document document;
+  opening_.clear();
   const Ends title =
       add_free_text(document, {.text = article.title, .is_title = true, .is_headline = article.has_headline}, primary);
   const auto body_begin = title.text + position_gap;
-  const Ends body = add_free_text(
-      document, {.text = article.body, .first = body_begin, .lead_end = article.body.find('\n')}, primary);
+  const FreeText text{.text = article.body,
+                      .first = body_begin,
+                      .lead_end = article.body.find('\n'),
+                      .words_before = article.has_headline ? title.text - 1 : 0};
+  const Ends body = add_free_text(document, text, primary);
   const Xapian::termcount lead_words = body.lead_end - body_begin;
   // Never 0: Xapian's check takes an article without length for one that does not exist.
   const Xapian::termcount length = article.body.empty() ? missing_text_words : std::max(lead_words, 1U);
@@ -114,6 +127,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   document.add_value(slots::newest, newest_value(published, origin.id));
   document.add_value(slots::oldest, oldest_value(published, origin.id));
   document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));
+  document.add_value(slots::opening, opening_value(std::move(opening_)));
   document.set_data(to_document_data(known));
   return document;
 }

@@ -33,8 +33,9 @@ class DocumentBuilder {
     std::string_view text;
     Xapian::termpos first = 1;
     bool is_title = false;
-    bool is_headline = false;  ///< a title that is more than how the text begins
-    std::size_t lead_end = 0;  ///< where its first paragraph ends, in bytes; `Ends` has the position
+    bool is_headline = false;   ///< a title that is more than how the text begins
+    std::size_t lead_end = 0;   ///< where its first paragraph ends, in bytes; `Ends` has the position
+    unsigned words_before = 0;  ///< of the opening
   };
   /// Positions behind the last word.
   struct Ends {
@@ -51,6 +52,7 @@ class DocumentBuilder {
   std::string forced_language_;
   Words words_;
   WordFamilies families_;
+  std::vector<OpeningHash> opening_;  ///< of the article at hand
   std::string term_;
 };
 

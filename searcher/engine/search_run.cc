@@ -48,7 +48,7 @@ class SearchRun {
         resolved_(tree, index),
         compiled_(compile_query(resolved_, index)),
         boosts_(surface_form_boosts(resolved_.tree(), index.article_count())),
-        hits_(request.sort, request.offset, request.limit, !compiled_.parts.empty(), index) {
+        hits_(page(), index) {
     if (auto boost = boost_for_month(resolved_.tree(), index.article_count(), today))
       boosts_.push_back(*std::move(boost));
   }
@@ -57,6 +57,7 @@ class SearchRun {
 
  private:
   void match(Demand asked);
+  HitCollector::Page page() const;
   void look_for_more(Results& results);
   void hand_out(Results& results, const HitSink& sink);
   std::optional<Explanation> explanation(Results& results) const;
@@ -98,8 +99,20 @@ void SearchRun::match(Demand asked) {
   scale_ = measure(plain, covers, request_, today_, index_);
   Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale_.boost_per_share), boosts_) : plain;
   if (scale_.freshness) query = with_freshness(query, *scale_.freshness);
-  hits_ = HitCollector(request_.sort, request_.offset, request_.limit, !compiled_.parts.empty(), index_);
+  hits_ = HitCollector(page(), index_);
   collect(index_, query, std::array<Collector*, 2>{&hits_, &count_});
+}
+
+/// Where coverage decides, the opening does not.
+HitCollector::Page SearchRun::page() const {
+  HitCollector::Page page{.sort = request_.sort,
+                          .offset = request_.offset,
+                          .limit = request_.limit,
+                          .has_scores = !compiled_.parts.empty()};
+  if (page.sort != Sort::relevance || !page.has_scores || scale_.boost_per_share != 0) return page;
+  page.opening.emplace(resolved_.tree(), index_.article_count());
+  if (scale_.freshness) page.best_score = scale_.freshness->lift;
+  return page;
 }
 
 /// Finds out why nothing matches and what would, then falls back to any of the words.
@@ -119,15 +132,15 @@ void SearchRun::hand_out(Results& results, const HitSink& sink) {
   Highlighter highlighter(compiled_.patterns_of(asked_));
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t at = 0; at < hits_.hits().size(); ++at) {
-    const Xapian::MSetIterator& match = hits_.hits()[at];
-    StoredArticle article = index_.article(*match);
+    const RankedMatch& ranked = hits_.hits()[at];
+    StoredArticle article = index_.article(*ranked.match);
     Hit hit = hit_of(article);
     hit.rank = request_.offset + at + 1;
-    hit.score = match.get_weight();
+    hit.score = ranked.score;
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
     if (explanation && at < most_explained_of(compiled_))
-      hit.explanation = explanation->parts(match, hit.title, article.body);
+      hit.explanation = explanation->parts(ranked, hit.title, article.body);
     sink(results, std::move(hit));
   }
 }
@@ -137,7 +150,7 @@ std::optional<Explanation> SearchRun::explanation(Results& results) const {
   const std::size_t most = most_explained_of(compiled_);
   std::vector<std::string> ids;
   for (std::size_t at = 0; at < std::min(hits_.hits().size(), most); ++at)
-    ids.push_back(index_.article(*hits_.hits()[at]).id);
+    ids.push_back(index_.article(*hits_.hits()[at].match).id);
   if (ids.empty()) return std::nullopt;
   if (ids.size() < hits_.hits().size())
     results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");

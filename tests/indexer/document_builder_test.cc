@@ -98,6 +98,22 @@ TEST_CASE("the ends of headline and lead are stored; the lead needs no terms, th
   CHECK(std::ranges::none_of(found, [](const auto& at) { return at.starts_with("S"); }));
 }
 
+TEST_CASE("the opening of an article is its headline and the first words of its text", "[document]") {
+  DocumentBuilder builder;
+  std::string body = "The ferry stopped.";
+  for (int n = 0; n < 60; ++n) body += " water";
+  body += " lighthouse";
+  const Xapian::Document document = builder.build({.title = "Storms at sea", .language = "en", .body = body}, here);
+  const std::string opening = document.get_value(slots::opening);
+  const auto has = [&](const char* term) { return news::is_in_opening(opening, news::opening_hash(term)); };
+  CHECK(has("storms"));
+  CHECK(has("ferry"));
+  CHECK(has("water"));
+  CHECK_FALSE(has("lighthouse"));
+  CHECK_FALSE(has("the"));
+  CHECK(opening.size() == 2 * 5);  // storms, sea, ferry, stopped, water
+}
+
 TEST_CASE("a headline's word counts more than the body's", "[document]") {
   DocumentBuilder builder;
   const auto document = builder.build({.title = "Oil", .language = "en", .body = "oil and gas"}, here);

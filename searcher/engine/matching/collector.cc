@@ -13,6 +13,12 @@ namespace {
 /// For a larger page all dates are read: equal scores are likely, and reading a date from an article costs more.
 constexpr Xapian::doccount most_without_dates = 200;
 
+/// By score; equal ones by date, which is read only for them.
+bool ranks_before(const RankedMatch& one, const RankedMatch& other) {
+  if (one.score != other.score) return one.score > other.score;
+  return one.match.get_document().get_value(slots::newest) < other.match.get_document().get_value(slots::newest);
+}
+
 }  // namespace
 
 void collect(const IndexView& index, const Xapian::Query& query, std::span<Collector* const> collectors) {
@@ -38,52 +44,67 @@ bool CountCollector::collect(const Xapian::MSet& matches) {
   return true;
 }
 
-HitCollector::HitCollector(Sort sort, std::size_t offset, std::size_t limit, bool has_scores, const IndexView& index)
-    : sort_(sort),
-      first_(static_cast<Xapian::doccount>(std::min<std::size_t>(offset, index.article_count()))),
-      count_(static_cast<Xapian::doccount>(std::min<std::size_t>(limit, index.article_count() - first_))),
-      reads_dates_(sort != Sort::relevance || !has_scores || count_ > most_without_dates) {}
+HitCollector::HitCollector(Page page, const IndexView& index)
+    : page_(std::move(page)),
+      first_(static_cast<Xapian::doccount>(std::min<std::size_t>(page_.offset, index.article_count()))),
+      end_(first_ + static_cast<Xapian::doccount>(std::min<std::size_t>(page_.limit, index.article_count() - first_))),
+      rescored_(page_.opening && first_ < scored_by_opening && first_ < end_ ? scored_by_opening : 0),
+      reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || end_ - first_ > most_without_dates) {}
 
 /// At first, reads no dates: they matter only for equal scores, and can be read later unless those cross an end of the
-/// page. One more match on either side shows that.
+/// page or of what is scored again. One more match on either side shows that.
 void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
-  set_ranking(enquire, sort_, reads_dates_ ? Ties::newer_first : Ties::any);
-  const Xapian::doccount before = reads_dates_ || first_ == 0 ? 0 : 1;
+  set_ranking(enquire, page_.sort, reads_dates_ ? Ties::newer_first : Ties::any);
+  const Xapian::doccount first = rescored_ != 0 ? 0 : first_;
+  const Xapian::doccount before = reads_dates_ || first == 0 ? 0 : 1;
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
-  window.first = first_ - before;
-  window.count = before + count_ + after;
-  window.counted = std::max(window.counted, first_ + count_ + after);
+  window.first = first - before;
+  window.count = std::max(end_, rescored_) + after - window.first;
+  window.counted = std::max(window.counted, window.first + window.count);
 }
 
 bool HitCollector::collect(const Xapian::MSet& matches) {
   matches_ = matches;
   hits_.clear();
-  if (!reads_dates_) {
-    if (collect_without_dates()) return true;
+  const Xapian::doccount first = rescored_ != 0 ? 0 : first_;
+  const Xapian::doccount end = std::max(end_, rescored_);
+  if (!reads_dates_ && (ties_across(first) || ties_across(end) || ties_across(rescored_))) {
     reads_dates_ = true;
     return false;
   }
-  for (auto match = matches_.begin(); match != matches_.end(); ++match) hits_.push_back(match);
+  for (auto match = matches_.begin(); match != matches_.end(); ++match) {
+    if (match.get_rank() >= first && match.get_rank() < end) hits_.push_back({match, match.get_weight()});
+  }
+  if (!reads_dates_) order_ties();
+  score_by_opening();
+  if (hits_.size() > end_ - first) hits_.resize(end_ - first);
+  hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_ - first, std::ssize(hits_)));
   return true;
 }
 
-bool HitCollector::collect_without_dates() {
-  bool tied = false;
-  for (auto match = matches_.begin(); match != matches_.end(); ++match) {
-    const bool inside = match.get_rank() >= first_ && hits_.size() < count_;
-    if (inside) hits_.push_back(match);
-    auto next = match;
-    ++next;
-    if (next == matches_.end() || next.get_weight() < match.get_weight()) continue;
-    if (!inside || hits_.size() == count_) return false;
-    tied = true;
+/// Whether the matches before and behind a rank score the same.
+bool HitCollector::ties_across(Xapian::doccount rank) const {
+  const Xapian::doccount first = matches_.get_firstitem();
+  if (rank <= first || rank >= first + matches_.size()) return false;
+  return matches_[rank - first].get_weight() == matches_[rank - first - 1].get_weight();
+}
+
+/// Puts matches of equal scores in the order of their dates.
+void HitCollector::order_ties() {
+  const auto ties = [](const RankedMatch& one, const RankedMatch& next) { return one.score == next.score; };
+  if (std::ranges::adjacent_find(hits_, ties) != hits_.end()) std::ranges::sort(hits_, ranks_before);
+}
+
+void HitCollector::score_by_opening() {
+  if (rescored_ == 0 || hits_.empty()) return;
+  const double best = page_.best_score.value_or(hits_.front().score);
+  const auto end = hits_.begin() + std::min<std::ptrdiff_t>(rescored_, std::ssize(hits_));
+  for (auto hit = hits_.begin(); hit != end; ++hit) {
+    hit->opening = page_.opening->share(hit->match.get_document().get_value(slots::opening));
+    hit->boost = OpeningBoost::boost(hit->opening, best);
+    hit->score += hit->boost;
   }
-  if (!tied) return true;
-  const auto order_of = [](const Xapian::MSetIterator& match) {
-    return std::pair(-match.get_weight(), match.get_document().get_value(slots::newest));
-  };
-  std::ranges::stable_sort(hits_, {}, order_of);
-  return true;
+  std::sort(hits_.begin(), end, ranks_before);
 }
 
 }  // namespace news

@@ -3,11 +3,13 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "news/search.h"
 #include "searcher/engine/index_view.h"
+#include "searcher/engine/ranking/opening.h"
 
 namespace news {
 
@@ -53,27 +55,46 @@ class CountCollector : public Collector {
   bool is_exact_ = true;
 };
 
+/// A match on a page.
+struct RankedMatch {
+  Xapian::MSetIterator match;
+  double score = 0;
+  unsigned opening = 0;  ///< the share of the query that the opening covers, in hundredths
+  double boost = 0;      ///< what it gains by that, already in the score
+};
+
 /// A page of hits, in order.
 class HitCollector : public Collector {
  public:
-  /// `offset` and `limit` are in articles. `has_scores`: the query has words to score articles by.
-  HitCollector(Sort sort, std::size_t offset, std::size_t limit, bool has_scores, const IndexView& index);
+  struct Page {
+    Sort sort = Sort::relevance;
+    std::size_t offset = 0;  ///< in articles, as `limit`
+    std::size_t limit = 10;
+    bool has_scores = true;                 ///< the query has words to score articles by
+    std::optional<OpeningBoost> opening{};  ///< by which the first hits are scored again
+    std::optional<double> best_score{};     ///< that words alone reach; absent: as the first hit
+  };
+
+  HitCollector(Page page, const IndexView& index);
 
   Scores scores() const override { return Scores::ranked; }
   void prepare(Xapian::Enquire& enquire, MatchWindow& window) override;
   bool collect(const Xapian::MSet& matches) override;
 
-  const std::vector<Xapian::MSetIterator>& hits() const noexcept { return hits_; }
+  const std::vector<RankedMatch>& hits() const noexcept { return hits_; }
 
  private:
-  bool collect_without_dates();
+  bool ties_across(Xapian::doccount rank) const;
+  void order_ties();
+  void score_by_opening();
 
-  Sort sort_;
-  Xapian::doccount first_;
-  Xapian::doccount count_;
+  Page page_;
+  Xapian::doccount first_;  ///< of the page, as `end_`
+  Xapian::doccount end_;
+  Xapian::doccount rescored_;  ///< how many of the first hits are scored again for this page
   bool reads_dates_;
   Xapian::MSet matches_;  ///< the hits point into it
-  std::vector<Xapian::MSetIterator> hits_;
+  std::vector<RankedMatch> hits_;
 };
 
 }  // namespace news

@@ -92,6 +92,7 @@ class Compiler {
   explicit Compiler(const IndexView& index) : index_(index), positions_(index.article_count()) {}
 
   CompiledQuery compile(const QueryNode& tree) {
+    is_one_word_ = has_one_word(tree);
     if (tree.kind == Kind::all || tree.kind == Kind::without) {
       static_cast<Conjunction&>(result_) = conjunction(tree);
     } else {
@@ -122,7 +123,8 @@ class Compiler {
 
   const IndexView& index_;
   CompiledQuery result_;
-  int negations_ = 0;  ///< depth of exclusions; nothing inside is highlighted
+  int negations_ = 0;         ///< depth of exclusions; nothing inside is highlighted
+  bool is_one_word_ = false;  ///< the whole query
   PositionBudget positions_;
 };
 
@@ -215,7 +217,7 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   } else {
     highlight({word.forms}, field);
   }
-  return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field);
+  return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field, is_one_word_);
 }
 
 /// A compound, or else its words. Numbers and stop words do not stand for it: not every 19 is covid-19.

@@ -70,8 +70,8 @@ std::vector<std::size_t> Explanation::count_places(std::string_view text, Highli
   return counts;
 }
 
-std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std::string_view title,
-                                          std::string_view body) {
+std::vector<ScorePart> Explanation::parts(const RankedMatch& ranked, std::string_view title, std::string_view body) {
+  const Xapian::MSetIterator& match = ranked.match;
   std::vector<ScorePart> result;
   unsigned covered = 0;
   const auto in_title = count_places(title, Highlighter::Part::title);
@@ -98,6 +98,8 @@ std::vector<ScorePart> Explanation::parts(const Xapian::MSetIterator& match, std
     const Freshness& freshness = *scale_.freshness;
     result.push_back({.text = describe_age(freshness, date), .score = freshness.boost(date), .remark = true});
   }
+  if (ranked.boost > 0)
+    result.push_back({.text = describe_opening(ranked.opening), .score = ranked.boost, .remark = true});
   std::ranges::stable_sort(result, std::greater<>(), &ScorePart::score);
   return result;
 }

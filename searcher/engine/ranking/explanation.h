@@ -10,6 +10,7 @@
 
 #include "news/search.h"
 #include "searcher/engine/index_view.h"
+#include "searcher/engine/matching/collector.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/highlight.h"
 #include "searcher/engine/ranking/scale.h"
@@ -25,9 +26,9 @@ class Explanation {
   Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
               const std::vector<std::string>& ids, const IndexView& index);
 
-  /// The parts that add to the score of an article, highest first. `match` is its hit on the page: among several
+  /// The parts that add to the score of an article, highest first. `ranked` is its hit on the page: among several
   /// indexes only that identifies the article, since a document has only its number in its own index.
-  std::vector<ScorePart> parts(const Xapian::MSetIterator& match, std::string_view title, std::string_view body);
+  std::vector<ScorePart> parts(const RankedMatch& ranked, std::string_view title, std::string_view body);
 
  private:
   struct Part {

@@ -4,18 +4,22 @@
 #include <algorithm>
 
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/resolved_query.h"
 
 namespace news {
 namespace {
 
 using Query = Xapian::Query;
 
-/// The boost, as a share of what the typed form would score alone. See tests/bench/relevance/results.md.
-constexpr double share = 0.3;
+/// The boost, as a share of what the typed form would score alone. If the query has other words, these already tell
+/// which articles are meant. See tests/bench/relevance/results.md.
+constexpr double share_among_words = 0.3;
+constexpr double share_alone = 0.6;
 
 }  // namespace
 
-Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field) {
+Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field, bool is_alone) {
+  const double share = is_alone ? share_alone : share_among_words;
   const auto exists = [](const Form& form) { return form.in_field != 0; };
   const Form& typed = word.forms.front();
   if (word.is_beginning || !exists(typed)) return family;
@@ -24,6 +28,14 @@ Query favouring_typed_form(const Query& family, const QueryWord& word, const Fie
   }
   const Query alone(field_terms({typed}, field).front());
   return {Query::OP_AND_MAYBE, family, Query(Query::OP_SCALE_WEIGHT, alone, share)};
+}
+
+bool has_one_word(const QueryNode& tree) {
+  std::size_t words = 0;
+  visit_typed_words(tree, [&](const QueryNode& leaf, const QueryWord& word) {
+    words += is_free_text(leaf.field) && !word.is_stop ? 1 : 0;
+  });
+  return words == 1;
 }
 
 }  // namespace news

@@ -11,7 +11,12 @@ namespace news {
 /// `family`, the query for all forms of `word`, with a boost for articles that have the form that was typed.
 ///
 /// A family is weighed as one word, in which that form may drown: few of the articles about markets are about
-/// marketing. Alone it is rarer, and weighs the more, the less it stands for its family.
-Xapian::Query favouring_typed_form(const Xapian::Query& family, const QueryWord& word, const Field* field);
+/// marketing. Alone it is rarer, and weighs the more, the less it stands for its family. `is_alone`: the query asks for
+/// this word only.
+Xapian::Query favouring_typed_form(const Xapian::Query& family, const QueryWord& word, const Field* field,
+                                   bool is_alone);
+
+/// Whether a resolved query asks for one word of text only, stop words aside.
+bool has_one_word(const QueryNode& tree);
 
 }  // namespace news

@@ -38,7 +38,7 @@ class Days {
   std::vector<std::string> page(HitCollector& hits, CountCollector& count) {
     news::collect(index, Xapian::Query("oil"), std::array<Collector*, 2>{&hits, &count});
     std::vector<std::string> ids;
-    for (const auto& hit : hits.hits()) ids.push_back(index.article(*hit).id);
+    for (const auto& hit : hits.hits()) ids.push_back(index.article(*hit.match).id);
     return ids;
   }
 
@@ -49,7 +49,7 @@ class Days {
 
 TEST_CASE("hits and their number come of one run", "[collector]") {
   Days days;
-  HitCollector hits(Sort::oldest, 0, 3, true, days.index);
+  HitCollector hits({.sort = Sort::oldest, .limit = 3}, days.index);
   CountCollector count(100);
   const std::size_t before = days.index.look_ups().matches;
   CHECK(days.page(hits, count) == std::vector<std::string>{"0", "2", "4"});
@@ -62,19 +62,19 @@ TEST_CASE("equal scores come newer first, wherever the page ends", "[collector]"
   Days days;
   std::vector<std::string> all;
   for (std::size_t offset = 0; offset < 6; ++offset) {
-    HitCollector hits(Sort::relevance, offset, 1, true, days.index);
+    HitCollector hits({.offset = offset, .limit = 1}, days.index);
     CountCollector count(100);
     for (const auto& id : days.page(hits, count)) all.push_back(id);
   }
   CHECK(all == std::vector<std::string>{"8", "6", "4", "2", "0"});
-  HitCollector whole(Sort::relevance, 0, 10, true, days.index);
+  HitCollector whole({}, days.index);
   CountCollector count(100);
   CHECK(days.page(whole, count) == all);
 }
 
 TEST_CASE("a page behind the last hit is empty, and the number still right", "[collector]") {
   Days days;
-  HitCollector hits(Sort::relevance, 1000, 10, true, days.index);
+  HitCollector hits({.offset = 1000}, days.index);
   CountCollector count(100);
   CHECK(days.page(hits, count).empty());
   CHECK(count.matches() == 5);
