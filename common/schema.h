@@ -14,7 +14,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 8;
+inline constexpr int schema_version = 9;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times; where
 /// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by

@@ -87,6 +87,7 @@ TEST_CASE("accents, case, width and letter variants meet", "[analysis]") {
 TEST_CASE("invisible characters inside a word neither separate nor show", "[analysis]") {
   CHECK(terms_of("co\u00ADoperate co\u200Boperate co\uFEFFoperate") == "cooperate cooperate cooperate");
   CHECK(terms_of("می\u200Cخواهم") == terms_of("میخواهم"));
+  CHECK(words_of("مشکل\u200Cهای") == "0:مشكلهاي");
   CHECK(sources_of("\u200Bharbour\u200B co\u00ADop\u00AD") == Sources{"harbour", "co\u00ADop"});
 }
 
@@ -228,7 +229,8 @@ TEST_CASE("a long run without blanks is cut the same at every place", "[analysis
 }
 
 TEST_CASE("words of Indian scripts keep their vowel signs", "[analysis]") {
-  CHECK(terms_of("हिन्दी में समाचार") == "हिन्दी में समाचार");
+  CHECK(terms_of("हिन्दी में समाचार") == "हिंदी में समाचार");
+  CHECK(terms_of("स्\u200Dथान") == "स्थान");
 }
 
 TEST_CASE("Catalan's middle dot vanishes", "[analysis]") { CHECK(terms_of("paral·lel a·b") == "parallel a b"); }

@@ -90,3 +90,15 @@ TEST_CASE("pieces of texts without blanks find their article, quoted or not", "[
     CHECK(finds(engine, '"' + std::string(piece) + '"', language));
   }
 }
+
+TEST_CASE("a word is found with or without nukta, with either sign of a nasal", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a", .language = "hi", .body = "ज़िला अस्पताल में हिन्दी की स्\u200Dथान"},
+                                         {.id = "b", .language = "hi", .body = "जिला अस्पताल में हिंदी की स्थान"}});
+  for (const char* query : {"ज़िला", "जिला", "हिन्दी", "हिंदी", "स्थान"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 2);
+  }
+  CHECK(ids(engine, "ज़िला").front() == "a");
+  CHECK(ids(engine, "जिला").front() == "b");
+}
