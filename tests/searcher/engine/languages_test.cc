@@ -102,3 +102,24 @@ TEST_CASE("a word is found with or without nukta, with either sign of a nasal", 
   CHECK(ids(engine, "ज़िला").front() == "a");
   CHECK(ids(engine, "जिला").front() == "b");
 }
+
+TEST_CASE("the two words of a Persian compound are found joined or apart", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "joined", .language = "fa", .body = "دانش\u200Cآموزان در صف ایستادند"},
+                                         {.id = "apart", .language = "fa", .body = "دانش آموزان در صف بودند"}});
+  for (const char* query : {"دانش\u200Cآموزان", "دانش آموزان"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 2);
+  }
+}
+
+TEST_CASE("a Turkish name or number is found under any of its endings", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(
+      dir.path(),
+      {{.id = "a", .language = "tr", .body = "Türkiye'nin ABD’ye yanıtı 2021'de geldi, Covid-19'a karşı."}});
+  for (const char* query : {"Türkiye", "turkiye", "ABD", "ABD'nin", "2021", "covid-19", "\"2021 geldi\""}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 1);
+  }
+}
