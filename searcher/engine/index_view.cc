@@ -5,12 +5,15 @@
 #include <iterator>
 #include <utility>
 
+#include "common/analysis/folding.h"
 #include "common/analysis/function_words.h"
+#include "common/analysis/han_variants.h"
 #include "common/analysis/stop_words.h"
 #include "common/index/damaged_index.h"
 #include "common/index/database.h"
 #include "common/index/word_family.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -116,6 +119,7 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
+  if (char_info(text::decode(word.term, 0).code_point).kind == CharKind::ideograph) return look_up_variants(word);
   std::vector<std::string> written{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
   const bool exists = articles_with(std::string(word.term)) != 0;
@@ -139,6 +143,13 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   std::erase(forms, word.term);
   if (forms.size() > most_forms) forms.resize(most_forms);
+  forms.insert(forms.begin(), std::string(word.term));
+  return forms;
+}
+
+std::vector<std::string> IndexView::look_up_variants(const Word& word) {
+  std::vector<std::string> forms = han_variants(word.term);
+  std::erase_if(forms, [this](const std::string& form) { return articles_with(form) == 0; });
   forms.insert(forms.begin(), std::string(word.term));
   return forms;
 }

@@ -123,3 +123,13 @@ TEST_CASE("a Turkish name or number is found under any of its endings", "[langua
     CHECK(ids(engine, query).size() == 1);
   }
 }
+
+TEST_CASE("simplified and traditional Chinese find each other, the typed form first", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "simplified", .language = "zh", .body = "台湾国会周三通过预算。"},
+                                         {.id = "traditional", .language = "zh", .body = "台灣國會週三通過預算。"}});
+  CHECK(ids(engine, "国会") == std::vector<std::string>{"simplified", "traditional"});
+  CHECK(ids(engine, "國會") == std::vector<std::string>{"traditional", "simplified"});
+  CHECK(ids(engine, "台湾国会").size() == 2);
+  CHECK(ids(engine, "=国会") == std::vector<std::string>{"simplified"});
+}
