@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "common/analysis/folding.h"
+#include "common/analysis/irregular_stems.h"
 #include "common/text.h"
 
 namespace news {
@@ -81,7 +82,7 @@ std::string_view Stems::key(std::string_view lower, std::string_view language) {
   if (const auto found = keys.find(lower); found != keys.end()) return found->second;
   if (keys.size() >= max_cached) keys.clear();
   std::string word(lower);
-  std::string stemmed = fold(stem(word));
+  std::string stemmed = regular_stem(fold(stem(regular_ending(word, code))), code);
   return keys.emplace(std::move(word), std::move(stemmed)).first->second;
 }
 

@@ -69,6 +69,22 @@ TEST_CASE("forms of words are found in the language of their articles, accents o
   }
 }
 
+TEST_CASE("a base form finds its irregular forms, and they find it", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(
+      dir.path(), {{.id = "en", .language = "en", .body = "Two women and their children were struck by crises."},
+                   {.id = "pt", .language = "pt", .body = "As eleições foram ontem e os papéis foram contados."},
+                   {.id = "nl", .language = "nl", .body = "De huizen en de brieven."},
+                   {.id = "fi", .language = "fi", .body = "Suomalaisten hallituksen ministerit puhuivat."}});
+  const std::vector<std::pair<const char*, const char*>> asked{
+      {"en", "woman"},   {"en", "child"}, {"en", "strike"}, {"en", "crisis"}, {"pt", "eleição"},
+      {"pt", "eleicao"}, {"pt", "papel"}, {"nl", "huis"},   {"nl", "brief"},  {"fi", "hallitus"}};
+  for (const auto& [language, query] : asked) {
+    CAPTURE(query);
+    CHECK(finds(engine, query, language));
+  }
+}
+
 TEST_CASE("letters with strokes and tones are found as they are typed without", "[languages]") {
   const news::test::TempDir dir;
   auto engine = all_languages(dir);
