@@ -73,6 +73,10 @@ constexpr char french[] = "traval=travail yeux=oeil";
 constexpr char italian[] = "uomin=uom";
 constexpr char spanish[] = "voc=voz luc=luz juec=juez pec=pez cruc=cruz felic=feliz capac=capaz raic=raiz vec=vez";
 constexpr char romanian[] = "oamen=om";
+constexpr char czech[] = "voleb=volb praz=prah";
+constexpr char polish[] = "miesk=miast wojen=wojn";
+constexpr char slovak[] = "volieb=volb";
+constexpr char ukrainian[] = "львов=льв киів=києв шкіл=школ";
 
 struct Stems {
   std::string_view code;
@@ -80,10 +84,12 @@ struct Stems {
 };
 
 constexpr Stems irregular[] = {
-    {"da", word_list<danish>},    {"en", word_list<english>},  {"es", word_list<spanish>},
-    {"fi", word_list<finnish>},   {"fr", word_list<french>},   {"it", word_list<italian>},
-    {"nb", word_list<norwegian>}, {"nl", word_list<dutch>},    {"nn", word_list<norwegian>},
-    {"no", word_list<norwegian>}, {"ro", word_list<romanian>}, {"sv", word_list<swedish>},
+    {"cs", word_list<czech>},     {"pl", word_list<polish>},    {"sk", word_list<slovak>},
+    {"uk", word_list<ukrainian>}, {"da", word_list<danish>},    {"en", word_list<english>},
+    {"es", word_list<spanish>},   {"fi", word_list<finnish>},   {"fr", word_list<french>},
+    {"it", word_list<italian>},   {"nb", word_list<norwegian>}, {"nl", word_list<dutch>},
+    {"nn", word_list<norwegian>}, {"no", word_list<norwegian>}, {"ro", word_list<romanian>},
+    {"sv", word_list<swedish>},
 };
 
 std::string with_regular(std::string_view word, std::string_view code, std::span<const Ending> endings) {

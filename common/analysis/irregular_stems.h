@@ -10,8 +10,8 @@ namespace news {
 /// gives the two different stems: eleições becomes eleição. Most words stay as they are.
 std::string regular_ending(std::string_view word, std::string_view code);
 
-/// The stem that stands for a folded stem: in English woman for women, in Dutch huis for huiz. Most stand for
-/// themselves.
+/// The stem that stands for a folded stem, of Snowball or ours: in English woman for women, in Dutch huis for huiz.
+/// Most stand for themselves.
 std::string regular_stem(std::string_view stem, std::string_view code);
 
 }  // namespace news

@@ -34,10 +34,12 @@ void WordFamilies::note(const Word& word, const std::string& language) {
   if (seen == hash) return;
   seen = hash;
   if (word.term.front() >= '0' && word.term.front() <= '9') return;
-  if (!Stems::knows(language)) return;
+  const std::string_view known = Stems::family_language(language);
+  if (known.empty()) return;
+  auto& families = found_[std::string(known)];
   for (const std::string_view typed : {word.lower, word.term}) {  // queries may leave out accents
     const std::string_view stem = stems_.key(typed, language);
-    if (!stem.empty() && stem != word.term) found_[language][std::string(stem)].emplace(word.term);
+    if (!stem.empty() && stem != word.term) families[std::string(stem)].emplace(word.term);
     if (word.lower == word.term) break;
   }
 }

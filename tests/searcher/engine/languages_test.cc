@@ -36,6 +36,18 @@ const std::vector<Text> texts{
     {"hu", "A házakban ült.", {"hazakban", "házak"}},
 };
 
+/// Of languages with a stemmer of ours.
+const std::vector<Text> light_texts{
+    {"cs", "Ministři vlády v Praze.", {"ministr", "vláda", "vladou", "Praha"}},
+    {"sk", "Prezidentovi poslali zákony.", {"prezident", "zákonom"}},
+    {"uk", "Уряду Києва потрібні рішення партій.", {"уряд", "Київ", "рішень", "партія"}},
+    {"bg", "Президентите на градовете.", {"президент", "град"}},
+    {"sr", "Владе и градови, каже Ђоковић.", {"влада", "vlada", "grad", "Đoković", "Djoković"}},
+    {"he", "הממשלות והארגונים, ממשלת ישראל", {"ממשלה"}},
+    {"hi", "मंत्रियों ने किताबें दीं", {"मंत्री", "किताब"}},
+    {"ur", "صحافیوں نے فیصلے سنائے", {"صحافی", "فیصلہ"}},
+};
+
 /// In one index, with articles of languages that have no stemmer.
 Engine all_languages(const news::test::TempDir& dir) {
   std::vector<news::Article> articles;
@@ -62,6 +74,21 @@ TEST_CASE("forms of words are found in the language of their articles, accents o
   const news::test::TempDir dir;
   auto engine = all_languages(dir);
   for (const Text& text : texts) {
+    for (const char* query : text.queries) {
+      CAPTURE(text.language, query);
+      CHECK(finds(engine, query, text.language));
+    }
+  }
+}
+
+TEST_CASE("forms of words are found in languages that Snowball lacks", "[languages]") {
+  const news::test::TempDir dir;
+  std::vector<news::Article> articles;
+  for (const Text& text : light_texts) {
+    articles.push_back({.id = text.language, .title = "", .language = text.language, .body = text.body});
+  }
+  auto engine = engine_over(dir.path(), articles);
+  for (const Text& text : light_texts) {
     for (const char* query : text.queries) {
       CAPTURE(text.language, query);
       CHECK(finds(engine, query, text.language));
@@ -127,6 +154,35 @@ TEST_CASE("the two words of a Persian compound are found joined or apart", "[lan
     CAPTURE(query);
     CHECK(ids(engine, query).size() == 2);
   }
+}
+
+TEST_CASE("a Persian word finds its plural, joined to its ending or apart", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "0", .language = "fa", .body = "مشکل\u200Cهای تازه در بازار نان"},
+                                         {.id = "1", .language = "fa", .body = "مشکلها را نمیخواهند ببینند"},
+                                         {.id = "2", .language = "fa", .body = "مشکل ها را می خواهند"}});
+  for (const char* query : {"مشکل", "مشکلها", "مشکل\u200Cها", "مشکل ها", "مشکل\u200Cهای"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 3);
+  }
+  const auto found = engine.search({.query = "مشکل تازه"});
+  REQUIRE(!found.hits.empty());
+  REQUIRE(!found.hits.front().snippets.empty());
+  const auto& lit = found.hits.front().snippets.front().highlights;
+  REQUIRE(!lit.empty());
+  CHECK(lit.front().begin == 0);
+  CHECK(lit.front().end == 8);  // all of مشکل‌های
+}
+
+TEST_CASE("đ and dj find each other, Vietnamese đ does not become dj", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "hr", .language = "hr", .body = "Pobijedio je Đoković."},
+                                         {.id = "en", .language = "en", .body = "Djokovic won in Djibouti."},
+                                         {.id = "vi", .language = "vi", .body = "Con đường mới đến Dibouti."}});
+  CHECK(ids(engine, "Đoković").size() == 2);
+  CHECK(ids(engine, "djokovic").size() == 2);
+  CHECK(ids(engine, "đường") == std::vector<std::string>{"vi"});
+  CHECK(ids(engine, "Djibouti") == std::vector<std::string>{"en"});
 }
 
 TEST_CASE("a Turkish name or number is found under any of its endings", "[languages]") {
