@@ -101,10 +101,25 @@ std::string with_regular(std::string_view word, std::string_view code, std::span
   return std::string(word);
 }
 
+/// "And" or "so" is written as one word with what follows; Snowball's Arabic stemmer does not know it.
+std::string_view without_conjunction(std::string_view word) {
+  constexpr std::string_view conjunctions[] = {"و", "ف"};
+  constexpr std::string_view articles[] = {"ال", "لل"};
+  constexpr std::size_t fewest = 4;
+  for (const std::string_view conjunction : conjunctions) {
+    if (!word.starts_with(conjunction)) continue;
+    const std::string_view rest = word.substr(conjunction.size());
+    for (const std::string_view article : articles) {
+      if (rest.starts_with(article) && text::count_code_points(rest.substr(article.size())) >= fewest) return rest;
+    }
+  }
+  return word;
+}
+
 }  // namespace
 
-std::string regular_ending(std::string_view word, std::string_view code) {
-  return with_regular(word, code, word_endings);
+std::string regular_form(std::string_view word, std::string_view code) {
+  return code == "ar" ? std::string(without_conjunction(word)) : with_regular(word, code, word_endings);
 }
 
 std::string regular_stem(std::string_view stem, std::string_view code) {

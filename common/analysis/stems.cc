@@ -60,7 +60,7 @@ struct Stemmer {
       : code(family_of(language)), stem(language.stemmer), is_light(std::string_view(language.stemmer) == "none") {}
 
   std::string make_key(const std::string& word) const {
-    return regular_stem(is_light ? light_stem(word, code) : fold(stem(regular_ending(word, code))), code);
+    return regular_stem(is_light ? light_stem(word, code) : fold(stem(regular_form(word, code))), code);
   }
 
   std::string_view code;

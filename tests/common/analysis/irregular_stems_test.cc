@@ -67,6 +67,11 @@ TEST_CASE("endings that Snowball treats apart share a key, typed with accents or
                     {"nainen", "naiset"}});
 }
 
+TEST_CASE("an Arabic conjunction before an article is no part of the word", "[stems]") {
+  check_same("ar", {{"الحكومة", "والحكومة"}, {"الحكومة", "فالحكومة"}, {"للعاملين", "وللعاملين"}});
+  CHECK(Stems().key("والدة", "ar") != "ده");
+}
+
 TEST_CASE("words that only look irregular keep keys of their own", "[stems]") {
   Stems stems;
   const auto differ = [&](const char* language, const char* one, const char* other) {

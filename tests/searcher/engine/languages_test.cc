@@ -185,6 +185,17 @@ TEST_CASE("đ and dj find each other, Vietnamese đ does not become dj", "[langu
   CHECK(ids(engine, "Djibouti") == std::vector<std::string>{"en"});
 }
 
+TEST_CASE("Arabic and Hebrew words are found with their prefixes", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "0", .language = "ar", .body = "قال المتحدث والحكومة صدر قرار لاقتحام"},
+                                         {.id = "1", .language = "ar", .body = "اقتحام المبنى"},
+                                         {.id = "2", .language = "he", .body = "אמרו לממשלה ולכנסת"},
+                                         {.id = "3", .language = "he", .body = "ממשלה חדשה"}});
+  CHECK(ids(engine, "حكومة") == std::vector<std::string>{"0"});
+  CHECK(ids(engine, "اقتحام").size() == 2);
+  CHECK(ids(engine, "ממשלה").size() == 2);
+}
+
 TEST_CASE("a Turkish name or number is found under any of its endings", "[languages]") {
   const news::test::TempDir dir;
   auto engine = engine_over(
