@@ -37,32 +37,33 @@ constexpr int fewest_capitals = 2;
 /// As long as a beginning may be.
 constexpr std::size_t longest_beginning = 8;  // bytes
 
+/// No name is longer.
+constexpr std::size_t longest_name = 64;  // bytes
+
 UChar32 code_point_at(std::string_view text, std::size_t at) {
   return static_cast<UChar32>(text::decode(text, at).code_point);
 }
 
-bool is_vowel(std::string_view letter) {
-  const std::string folded = fold(letter);
-  return folded.size() == 1 && std::string_view("aeiou").find(folded.front()) != std::string_view::npos;
-}
-
 /// What decides which endings may follow a word.
 struct Shape {
-  int letters = 0;  ///< counted up to fewest_letters
+  int letters = 0;
   bool has_small = false;
   bool has_vowel = false;
-  std::string_view last;
+  bool ends_with_vowel = false;
 };
 
 Shape shape_of(std::string_view word) {
   Shape shape;
   for (std::size_t at = 0; at < word.size();) {
-    const std::size_t length = text::decode(word, at).length;
-    shape.last = word.substr(at, length);
-    shape.letters = std::min(shape.letters + 1, fewest_letters);
-    shape.has_small = shape.has_small || u_islower(code_point_at(word, at)) != 0;
-    shape.has_vowel = shape.has_vowel || is_vowel(shape.last);
+    const auto [c, length] = text::decode(word, at);
     at += length;
+    const CharInfo info = char_info(c);
+    const std::string_view folded(info.folded, info.folded_size);
+    if (folded.empty() && info.kind == CharKind::mark) continue;
+    ++shape.letters;
+    shape.has_small = shape.has_small || u_islower(static_cast<UChar32>(c)) != 0;
+    shape.ends_with_vowel = folded.size() == 1 && std::string_view("aeiou").find(folded) != std::string_view::npos;
+    shape.has_vowel = shape.has_vowel || shape.ends_with_vowel;
   }
   return shape;
 }
@@ -70,7 +71,7 @@ Shape shape_of(std::string_view word) {
 }  // namespace
 
 bool is_turkish_suffix(std::string_view word, std::string_view suffix) {
-  if (word.empty() || u_islower(code_point_at(suffix, 0)) == 0) return false;
+  if (word.empty() || word.size() > longest_name || u_islower(code_point_at(suffix, 0)) == 0) return false;
   const bool digit = text::is_ascii_digit(word.back());
   if (!digit && u_isupper(code_point_at(word, 0)) == 0) return false;
   const std::string ending = fold(suffix);
@@ -83,7 +84,7 @@ bool is_turkish_suffix(std::string_view word, std::string_view suffix) {
   // The ending of an acronym follows the name of its last letter.
   if (!shape.has_small) return shape.letters >= fewest_capitals;
   if (shape.letters < fewest_letters || !shape.has_vowel) return false;
-  return any || (is_vowel(shape.last) ? vowel : consonant);
+  return any || (shape.ends_with_vowel ? vowel : consonant);
 }
 
 bool is_persian_affix(std::string_view before, std::string_view after) {

@@ -75,33 +75,35 @@ struct Step {
 };
 
 constexpr Step steps[] = {
-    {"pl", 1, 3, word_list<polish_cases>},       {"pl", 1, 4, word_list<polish_long_cases>},
-    {"pl", 1, 2, word_list<polish_softened>},    {"pl", 2, 4, word_list<slavic_plural>},
-    {"pl", 3, 2, word_list<polish_fleeting>},    {"pl", 4, 2, word_list<softened_k>},
+    {"bg", 1, 3, word_list<bulgarian_articles>}, {"bg", 2, 3, word_list<bulgarian_number>},
+    {"bg", 3, 3, word_list<bulgarian_fleeting>}, {"bg", 4, 3, word_list<cyrillic_softened_k>},
     {"cs", 1, 3, word_list<czech_cases>},        {"cs", 3, 2, word_list<czech_fleeting>},
-    {"cs", 4, 2, word_list<softened_k>},         {"sk", 1, 3, word_list<slovak_cases>},
+    {"cs", 4, 2, word_list<softened_k>},         {"fa", 2, 4, word_list<persian_other>},
+    {"fa", 1, 3, word_list<persian_plural>},     {"he", 1, 3, word_list<hebrew_plural>},
+    {"he", 1, 4, word_list<hebrew_gender>},      {"he", 4, 1, word_list<hebrew_finals>},
+    {"hi", 1, 2, word_list<hindi_cases>},        {"hr", 1, 3, word_list<croatian_cases>},
+    {"hr", 2, 3, word_list<croatian_plural>},    {"hr", 3, 3, word_list<croatian_fleeting>},
+    {"hr", 4, 2, word_list<softened_k>},         {"pl", 1, 3, word_list<polish_cases>},
+    {"pl", 1, 4, word_list<polish_long_cases>},  {"pl", 1, 2, word_list<polish_softened>},
+    {"pl", 2, 4, word_list<slavic_plural>},      {"pl", 3, 2, word_list<polish_fleeting>},
+    {"pl", 4, 2, word_list<softened_k>},         {"sk", 1, 3, word_list<slovak_cases>},
     {"sk", 3, 2, word_list<slovak_fleeting>},    {"sk", 4, 2, word_list<softened_k>},
     {"uk", 1, 3, word_list<ukrainian_cases>},    {"uk", 2, 4, word_list<ukrainian_plural>},
     {"uk", 3, 3, word_list<ukrainian_fleeting>}, {"uk", 4, 3, word_list<cyrillic_softened_k>},
-    {"bg", 1, 3, word_list<bulgarian_articles>}, {"bg", 2, 3, word_list<bulgarian_number>},
-    {"bg", 3, 3, word_list<bulgarian_fleeting>}, {"bg", 4, 3, word_list<cyrillic_softened_k>},
-    {"hr", 1, 3, word_list<croatian_cases>},     {"hr", 2, 3, word_list<croatian_plural>},
-    {"hr", 3, 3, word_list<croatian_fleeting>},  {"hr", 4, 2, word_list<softened_k>},
-    {"he", 1, 3, word_list<hebrew_plural>},      {"he", 1, 4, word_list<hebrew_gender>},
-    {"he", 4, 1, word_list<hebrew_finals>},      {"fa", 1, 3, word_list<persian_plural>},
-    {"fa", 2, 4, word_list<persian_other>},      {"ur", 1, 2, word_list<urdu_cases>},
-    {"ur", 1, 3, word_list<urdu_long_cases>},    {"hi", 1, 2, word_list<hindi_cases>},
+    {"ur", 1, 2, word_list<urdu_cases>},         {"ur", 1, 3, word_list<urdu_long_cases>},
 };
+static_assert(std::ranges::is_sorted(steps, {}, &Step::code));
 constexpr int last_step = 4;
 
-void take_step(std::string& word, std::string_view code, int number) {
+void take_step(std::string& word, std::span<const Step> rows, int number) {
   std::string_view ending;
   std::string_view instead;
-  for (const Step& step : steps) {
-    if (step.code != code || step.number != number) continue;
+  for (const Step& step : rows) {
+    if (step.number != number) continue;
     for (const std::string_view pair : step.endings) {
       const std::string_view from = pair.substr(0, pair.find('='));
-      if (from.size() <= ending.size() || !word.ends_with(from)) continue;
+      if (from.size() <= ending.size() || word.size() < from.size() || word.back() != from.back()) continue;
+      if (!word.ends_with(from)) continue;
       if (text::count_code_points(std::string_view(word).substr(0, word.size() - from.size())) < step.fewest) continue;
       ending = from;
       instead = pair.substr(std::min(from.size() + 1, pair.size()));
@@ -155,7 +157,8 @@ void drop_persian_prefix(std::string& word) {
 std::string light_stem(std::string_view lower, std::string_view code) {
   std::string word = fold(code == "hr" ? in_latin(lower) : std::string(lower));
   if (code == "fa") drop_persian_prefix(word);
-  for (int number = 1; number <= last_step; ++number) take_step(word, code, number);
+  const auto rows = std::ranges::equal_range(steps, code, {}, &Step::code);
+  for (int number = 1; number <= last_step; ++number) take_step(word, rows, number);
   return word;
 }
 

@@ -39,10 +39,12 @@ constexpr Stemmed languages[] = {
 };
 
 const Stemmed* find(std::string_view language) {
-  const auto primary = language.substr(0, language.find_first_of("-_"));
-  const auto found = std::ranges::find_if(languages, [primary](const Stemmed& known) {
-    return std::ranges::equal(known.code, primary, {}, {}, text::lower_ascii);
-  });
+  constexpr std::size_t code_size = 2;
+  if (std::min(language.find_first_of("-_"), language.size()) != code_size) return nullptr;
+  const char first = text::lower_ascii(language[0]);
+  const char second = text::lower_ascii(language[1]);
+  const auto found = std::ranges::find_if(
+      languages, [=](const Stemmed& known) { return known.code[0] == first && known.code[1] == second; });
   return found == std::end(languages) ? nullptr : found;
 }
 

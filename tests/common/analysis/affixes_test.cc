@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/analysis/affixes.h"
 
+#include <string>
+
 #include "tests/support/catch.h"
 
 using news::is_persian_affix;
@@ -12,6 +14,7 @@ TEST_CASE("a Turkish ending follows the sound that it meets", "[analysis][affixe
   CHECK(is_turkish_suffix("Atatürk", "ün"));
   CHECK(is_turkish_suffix("Erdoğan", "ı"));
   CHECK_FALSE(is_turkish_suffix("Ankara", "a"));
+  CHECK_FALSE(is_turkish_suffix("Bakanlig\u0306ı", "in"));
   CHECK_FALSE(is_turkish_suffix("Atatürk", "nün"));
 }
 
@@ -32,6 +35,7 @@ TEST_CASE("only names and numbers have a Turkish ending behind an apostrophe", "
   CHECK_FALSE(is_turkish_suffix("O", "da"));
   CHECK_FALSE(is_turkish_suffix("Киев", "de"));
   CHECK_FALSE(is_turkish_suffix("", "de"));
+  CHECK_FALSE(is_turkish_suffix("A" + std::string(100, 'n'), "de"));
 }
 
 TEST_CASE("plural, person and comparison are Persian endings, nouns are not", "[analysis][affixes]") {
