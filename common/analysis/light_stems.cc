@@ -157,7 +157,8 @@ void drop_persian_prefix(std::string& word) {
 std::string light_stem(std::string_view lower, std::string_view code) {
   std::string word = fold(code == "hr" ? in_latin(lower) : std::string(lower));
   if (code == "fa") drop_persian_prefix(word);
-  const auto rows = std::ranges::equal_range(steps, code, {}, &Step::code);
+  const std::span<const Step> rows(std::ranges::lower_bound(steps, code, {}, &Step::code),
+                                   std::ranges::upper_bound(steps, code, {}, &Step::code));
   for (int number = 1; number <= last_step; ++number) take_step(word, rows, number);
   return word;
 }
