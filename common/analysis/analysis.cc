@@ -203,7 +203,7 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
       const char lower = lower_of(text[end++]);
       plain[size++] = lower;
       plain_lower[lower_size++] = lower;
-      alone = {};
+      alone.take_ascii();
       continue;
     }
     const auto [c, length] = text::decode(text, end);
@@ -220,6 +220,7 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
   }
   const bool hebrew_mark = end < text.size() && text[end] == '"';
   if (size == 0 || hebrew_mark || !ends_plain(end)) return Plain::no;
+  if (alone.has_virama()) size = fold_nasals({plain.data(), size});
   const std::size_t begin = std::exchange(at, end);
   ++position;
   word.term = text::prefix({plain.data(), size}, max_term_bytes);

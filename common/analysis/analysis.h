@@ -26,8 +26,11 @@ inline constexpr std::size_t max_term_bytes = 64;
 /// Splits a text into words. Documents, queries and snippets all use it, so that typed words match printed ones.
 ///
 /// Segmentation follows UAX #29 with these choices:
-///  - case, accents, width and letter variants are folded: naïve = naive, ß = ss, Ａ = a, all forms of Arabic alef;
+///  - case, accents, width and letter variants are folded: naïve = naive, ß = ss, Ａ = a, all forms of Arabic alef,
+///    nukta and nasals in Indian scripts (ज़िला = जिला, हिन्दी = हिंदी);
 ///  - don’t = don't; a possessive ’s is dropped (Pakistan’s = Pakistan); O’Brien = obrien; l’Europe gives l + europe;
+///  - the ending of a Turkish name or number is dropped with its apostrophe: ABD'nin = ABD, 2021'de = 2021;
+///  - a zero-width non-joiner before a Persian ending vanishes; between two words it makes a compound of them;
 ///  - U.S. = US = us; AT&T is one word, at&t;
 ///  - 59,033 = 59033; 3.5 stays whole;
 ///  - a hyphenated compound gives its joined form, then its parts, one position each; the joined form has the position

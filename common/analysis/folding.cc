@@ -54,30 +54,16 @@ bool is_normalized(const Normalizer2& form, std::string_view text) {
 
 bool has_type(UChar32 c, std::uint32_t mask) { return (U_GET_GC_MASK(c) & mask) != 0; }
 
-/// Accents, vowel points and other marks that writers often leave out. Not the vowel signs of Indian scripts.
+/// Accents, vowel points, nuktas and other marks that writers often leave out. Not the vowel signs of Indian scripts.
 bool is_accent(char32_t c) {
   struct Block {
     char32_t first, last;
   };
-  static constexpr std::array<Block, 18> blocks{{
-      {0x0300, 0x036F},
-      {0x0483, 0x0489},
-      {0x0591, 0x05BD},
-      {0x05BF, 0x05BF},
-      {0x05C1, 0x05C2},
-      {0x05C4, 0x05C5},
-      {0x05C7, 0x05C7},
-      {0x0610, 0x061A},
-      {0x064B, 0x065F},
-      {0x0670, 0x0670},
-      {0x06D6, 0x06DC},
-      {0x06DF, 0x06E4},
-      {0x06E7, 0x06E8},
-      {0x06EA, 0x06ED},
-      {0x08D3, 0x08FF},
-      {0x1AB0, 0x1AFF},
-      {0x1DC0, 0x1DFF},
-      {0x20D0, 0x20F0},
+  static constexpr std::array<Block, 24> blocks{{
+      {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
+      {0x05C7, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4},
+      {0x06E7, 0x06E8}, {0x06EA, 0x06ED}, {0x08D3, 0x08FF}, {0x093C, 0x093C}, {0x09BC, 0x09BC}, {0x0A3C, 0x0A3C},
+      {0x0ABC, 0x0ABC}, {0x0B3C, 0x0B3C}, {0x0CBC, 0x0CBC}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20F0},
   }};
   return std::any_of(blocks.begin(), blocks.end(), [c](Block block) { return c >= block.first && c <= block.last; });
 }
@@ -99,6 +85,9 @@ std::u32string_view variant(char32_t c) {
     case U'\u06CC': return U"\u064A";  // Persian yeh
     case U'\u0671': return U"\u0627";  // alef wasla
     case U'\u06A9': return U"\u0643";  // Persian kaf
+    case U'\u06C0':                    // heh with yeh
+    case U'\u06C1': return U"\u0647";  // Urdu heh
+    case U'\u0901': return U"\u0902";  // chandrabindu, often printed as an anusvara
     case U'\u0439': return U"\u0439";  // й is a letter of its own, not и with an accent
     case U'\u0624': return U"\u0624";  // waw with hamza
     case U'\u0626': return U"\u0626";  // yeh with hamza
@@ -154,6 +143,7 @@ std::string folded_by_icu(std::string_view text) {
   for (int round = 0; round < 4 && !is_normalized(casefold, out); ++round) {
     out = mapped(normalized(casefold, out), append_base);
   }
+  out.resize(fold_nasals(out));
   return out;
 }
 
@@ -222,7 +212,7 @@ bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
       const char small = text::lower_ascii(byte);
       if (lower != nullptr) lower->push_back(small);
       folded.push_back(small);
-      alone = {};
+      alone.take_ascii();
       ++at;
       continue;
     }
@@ -233,10 +223,46 @@ bool fold_each(std::string_view raw, std::string* lower, std::string& folded) {
     folded.append(info.folded, info.folded_size);
     at += length;
   }
+  if (alone.has_virama()) folded.resize(fold_nasals(folded));
   return true;
 }
 
+/// Whether the consonant after `nasal` and a virama has the class of that nasal. The blocks of Indian scripts have the
+/// same layout: 25 consonants in five classes, each with its nasal at the end.
+bool is_nasal_of(char32_t nasal, char32_t virama, char32_t consonant) {
+  constexpr std::array<char32_t, 7> blocks{0x0900, 0x0980, 0x0A00, 0x0A80, 0x0B00, 0x0C00, 0x0C80};
+  constexpr char32_t virama_place = 0x4D;
+  constexpr std::array<char32_t, 5> nasal_places{0x19, 0x1E, 0x23, 0x28, 0x2E};
+  const char32_t block = nasal & ~char32_t{0x7F};
+  if (virama != block + virama_place || std::ranges::find(blocks, block) == blocks.end()) return false;
+  return std::ranges::find(nasal_places, nasal - block) != nasal_places.end() && consonant < nasal &&
+         consonant + 4 >= nasal;
+}
+
 }  // namespace
+
+std::size_t fold_nasals(std::span<char> word) {
+  constexpr std::size_t letter = 3;  // bytes, in these scripts
+  constexpr char32_t anusvara_place = 0x02;
+  const std::string_view text(word.data(), word.size());
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = text::decode(text, at);
+    const bool folds = length == letter && is_nasal_of(c, text::decode(text, at + letter).code_point,
+                                                       text::decode(text, at + 2 * letter).code_point);
+    if (folds) {
+      std::string anusvara;
+      text::append_utf8(anusvara, (c & ~char32_t{0x7F}) + anusvara_place);
+      size += anusvara.copy(word.data() + size, anusvara.size());
+      at += 2 * letter;
+    } else {
+      std::copy_n(word.data() + at, length, word.data() + size);
+      size += length;
+      at += length;
+    }
+  }
+  return size;
+}
 
 CharInfo folding::describe(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);

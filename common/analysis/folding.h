@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -70,12 +71,26 @@ class FoldedAlone {
   bool takes(const CharInfo& next) {
     const bool in_order = next.order == 0 || next.order >= last_order_;
     last_order_ = next.folded_size == 0 ? std::max(last_order_, next.order) : next.order;
+    has_virama_ = has_virama_ || next.order == virama_order;
     return next.alone && in_order;
   }
 
+  /// Takes a character of ASCII.
+  void take_ascii() { last_order_ = 0; }
+
+  /// Whether what the characters fold to may need fold_nasals.
+  bool has_virama() const { return has_virama_; }
+
  private:
+  static constexpr std::uint8_t virama_order = 9;
+
   std::uint8_t last_order_ = 0;
+  bool has_virama_ = false;
 };
+
+/// Writes the nasal before a consonant of its own class as an anusvara, in the scripts of India that allow both:
+/// हिन्दी becomes हिंदी. Returns the size that remains of the folded word.
+std::size_t fold_nasals(std::span<char> word);
 
 /// Makes the two forms of a word: `lower` as in Word::lower and `folded` as in Word::term, but neither is cut. Keeps
 /// the punctuation in `raw`.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/analysis/affixes.h"
 #include "common/analysis/folding.h"
 #include "common/text.h"
 
@@ -35,6 +36,10 @@ struct Char {
 };
 
 bool is_hebrew(char32_t c) { return c >= 0x05D0 && c <= 0x05EA; }
+
+bool is_arabic(char32_t c) { return c >= 0x0620 && c <= 0x06D5; }
+
+constexpr char32_t zero_width_non_joiner = 0x200C;
 
 class SegmentReader {
  public:
@@ -70,7 +75,7 @@ class SegmentReader {
 
   /// Takes a letter, a digit, or a character that clings to one; false for any other.
   bool take(Char c) {
-    if (c.kind == CharKind::ignorable) {
+    if (c.kind == CharKind::ignorable && !(c.code_point == zero_width_non_joiner && is_between_words(c))) {
       at_ += c.length;
       return true;
     }
@@ -100,6 +105,7 @@ class SegmentReader {
       case U'`':
       case U'\u00B4':
       case U'\u05F3': return apostrophe(c, after);
+      case zero_width_non_joiner:
       case U'-':
       case U'\u2010':
       case U'\u2011': return end_with(Link::hyphen, c);
@@ -145,7 +151,31 @@ class SegmentReader {
       return skip(c);
     }
     if (after.is_letter() && is_elided()) return end_with(Link::elision, c);
+    if (const auto ending = piece(inside); !ending.empty() && is_turkish_suffix(segment_.raw, ending)) {
+      at_ = inside + ending.size();
+      return false;
+    }
     return skip(c);
+  }
+
+  /// The letters from `at` to the end of the word or a joiner; empty if they are more than an affix may have.
+  std::string_view piece(std::size_t at) const {
+    const std::size_t begin = at;
+    int letters = 0;
+    Char c = look(at);
+    for (; c.goes_on() && letters <= longest_affix; c = look(at)) {
+      if (!c.is_letter() && c.kind != CharKind::mark) return {};
+      at += c.length;
+      ++letters;
+    }
+    return letters > longest_affix ? std::string_view() : text_.substr(begin, at - begin);
+  }
+
+  /// Whether a zero-width non-joiner stands between two words of Persian.
+  bool is_between_words(Char joiner) const {
+    const std::size_t after = at_ + joiner.length;
+    if (!is_arabic(last_.code_point) || !is_arabic(look(after).code_point) || !look(after).is_letter()) return false;
+    return !is_persian_affix(segment_.raw, piece(after));
   }
 
   /// The one or two ASCII letters at `at`, in lower case, if they end the word.

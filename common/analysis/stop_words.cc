@@ -119,6 +119,13 @@ constexpr char arabic[] =
     "كان كانت كانوا كل كما كيف لا لان لدي لكن لم لماذا لن له لها لهم ليس ليست ما ماذا متي مع من منذ منه منها نحن نحو "
     "هذا هذه هل هم هن هنا هناك هو هي واضاف والتي وان وعلي وفي وقال وقد وكان وكانت ولا ولم وما ومن وهو وهي يتم يكون";
 
+/// With the plural ending and the verbal prefix, which are often printed as words.
+constexpr char persian[] =
+    "از اگر اما ان اند او اي اين ايشان با بايد بر براي به بود بودند بوده پس پيش تا تر ترين تنها چرا چه چون چند خود "
+    "خواهد در درباره دو را روي زير سپس شد شدند شده شود شوند كرد كردند كرده كند كنند كه كي ما مي ميان ميشود ميكند من "
+    "نمي نه نيز نيست ها هاي هايي هر هم همان همه هميشه همين هيچ و ولي وي يا يك يكي است هست هستند داد دارد دارند داشت "
+    "ديگر شما انها اينكه انكه بين بي";
+
 struct StopWords {
   std::string_view language;
   std::span<const std::string_view> words;
@@ -130,6 +137,7 @@ constexpr StopWords lists[] = {
     {"nl", word_list<dutch>},     {"sv", word_list<swedish>},   {"da", word_list<danish>},
     {"no", word_list<norwegian>}, {"nb", word_list<norwegian>}, {"nn", word_list<norwegian>},
     {"fi", word_list<finnish>},   {"ru", word_list<russian>},   {"ar", word_list<arabic>},
+    {"fa", word_list<persian>},
 };
 
 }  // namespace

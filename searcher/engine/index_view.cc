@@ -5,12 +5,15 @@
 #include <iterator>
 #include <utility>
 
+#include "common/analysis/folding.h"
 #include "common/analysis/function_words.h"
+#include "common/analysis/han_variants.h"
 #include "common/analysis/stop_words.h"
 #include "common/index/damaged_index.h"
 #include "common/index/database.h"
 #include "common/index/word_family.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -29,6 +32,15 @@ auto in_index(const std::string& where, Work work) try {
   return work();
 } catch (const DamagedIndex& damage) {
   throw damage.at(where);
+}
+
+std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at = text.find(from, begin)) != std::string_view::npos; begin = at + from.size()) {
+    result.append(text.substr(begin, at - begin)).append(to);
+  }
+  return result.append(text.substr(begin));
 }
 
 std::vector<std::string> not_empty(std::vector<std::string> databases) {
@@ -116,6 +128,7 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
+  if (char_info(text::decode(word.term, 0).code_point).kind == CharKind::ideograph) return look_up_variants(word);
   std::vector<std::string> written{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
   const bool exists = articles_with(std::string(word.term)) != 0;
@@ -135,6 +148,7 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
     }
   }
   if (!exists) forms = std::move(guessed);
+  if (const std::string other = respelled(word); !other.empty()) forms.push_back(other);
   std::ranges::sort(forms);
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   std::erase(forms, word.term);
@@ -143,11 +157,35 @@ std::vector<std::string> IndexView::look_up_family(const Word& word) {
   return forms;
 }
 
+/// The term of a word with dj for đ, or, if articles spell it so, the other way round. Empty if there is none.
+std::string IndexView::respelled(const Word& word) {
+  constexpr std::string_view letter = "đ";
+  constexpr std::string_view letters = "dj";
+  if (word.lower.find(letter) != std::string_view::npos) {
+    std::string term = fold(replaced(word.lower, letter, letters));
+    return articles_with(term) == 0 ? std::string() : term;
+  }
+  if (word.lower.find(letters) == std::string_view::npos) return {};
+  std::string term = fold(replaced(word.lower, letters, letter));
+  const bool is_written = std::ranges::any_of(surface_forms({}, term), [&](const std::string& form) {
+    return form.find(letter) != std::string::npos && fold(replaced(form, letter, letters)) == word.term;
+  });
+  return is_written ? term : std::string();
+}
+
+std::vector<std::string> IndexView::look_up_variants(const Word& word) {
+  std::vector<std::string> forms = han_variants(word.term);
+  std::erase_if(forms, [this](const std::string& form) { return articles_with(form) == 0; });
+  forms.insert(forms.begin(), std::string(word.term));
+  return forms;
+}
+
 std::vector<std::string> IndexView::family_of(const std::string& stem, const std::string& language) {
   std::vector<std::string> family;
+  const std::string key = keys::family(Stems::family_language(language), stem);
   for (std::size_t part = 0; part < databases_.size(); ++part) {
     ++look_ups_.families;
-    const std::string words = open_.parts()[part].get_metadata(keys::family(language, stem));
+    const std::string words = open_.parts()[part].get_metadata(key);
     std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
   }
   return family;

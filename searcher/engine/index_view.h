@@ -112,6 +112,8 @@ class IndexView {
   void read_revision();
   void read_languages();
   std::vector<std::string> look_up_family(const Word& word);
+  std::vector<std::string> look_up_variants(const Word& word);
+  std::string respelled(const Word& word);
   std::vector<std::string> family_of(const std::string& stem, const std::string& language);
   std::vector<std::string> look_up_surface_forms(const std::string& start) const;
   TermSpread spread_of(const std::string& term) const;

@@ -94,9 +94,9 @@ void Resolver::find_words(QueryNode& leaf) {
 std::vector<std::string> Resolver::inflected(const Word& word, const Field* field) {
   constexpr std::size_t fewest_letters = 3;
   const CharKind kind = char_info(text::decode(word.term, 0).code_point).kind;
-  if (kind != CharKind::ideograph && kind != CharKind::dictionary) return index_.family(word);
+  if (kind != CharKind::dictionary) return index_.family(word);
   std::vector<std::string> forms{std::string(word.term)};
-  if (kind == CharKind::ideograph || text::count_code_points(word.term) < fewest_letters) return forms;
+  if (text::count_code_points(word.term) < fewest_letters) return forms;
   std::vector<std::string> longer = expand_wildcard(forms.front(), field, index_).words;
   std::erase(longer, forms.front());
   std::ranges::move(longer, std::back_inserter(forms));

@@ -87,7 +87,14 @@ TEST_CASE("accents, case, width and letter variants meet", "[analysis]") {
 TEST_CASE("invisible characters inside a word neither separate nor show", "[analysis]") {
   CHECK(terms_of("co\u00ADoperate co\u200Boperate co\uFEFFoperate") == "cooperate cooperate cooperate");
   CHECK(terms_of("می\u200Cخواهم") == terms_of("میخواهم"));
+  CHECK(words_of("مشکل\u200Cهای") == "0:مشكلهاي");
   CHECK(sources_of("\u200Bharbour\u200B co\u00ADop\u00AD") == Sources{"harbour", "co\u00ADop"});
+}
+
+TEST_CASE("a joiner between two Persian words makes a compound of them", "[analysis][compound]") {
+  CHECK(words_of("دانش\u200Cآموزان") == words_of("دانش-آموزان"));
+  CHECK(terms_of("دانش\u200Cآموزان") == "دانشاموزان دانش اموزان");
+  CHECK(terms_of("کتاب\u200Cخانه\u200Cهای") == "كتابخانههاي كتاب خانههاي");
 }
 
 TEST_CASE("a possessive ending is no part of the word", "[analysis][apostrophe]") {
@@ -111,6 +118,23 @@ TEST_CASE("elided articles are words of their own", "[analysis][apostrophe]") {
 TEST_CASE("other apostrophes inside a word vanish", "[analysis][apostrophe]") {
   CHECK(terms_of("O'Brien O’Brien aujourd’hui Qur'an п'ять ג'ורג") == "obrien obrien aujourdhui quran пять גורג");
   CHECK(sources_of("O'Brien") == Sources{"O'Brien"});
+}
+
+TEST_CASE("the ending behind the apostrophe of a Turkish name or number is no part of it", "[analysis][apostrophe]") {
+  CHECK(words_of("Türkiye’nin ABD'nin seçimi") == "0:turkiye 1:abd 2:secimi");
+  CHECK(terms_of("İstanbul'da Erdoğan'ın Suriye'ye Bakanlığı'ndan NATO'ya AB'de") ==
+        "istanbul erdogan suriye bakanligi nato ab");
+  CHECK(terms_of("2021'de Covid-19'a yüzde 5'lik") == "2021 covid19 covid 19 yuzde 5");
+  CHECK(sources_of("Ankara'dan geldi") == Sources{"Ankara", "geldi"});
+}
+
+TEST_CASE("what only looks like a Turkish ending stays in its word", "[analysis][apostrophe]") {
+  CHECK(terms_of("Sana'a Hawai'i Shi'a Baha'i Qur'an Xi'an") == "sanaa hawaii shia bahai quran xian");
+  CHECK(terms_of("O'Brien ma'am rock'n'roll") == "obrien maam rocknroll");
+  CHECK(terms_of("bo'la sana'a jama'a ta'e Bo'la Ch'in") == "bola sanaa jamaa tae bola chin");
+  CHECK(terms_of("l'un qu'un Jusqu'en") == "l un qu un jusqu en");
+  CHECK(terms_of("п'ять Зв'язку רח'לה") == "пять звязку רחלה");
+  CHECK(terms_of("Dara'DA Dara'dax") == "darada daradax");
 }
 
 TEST_CASE("an apostrophe at the edge of a word is punctuation", "[analysis][apostrophe]") {
@@ -228,7 +252,8 @@ TEST_CASE("a long run without blanks is cut the same at every place", "[analysis
 }
 
 TEST_CASE("words of Indian scripts keep their vowel signs", "[analysis]") {
-  CHECK(terms_of("हिन्दी में समाचार") == "हिन्दी में समाचार");
+  CHECK(terms_of("हिन्दी में समाचार") == "हिंदी में समाचार");
+  CHECK(terms_of("स्\u200Dथान") == "स्थान");
 }
 
 TEST_CASE("Catalan's middle dot vanishes", "[analysis]") { CHECK(terms_of("paral·lel a·b") == "parallel a b"); }

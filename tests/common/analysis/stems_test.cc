@@ -41,7 +41,7 @@ TEST_CASE("only the primary subtag of a language counts, in any case", "[stems]"
 
 TEST_CASE("a language without a stemmer leaves the folded word", "[stems]") {
   Stems stems;
-  CHECK(stems.key("žlutý", "cs") == "zluty");
+  CHECK(stems.key("thủ", "vi") == "thu");
   CHECK(stems.key("prices", "") == "prices");
 }
 
@@ -55,6 +55,24 @@ TEST_CASE("words with an apostrophe have keys", "[stems]") {
   Stems stems;
   CHECK(stems.key("don't", "en") == "don't");
   CHECK(stems.key("", "en").empty());
+}
+
+TEST_CASE("languages that Xapian does not stem have a light stemmer", "[stems]") {
+  for (const char* language : {"bg", "bs", "cs", "fa", "he", "hi", "hr", "pl", "sh", "sk", "sr", "uk", "ur"}) {
+    CAPTURE(language);
+    CHECK(Stems::knows(language));
+  }
+  CHECK(Stems().key("žlutého", "cs") == "zlut");
+}
+
+TEST_CASE("Serbian and Bosnian words are filed with Croatian ones", "[stems]") {
+  CHECK(Stems::family_language("sr-Cyrl") == "hr");
+  CHECK(Stems::family_language("bs") == "hr");
+  CHECK(Stems::family_language("nb") == "nb");
+  CHECK(Stems::family_language("vi").empty());
+  Stems stems;
+  CHECK(stems.key("владе", "sr") == "vlad");
+  CHECK(stems.key("vlada", "hr") == "vlad");
 }
 
 TEST_CASE("every language Xapian stems is known", "[stems]") {
@@ -93,6 +111,7 @@ TEST_CASE("stop words are listed as terms are folded", "[stop_words]") {
   CHECK(is_stop_word("fur", "de"));
   CHECK(is_stop_word("meme", "fr"));
   CHECK(is_stop_word("الي", "ar"));
+  CHECK(is_stop_word("هاي", "fa"));
   CHECK(is_stop_word("nao", "pt"));
   CHECK(is_stop_word("eivat", "fi"));
   CHECK(is_stop_word("nar", "sv"));

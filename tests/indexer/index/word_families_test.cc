@@ -89,3 +89,37 @@ TEST_CASE("what was saved is not written again, what comes after is", "[families
   families.save(second);
   CHECK(second.get_metadata(keys::family("en", "deport")) == "deporting");
 }
+
+TEST_CASE("a word with a prefix joins the family of a word that is at least as frequent", "[families]") {
+  test::TempDatabase home;
+  WordFamilies families;
+  note(families, "قرار اقتحام لاقتحام", "ar");
+  note(families, "ממשלה ממשלה לממשלה", "he");
+  note(families, "כלכלה כלכלה לכלה", "he");
+  families.save(home.database);
+  Stems stems;
+  const auto family = [&](const char* language, const char* word) {
+    return home.database.get_metadata(keys::family(language, stems.key(word, language)));
+  };
+  CHECK(family("ar", "اقتحام").find("لاقتحام") != std::string::npos);
+  CHECK(family("he", "ממשלה").find("לממשלה") != std::string::npos);
+  CHECK(family("he", "לכלה").find("כלכלה") == std::string::npos);
+}
+
+TEST_CASE("a word joins one with a prefix that the index has already", "[families]") {
+  test::TempDatabase home;
+  const auto add = [&](const char* text) {
+    WordFamilies families;
+    note(families, text, "ar");
+    Xapian::Document document;
+    for (Words words(text); words.next();) document.add_term(std::string(words.word().term));
+    home.database.add_document(document);
+    families.save(home.database);
+  };
+  add("لاقتحام");
+  CHECK(home.database.get_metadata(keys::family("ar", Stems().key("اقتحام", "ar"))).find("لاقتحام") ==
+        std::string::npos);
+  add("اقتحام");
+  CHECK(home.database.get_metadata(keys::family("ar", Stems().key("اقتحام", "ar"))).find("لاقتحام") !=
+        std::string::npos);
+}

@@ -36,6 +36,18 @@ const std::vector<Text> texts{
     {"hu", "A házakban ült.", {"hazakban", "házak"}},
 };
 
+/// Of languages with a stemmer of ours.
+const std::vector<Text> light_texts{
+    {"cs", "Ministři vlády v Praze.", {"ministr", "vláda", "vladou", "Praha"}},
+    {"sk", "Prezidentovi poslali zákony.", {"prezident", "zákonom"}},
+    {"uk", "Уряду Києва потрібні рішення партій.", {"уряд", "Київ", "рішень", "партія"}},
+    {"bg", "Президентите на градовете.", {"президент", "град"}},
+    {"sr", "Владе и градови, каже Ђоковић.", {"влада", "vlada", "grad", "Đoković", "Djoković"}},
+    {"he", "הממשלות והארגונים, ממשלת ישראל", {"ממשלה"}},
+    {"hi", "मंत्रियों ने किताबें दीं", {"मंत्री", "किताब"}},
+    {"ur", "صحافیوں نے فیصلے سنائے", {"صحافی", "فیصلہ"}},
+};
+
 /// In one index, with articles of languages that have no stemmer.
 Engine all_languages(const news::test::TempDir& dir) {
   std::vector<news::Article> articles;
@@ -69,6 +81,37 @@ TEST_CASE("forms of words are found in the language of their articles, accents o
   }
 }
 
+TEST_CASE("forms of words are found in languages that Snowball lacks", "[languages]") {
+  const news::test::TempDir dir;
+  std::vector<news::Article> articles;
+  for (const Text& text : light_texts) {
+    articles.push_back({.id = text.language, .title = "", .language = text.language, .body = text.body});
+  }
+  auto engine = engine_over(dir.path(), articles);
+  for (const Text& text : light_texts) {
+    for (const char* query : text.queries) {
+      CAPTURE(text.language, query);
+      CHECK(finds(engine, query, text.language));
+    }
+  }
+}
+
+TEST_CASE("a base form finds its irregular forms, and they find it", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(
+      dir.path(), {{.id = "en", .language = "en", .body = "Two women and their children were struck by crises."},
+                   {.id = "pt", .language = "pt", .body = "As eleições foram ontem e os papéis foram contados."},
+                   {.id = "nl", .language = "nl", .body = "De huizen en de brieven."},
+                   {.id = "fi", .language = "fi", .body = "Suomalaisten hallituksen ministerit puhuivat."}});
+  const std::vector<std::pair<const char*, const char*>> asked{
+      {"en", "woman"},   {"en", "child"}, {"en", "strike"}, {"en", "crisis"}, {"pt", "eleição"},
+      {"pt", "eleicao"}, {"pt", "papel"}, {"nl", "huis"},   {"nl", "brief"},  {"fi", "hallitus"}};
+  for (const auto& [language, query] : asked) {
+    CAPTURE(query);
+    CHECK(finds(engine, query, language));
+  }
+}
+
 TEST_CASE("letters with strokes and tones are found as they are typed without", "[languages]") {
   const news::test::TempDir dir;
   auto engine = all_languages(dir);
@@ -89,4 +132,87 @@ TEST_CASE("pieces of texts without blanks find their article, quoted or not", "[
     CHECK(finds(engine, piece, language));
     CHECK(finds(engine, '"' + std::string(piece) + '"', language));
   }
+}
+
+TEST_CASE("a word is found with or without nukta, with either sign of a nasal", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "a", .language = "hi", .body = "ज़िला अस्पताल में हिन्दी की स्\u200Dथान"},
+                                         {.id = "b", .language = "hi", .body = "जिला अस्पताल में हिंदी की स्थान"}});
+  for (const char* query : {"ज़िला", "जिला", "हिन्दी", "हिंदी", "स्थान"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 2);
+  }
+  CHECK(ids(engine, "ज़िला").front() == "a");
+  CHECK(ids(engine, "जिला").front() == "b");
+}
+
+TEST_CASE("the two words of a Persian compound are found joined or apart", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "joined", .language = "fa", .body = "دانش\u200Cآموزان در صف ایستادند"},
+                                         {.id = "apart", .language = "fa", .body = "دانش آموزان در صف بودند"}});
+  for (const char* query : {"دانش\u200Cآموزان", "دانش آموزان"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 2);
+  }
+}
+
+TEST_CASE("a Persian word finds its plural, joined to its ending or apart", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "0", .language = "fa", .body = "مشکل\u200Cهای تازه در بازار نان"},
+                                         {.id = "1", .language = "fa", .body = "مشکلها را نمیخواهند ببینند"},
+                                         {.id = "2", .language = "fa", .body = "مشکل ها را می خواهند"}});
+  for (const char* query : {"مشکل", "مشکلها", "مشکل\u200Cها", "مشکل ها", "مشکل\u200Cهای"}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 3);
+  }
+  const auto found = engine.search({.query = "مشکل تازه"});
+  REQUIRE(!found.hits.empty());
+  REQUIRE(!found.hits.front().snippets.empty());
+  const auto& lit = found.hits.front().snippets.front().highlights;
+  REQUIRE(!lit.empty());
+  CHECK(lit.front().begin == 0);
+  CHECK(lit.front().end == 8);  // all of مشکل‌های
+}
+
+TEST_CASE("đ and dj find each other, Vietnamese đ does not become dj", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "hr", .language = "hr", .body = "Pobijedio je Đoković."},
+                                         {.id = "en", .language = "en", .body = "Djokovic won in Djibouti."},
+                                         {.id = "vi", .language = "vi", .body = "Con đường mới đến Dibouti."}});
+  CHECK(ids(engine, "Đoković").size() == 2);
+  CHECK(ids(engine, "djokovic").size() == 2);
+  CHECK(ids(engine, "đường") == std::vector<std::string>{"vi"});
+  CHECK(ids(engine, "Djibouti") == std::vector<std::string>{"en"});
+}
+
+TEST_CASE("Arabic and Hebrew words are found with their prefixes", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "0", .language = "ar", .body = "قال المتحدث والحكومة صدر قرار لاقتحام"},
+                                         {.id = "1", .language = "ar", .body = "اقتحام المبنى"},
+                                         {.id = "2", .language = "he", .body = "אמרו לממשלה ולכנסת"},
+                                         {.id = "3", .language = "he", .body = "ממשלה חדשה"}});
+  CHECK(ids(engine, "حكومة") == std::vector<std::string>{"0"});
+  CHECK(ids(engine, "اقتحام").size() == 2);
+  CHECK(ids(engine, "ממשלה").size() == 2);
+}
+
+TEST_CASE("a Turkish name or number is found under any of its endings", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(
+      dir.path(),
+      {{.id = "a", .language = "tr", .body = "Türkiye'nin ABD’ye yanıtı 2021'de geldi, Covid-19'a karşı."}});
+  for (const char* query : {"Türkiye", "turkiye", "ABD", "ABD'nin", "2021", "covid-19", "\"2021 geldi\""}) {
+    CAPTURE(query);
+    CHECK(ids(engine, query).size() == 1);
+  }
+}
+
+TEST_CASE("simplified and traditional Chinese find each other, the typed form first", "[languages]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "simplified", .language = "zh", .body = "台湾国会周三通过预算。"},
+                                         {.id = "traditional", .language = "zh", .body = "台灣國會週三通過預算。"}});
+  CHECK(ids(engine, "国会") == std::vector<std::string>{"simplified", "traditional"});
+  CHECK(ids(engine, "國會") == std::vector<std::string>{"traditional", "simplified"});
+  CHECK(ids(engine, "台湾国会").size() == 2);
+  CHECK(ids(engine, "=国会") == std::vector<std::string>{"simplified"});
 }

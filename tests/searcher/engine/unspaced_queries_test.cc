@@ -104,7 +104,7 @@ TEST_CASE("with any of the words, the article with more of them comes first", "[
   const news::test::TempDir dir;
   auto engine = news_of_the_harbour(dir);
   const auto found = ids(engine, news::Request{.query = "東京大学の昼の市場", .any = true});
-  CHECK(found.size() == 3);
+  CHECK(found.size() == 4);  // 市場 is also 市场
   CHECK(found.front() == "ja2");
 }
 
