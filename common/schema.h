@@ -14,7 +14,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 8;
+inline constexpr int schema_version = 9;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times; where
 /// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by
@@ -41,8 +41,9 @@ std::string exact_term(const Field& field, std::string_view value);
 /// What such a term was made of; what make_term left of a value that was too long.
 std::string_view exact_value(const Field& field, std::string_view term);
 
-/// Records how a word is written when its term does not show it: "régions" beside `regions`. Such terms have neither
-/// positions nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
+/// Records how a word is written when its term does not show it: "régions" beside `regions`, "$250" beside `250`. Such
+/// terms have neither positions nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the
+/// text, begin alike.
 std::string surface_form_prefix(std::string_view prefix, std::string_view term);
 std::string surface_form_term(std::string_view prefix, std::string_view term, std::string_view lower);
 

@@ -11,6 +11,7 @@
 #include "common/index/database.h"
 #include "common/index/word_family.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -116,6 +117,7 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
 }
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
+  if (text::is_ascii_digit(word.term.front())) return {std::string(word.term)};
   std::vector<std::string> written{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
   const bool exists = articles_with(std::string(word.term)) != 0;

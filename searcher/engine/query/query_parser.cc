@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -359,14 +360,10 @@ QueryNode parse_literal(std::string_view query) {
   std::vector<QueryNode> words;
   for (std::size_t at = 0; at < query.size();) {
     const std::size_t begin = at;
-    std::size_t length = 0;
-    for (; at < query.size(); at += length) {
-      const auto next = text::decode(query, at);
-      length = next.length;
-      if (is_blank(next.code_point)) break;
-    }
+    while (at < query.size() && !is_blank(text::decode(query, at).code_point)) at += text::decode(query, at).length;
+    at = std::max(at, end_of_number(query, begin));
     const Token token{.kind = Token::Kind::word, .text = query.substr(begin, at - begin), .begin = begin, .end = at};
-    at += length;
+    at += text::decode(query, at).length;
     if (!has_word_character(token.text)) continue;
     refusal.count_words(token);
     words.push_back(leaf(Kind::word, token));

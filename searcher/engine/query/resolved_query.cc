@@ -187,6 +187,7 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
   const std::string_view prefix = leaf.field == nullptr ? std::string_view() : leaf.field->prefix;
   for (QueryWord& word : leaf.words) {
     if (word.span != 1 || word.is_beginning) continue;
+    if (word.lower == word.term && text::is_ascii_digit(word.term.front())) continue;  // in any currency
     if (word.lower == word.term) {
       word.surface_forms = index_.surface_forms(prefix, word.term);
     } else if (index_.articles_with(surface_form_term(prefix, word.term, word.lower)) != 0) {
