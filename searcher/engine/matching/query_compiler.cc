@@ -384,7 +384,7 @@ Query Compiler::node(const QueryNode& node) {
 
 std::vector<HighlightPattern> CompiledQuery::patterns_of(Demand asked) const {
   std::vector<HighlightPattern> wanted = patterns;
-  if (asked == Demand::all) std::erase_if(wanted, [](const HighlightPattern& pattern) { return pattern.apart; });
+  if (asked != Demand::any) std::erase_if(wanted, [](const HighlightPattern& pattern) { return pattern.apart; });
   return wanted;
 }
 

@@ -33,6 +33,7 @@ QueryNode join(Kind kind, std::vector<QueryNode> parts, std::size_t begin, std::
   QueryNode node{.kind = kind, .begin = begin, .end = end};
   for (QueryNode& part : parts) {
     if (part.kind == kind) {
+      for (QueryNode& child : part.children) child.is_required = child.is_required || part.is_required;
       std::move(part.children.begin(), part.children.end(), std::back_inserter(node.children));
     } else {
       node.children.push_back(std::move(part));
@@ -160,8 +161,12 @@ QueryNode Parser::conjunction() {
       if (op.kind != Token::Kind::end) refuse_dangling(op, "after");
     } else if (negated && part.kind == Kind::without) {
       unwanted.push_back(std::move(part.children.back()));
+    } else if (op.kind == Token::Kind::op_not) {
+      unwanted.push_back(std::move(part));
     } else {
-      (op.kind == Token::Kind::op_not ? unwanted : wanted).push_back(std::move(part));
+      part.is_required = op.kind == Token::Kind::op_and;
+      if (part.is_required && !wanted.empty()) wanted.back().is_required = true;
+      wanted.push_back(std::move(part));
     }
   }
   return without(join(Kind::all, std::move(wanted), begin, end_), std::move(unwanted), begin, end_);

@@ -60,7 +60,9 @@ void Printer::print_child(const QueryNode& node) {
 
 void Printer::print_children(const QueryNode& node, std::string_view between) {
   for (const QueryNode& child : node.children) {
-    if (&child != &node.children.front()) out_.append(between);
+    const bool is_first = &child == &node.children.front();
+    const bool is_joined = node.kind == Kind::all && !is_first && child.is_required && (&child)[-1].is_required;
+    if (!is_first) out_.append(is_joined ? " AND " : between);
     print_child(child);
   }
 }

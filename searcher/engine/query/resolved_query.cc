@@ -205,7 +205,9 @@ ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
 }
 
 bool asks_for_stop_word(const QueryNode& leaf) {
-  return leaf.kind == Kind::word && is_free_text(leaf.field) && leaf.words.size() == 1 && leaf.words.front().is_stop;
+  const auto is_stop = [](const QueryWord& word) { return word.is_stop; };
+  return leaf.kind == Kind::word && is_free_text(leaf.field) && !leaf.words.empty() &&
+         std::ranges::all_of(leaf.words, is_stop);
 }
 
 void visit_typed_words(const QueryNode& tree, const std::function<void(const QueryNode&, const QueryWord&)>& visit) {
