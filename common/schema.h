@@ -102,6 +102,9 @@ std::string day_value(std::chrono::sys_days day);
 /// What such a value was made of; absent for an undated article.
 std::optional<Published> published_of_value(std::string_view oldest);
 
+/// The same for `slots::newest`.
+std::optional<Published> published_of_newest_value(std::string_view newest);
+
 std::string newest_value(const std::optional<Published>& published, std::string_view id);
 std::string oldest_value(const std::optional<Published>& published, std::string_view id);
 

@@ -94,6 +94,12 @@ void IndexView::read_languages() {
   }
 }
 
+std::optional<std::chrono::sys_days> IndexView::newest_day() const {
+  const auto newest = published_of_newest_value(open_.all().get_value_lower_bound(slots::newest));
+  if (!newest) return std::nullopt;
+  return newest->day;
+}
+
 bool IndexView::is_stop(std::string_view term) const {
   if (is_function_word(term)) return true;
   return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });

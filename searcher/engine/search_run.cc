@@ -101,6 +101,9 @@ Results SearchRun::run(const HitSink& sink) {
     if (results.matches < request_.fill) fill_page(results);
   }
   results.notices = compiled_.notices;
+  if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
+    results.notices.push_back("freshness counts from the day of the newest article, " +
+                              format_date_for_people({.time = freshness->today}));
   std::vector<std::optional<Explanation>> explanations;
   for (const Match& match : matches_) {
     results.handed_out += match.hits.hits().size();

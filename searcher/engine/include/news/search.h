@@ -41,7 +41,8 @@ struct Request {
   /// a good choice, for all pages.
   std::size_t fill = 0;
   /// If not 0, freshness is blended into relevance and halves every `recent` days. An article of today gains as much as
-  /// the best match by words scores; an undated one gains what the best matches gain on average.
+  /// the best match by words scores; an undated one gains what the best matches gain on average. If the newest
+  /// article of the index is more than twice `recent` days old, its day takes the place of today, and a notice says so.
   std::size_t recent = 0;
   std::size_t snippets = 2;                         ///< passages per hit, at most
   std::size_t snippet_length = 240;                 ///< target for each passage, in code points
