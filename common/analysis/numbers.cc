@@ -134,6 +134,20 @@ bool is_unit(std::string_view text, std::size_t at) {
   return !letters.empty() && std::ranges::find(no_units, letters) == std::end(no_units);
 }
 
+std::span<const std::string_view> words_of_unit(std::string_view unit) {
+  static constexpr std::string_view thousand[] = {"thousand"};
+  static constexpr std::string_view million[] = {"million", "millions", "millionen", "millones"};
+  static constexpr std::string_view billion[] = {"billion", "billions"};
+  static constexpr std::string_view milliard[] = {"milliarde", "milliarden", "milliard", "milliards"};
+  static constexpr std::string_view trillion[] = {"trillion", "trillions"};
+  if (unit == "k") return thousand;
+  if (unit == "m" || unit == "mn" || unit == "mln" || unit == "mio") return million;
+  if (unit == "b" || unit == "bn" || unit == "bln") return billion;
+  if (unit == "md" || unit == "mrd") return milliard;
+  if (unit == "tn" || unit == "trn") return trillion;
+  return {};
+}
+
 bool is_special_number(std::string_view text, std::size_t begin, std::size_t end) {
   if (!text::is_ascii_digit(text[begin])) return false;
   const auto is_sign = [text](std::size_t at) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ std::string currency_of(std::string_view text, std::size_t begin, std::size_t en
 /// Whether the letters at `at`, right behind a number, are a unit (3.5mm, 1.2bn): neither the end of an ordinal, nor
 /// the plural of a decade, nor half of the day, all of which belong to their number.
 bool is_unit(std::string_view text, std::size_t at);
+
+/// The words that a folded unit abbreviates behind a number: "million" for the m of £1.5m. Empty for most.
+std::span<const std::string_view> words_of_unit(std::string_view unit);
 
 /// Whether the ASCII word that covers [begin, end) begins with a digit, and is not simply a number without currency,
 /// unit or more digits behind a blank.

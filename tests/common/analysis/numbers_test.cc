@@ -46,6 +46,12 @@ TEST_CASE("units are short, and neither ordinals nor times of day", "[analysis][
   for (const char* text : {"", "th", "PM", "s", "metres", "m2", " mm"}) CHECK_FALSE(is_unit(text, 0));
 }
 
+TEST_CASE("units of millions and more abbreviate words", "[analysis][number]") {
+  CHECK(words_of_unit("bn").front() == "billion");
+  CHECK(words_of_unit("mrd").front() == "milliarde");
+  CHECK(words_of_unit("mm").empty());
+}
+
 TEST_CASE("a number is special if what stands beside it may belong to it", "[analysis][number]") {
   CHECK_FALSE(is_special_number("in 2012, 5", 3, 7));
   CHECK_FALSE(is_special_number("ships", 0, 5));

@@ -76,6 +76,15 @@ TEST_CASE("a number is found behind which its unit stands, that with the unit fi
   CHECK(highlighted(engine, "3.5mm") == std::vector<std::string>{"3.5mm"});
 }
 
+TEST_CASE("an abbreviated million is found in full, after itself", "[engine][number]") {
+  const news::test::TempDir dir;
+  auto engine = engine_over(dir.path(), {{.id = "full", .title = "", .body = "Rent is £1.5 million."},
+                                         {.id = "short", .title = "", .body = "Rent is £1.5m."},
+                                         {.id = "apart", .title = "", .body = "A million people, 1.5 percent."}});
+  CHECK(ids(engine, "£1.5m") == Ids{"short", "full"});
+  CHECK(ids(engine, "rent 1.5m") == Ids{"short", "full"});
+}
+
 TEST_CASE("a price prefers its currency, and finds the others too", "[engine][number]") {
   const news::test::TempDir dir;
   auto engine =
