@@ -35,6 +35,12 @@ std::size_t stored_size(std::string_view word) {
   return word.size() + static_cast<std::size_t>(std::ranges::count(word, '\0'));
 }
 
+std::string inverted(std::string_view bytes) {
+  std::string result(bytes);
+  for (char& byte : result) byte = static_cast<char>(~byte);
+  return result;
+}
+
 }  // namespace
 
 std::string make_term(std::string_view prefix, std::string_view word) {
@@ -99,11 +105,14 @@ std::optional<Published> published_of_value(std::string_view oldest) {
   return Published{.day = day, .time = day - farthest_zone + std::chrono::seconds(number & most_seconds)};
 }
 
+std::optional<Published> published_of_newest_value(std::string_view newest) {
+  if (newest.starts_with('\xFF')) return std::nullopt;
+  return published_of_value(inverted(newest.substr(0, date_bytes)));
+}
+
 std::string newest_value(const std::optional<Published>& published, std::string_view id) {
   if (!published) return std::string(6, '\xFF').append(id);
-  std::string value = date_value(*published);
-  for (char& byte : value) byte = static_cast<char>(~byte);
-  return value.append(id);
+  return inverted(date_value(*published)).append(id);
 }
 
 std::string oldest_value(const std::optional<Published>& published, std::string_view id) {

@@ -42,8 +42,9 @@ std::string exact_term(const Field& field, std::string_view value);
 /// What such a term was made of; what make_term left of a value that was too long.
 std::string_view exact_value(const Field& field, std::string_view term);
 
-/// Records how a word is written when its term does not show it: "régions" beside `regions`. Such terms have neither
-/// positions nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the text, begin alike.
+/// Records how a word is written when its term does not show it: "régions" beside `regions`, "$250" beside `250`. Such
+/// terms have neither positions nor frequencies. Those of one word, in the headline or (with no prefix) anywhere in the
+/// text, begin alike.
 std::string surface_form_prefix(std::string_view prefix, std::string_view term);
 std::string surface_form_term(std::string_view prefix, std::string_view term, std::string_view lower);
 
@@ -116,6 +117,9 @@ std::string day_value(std::chrono::sys_days day);
 
 /// What such a value was made of; absent for an undated article.
 std::optional<Published> published_of_value(std::string_view oldest);
+
+/// The same for `slots::newest`.
+std::optional<Published> published_of_newest_value(std::string_view newest);
 
 std::string newest_value(const std::optional<Published>& published, std::string_view id);
 std::string oldest_value(const std::optional<Published>& published, std::string_view id);

@@ -38,6 +38,7 @@ class Answer {
       : engine_(engine), question_(question), output_(output), look_(look), sink_(sink) {}
 
   bool operator()(const Question::Hits&) const {
+    const Request request = filled(question_.request);
     constexpr std::size_t long_part = 1 << 16;
     Renderer renderer(output_.format, look_);
     AnswerPart part{.out = look_.in_batch ? "" : header(output_.format, look_)};
@@ -45,7 +46,7 @@ class Answer {
     const auto remark_once = [&](const Results& results) {
       if (!std::exchange(remarked, true)) part.err = remarks_on_page(results);
     };
-    const Results results = engine_.search(question_.request, [&](const Results& so_far, const Hit& hit) {
+    const Results results = engine_.search(request, [&](const Results& so_far, const Hit& hit) {
       remark_once(so_far);
       renderer.hit(so_far, hit, part.out);
       if (part.out.size() >= long_part) sink_(std::exchange(part, {}));
@@ -79,7 +80,7 @@ class Answer {
   bool operator()(const Question::ArticleById& wanted) const { return show(wanted.id); }
 
   bool operator()(const Question::ArticleByRank& wanted) const {
-    Request request = question_.request;
+    Request request = filled(question_.request);
     request.offset = wanted.rank - 1;
     request.limit = 1;
     request.snippets = 0;
@@ -87,7 +88,8 @@ class Answer {
     Remarks remarks(output_, look_.request);
     remarks.add_search(results);
     if (results.hits.empty() && results.matches != 0)
-      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " + count_of_articles(results.matches));
+      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " +
+                  count_of_articles(results.matches + results.all_but_one));
     sink_({.err = remarks.lines()});
     return !results.hits.empty() && show(results.hits.front().id);
   }
@@ -108,12 +110,19 @@ class Answer {
   }
 
  private:
+  /// Only what marks articles that lack a word gets them, and no list of all.
+  Request filled(Request request) const {
+    const bool marks = output_.format == Format::text || output_.format == Format::jsonl;
+    if (marks && request.limit != no_limit) request.fill = request.limit;
+    return request;
+  }
+
   std::string remarks_on_page(const Results& results) const {
     Remarks remarks(output_, look_.request);
     remarks.add_search(results);
     const bool skips_all = results.handed_out == 0 && results.matches != 0;
     if (skips_all && output_.format == Format::text && !output_.quiet)
-      remarks.add("--offset skips all " + std::to_string(results.matches) + " articles found");
+      remarks.add("--offset skips all " + std::to_string(results.matches + results.all_but_one) + " articles found");
     return remarks.lines();
   }
 

@@ -10,6 +10,7 @@
 
 #include "common/analysis/byte_masks.h"
 #include "common/analysis/folding.h"
+#include "common/analysis/numbers.h"
 #include "common/analysis/segment.h"
 #include "common/analysis/term_filter.h"
 #include "common/analysis/unspaced.h"
@@ -54,6 +55,12 @@ Byte kind_of(char c) { return table.kind[static_cast<unsigned char>(c)]; }
 
 char lower_of(char c) { return table.lower[static_cast<unsigned char>(c)]; }
 
+/// 1.234,56 becomes 1234.56.
+void drop_points(std::string& number) {
+  std::erase(number, '.');
+  std::ranges::replace(number, ',', '.');
+}
+
 bool begins_with_digit(std::string_view term) { return text::is_ascii_digit(term.front()); }
 
 }  // namespace
@@ -90,9 +97,11 @@ struct Words::State {
   Plain read_plain_other(Word& word);
   bool begins_word();
   void read_chain();
+  bool read_spaced_number();
   bool read_run();
   void join(std::size_t parts);
   bool can_join(std::size_t parts) const;
+  void mark_currency(UnspacedWord& number) const;
   void hand_out(Word& word);
 };
 
@@ -134,7 +143,7 @@ bool Words::State::next(Word& word) {
     Plain plain_word = read_plain(word);
     if (plain_word == Plain::no) plain_word = read_plain_other(word);
     if (plain_word == Plain::word) return true;
-    if (plain_word == Plain::no) read_chain();
+    if (plain_word == Plain::no && !read_spaced_number()) read_chain();
   }
   hand_out(word);
   return true;
@@ -154,7 +163,9 @@ bool Words::State::pass_plain() {
     const ByteMasks masks = ByteMasks::of(text, at);
     constexpr std::uint64_t last = std::uint64_t{1} << (ByteMasks::width - 1);
     const std::uint64_t linked = masks.link & (masks.word << 1) & ((masks.word | masks.other) >> 1 | last);
-    const int obstacle = std::countr_zero(linked | masks.other);
+    const std::uint64_t units = masks.digit & ((masks.word & ~masks.digit) >> 1);
+    const std::uint64_t spaced = ~masks.word & (masks.digit << 1) & (masks.digit >> 1 | last);
+    const int obstacle = std::countr_zero(linked | units | spaced | masks.other);
     const int end = obstacle == 0 ? 0 : obstacle - std::countl_one(masks.word << (64 - obstacle));
     std::uint64_t begins = masks.word & ~(masks.word << 1);
     if (end < 64) begins &= (std::uint64_t{1} << end) - 1;
@@ -176,7 +187,7 @@ bool Words::State::pass_plain() {
 Words::State::Plain Words::State::read_plain(Word& word) {
   std::size_t end = at;
   while (end < text.size() && kind_of(text[end]) == Byte::word) ++end;
-  if (!ends_plain(end)) return Plain::no;
+  if (!ends_plain(end) || (end != at && is_special_number(text, at, end))) return Plain::no;
   const std::size_t begin = std::exchange(at, end);
   const std::size_t size = std::min(end - begin, max_term_bytes);
   ++position;
@@ -191,8 +202,10 @@ Words::State::Plain Words::State::read_plain(Word& word) {
   return Plain::word;
 }
 
-/// The same for letters of any script that puts blanks between words, if each letter folds by itself.
+/// The same for letters of any script that puts blanks between words, if each letter folds by itself. Leaves numbers to
+/// read_chain.
 Words::State::Plain Words::State::read_plain_other(Word& word) {
+  if (text::is_ascii_digit(text[at])) return Plain::no;
   std::size_t end = at;
   std::size_t size = 0;
   std::size_t lower_size = 0;
@@ -208,7 +221,7 @@ Words::State::Plain Words::State::read_plain_other(Word& word) {
     }
     const auto [c, length] = text::decode(text, end);
     const CharInfo* const info = frequent_char(c);
-    if (info == nullptr || !alone.takes(*info)) return Plain::no;
+    if (info == nullptr || !alone.takes(*info) || (end == at && info->kind == CharKind::digit)) return Plain::no;
     const bool goes_on =
         info->kind == CharKind::letter || info->kind == CharKind::digit || info->kind == CharKind::mark;
     if (!goes_on) return Plain::no;
@@ -275,16 +288,17 @@ bool Words::State::read_run() {
   return true;
 }
 
-/// Reads segments joined by hyphens. An elided article before them is a word of its own.
+/// Reads segments joined by hyphens, and numbers with their units. An elided article before them is a word of its own.
 void Words::State::read_chain() {
   const bool whole = !std::exchange(in_chain, false);
-  bool hyphens = false;
+  bool linked = false;
   std::size_t parts = 0;
   while (true) {
     read_segment(text, at, segment);
     at = segment.next;
     Item& part = items[parts + 1];
     fold_word(segment.raw, part.word.lower, part.word.term);
+    if (segment.is_pointed) drop_points(part.word.term);
     if (!part.word.term.empty()) {
       part.word.begin = segment.begin;
       part.word.end = segment.end;
@@ -293,8 +307,8 @@ void Words::State::read_chain() {
       ++parts;
     }
     if (segment.link == Link::none) break;
-    if (segment.link == Link::elision && !hyphens) break;
-    hyphens = true;
+    if (segment.link == Link::elision && !linked) break;
+    linked = true;
     if (parts == max_parts) {
       in_chain = true;
       break;
@@ -302,7 +316,34 @@ void Words::State::read_chain() {
   }
   item = 1;
   items_end = parts + 1;
-  if (whole && !in_chain && hyphens && can_join(parts)) join(parts);
+  if (whole && !in_chain && linked && can_join(parts)) join(parts);
+  if (whole && parts != 0 && begins_with_digit(items[1].word.term)) mark_currency(items[1].word);
+}
+
+/// Reads a number such as 10 000, and its groups as the parts of a compound: they may be two numbers after all. False
+/// if there is none.
+bool Words::State::read_spaced_number() {
+  const std::size_t end = end_of_spaced_number(text, at);
+  if (end == at) return false;
+  std::size_t parts = 0;
+  while (at < end) {
+    UnspacedWord& group = items[++parts].word;
+    group.begin = at;
+    while (at < end && text::is_ascii_digit(text[at])) ++at;
+    group.end = at;
+    group.lower = group.term = text.substr(group.begin, group.end - group.begin);
+    items[parts].position = position++;
+    items[parts].span = 1;
+    while (at < end && !text::is_ascii_digit(text[at])) ++at;
+  }
+  items_end = parts + 1;
+  join(parts);
+  return true;
+}
+
+/// Shows the currency of a number in the way it is written.
+void Words::State::mark_currency(UnspacedWord& number) const {
+  number.lower.insert(0, currency_of(text, number.begin, number.end));
 }
 
 bool Words::State::can_join(std::size_t parts) const {

@@ -16,6 +16,7 @@ struct ByteMasks {
   static constexpr std::size_t width = 64;
 
   std::uint64_t word = 0;   ///< ASCII letters and digits
+  std::uint64_t digit = 0;  ///< ASCII digits
   std::uint64_t link = 0;   ///< may occur inside a word: ' ` - . , &
   std::uint64_t other = 0;  ///< not ASCII
 
@@ -37,7 +38,9 @@ inline ByteMasks ByteMasks::of(std::string_view text, std::size_t at) {
     const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
     __m128i link = between(bytes, '&', '\'');
     for (const char c : {'`', '-', '.', ','}) link = _mm_or_si128(link, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
-    masks.word |= bits(_mm_or_si128(between(lower, 'a', 'z'), between(bytes, '0', '9'))) << i;
+    const __m128i digit = between(bytes, '0', '9');
+    masks.word |= bits(_mm_or_si128(between(lower, 'a', 'z'), digit)) << i;
+    masks.digit |= bits(digit) << i;
     masks.link |= bits(link) << i;
     masks.other |= bits(bytes) << i;
   }
@@ -51,6 +54,7 @@ inline ByteMasks ByteMasks::of(std::string_view text, std::size_t at) {
     const char lower = static_cast<char>(c | 0x20);
     const std::uint64_t bit = std::uint64_t{1} << i;
     if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) masks.word |= bit;
+    if (c >= '0' && c <= '9') masks.digit |= bit;
     if (c == '\'' || c == '`' || c == '-' || c == '.' || c == ',' || c == '&') masks.link |= bit;
     if (static_cast<unsigned char>(c) >= 0x80) masks.other |= bit;
   }

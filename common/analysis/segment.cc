@@ -6,6 +6,7 @@
 
 #include "common/analysis/affixes.h"
 #include "common/analysis/folding.h"
+#include "common/analysis/numbers.h"
 #include "common/text.h"
 
 namespace news {
@@ -47,12 +48,14 @@ class SegmentReader {
     segment_.raw.clear();
     segment_.begin = segment_.end = at;
     segment_.link = Link::none;
+    segment_.is_pointed = false;
   }
 
   void read() {
     read_acronym();
+    read_pointed_number();
     Char c = look(at_);
-    while (take(c) || connect(c)) c = look(at_);
+    while (!ends_before_unit(c) && (take(c) || connect(c))) c = look(at_);
     segment_.next = at_;
   }
 
@@ -87,8 +90,16 @@ class SegmentReader {
     last_ = c;
     digits_ = c.is_digit() ? std::min(digits_ + 1, too_many) : 0;
     letters_ = c.is_letter() && letters_ >= 0 ? std::min(letters_ + 1, too_many) : -1;
+    is_number_ = is_number_ && c.is_digit();
     if (c.is_letter()) dotted_ = false;
     return true;
+  }
+
+  /// Whether the segment is a number, and its unit begins here.
+  bool ends_before_unit(Char c) {
+    const bool may_be = c.is_letter() && last_.is_digit() && is_number_ && is_unit(text_, at_);
+    if (may_be) segment_.link = Link::unit;
+    return may_be;
   }
 
   /// Takes punctuation inside a word; false if the segment ends there.
@@ -110,8 +121,10 @@ class SegmentReader {
       case U'\u2010':
       case U'\u2011': return end_with(Link::hyphen, c);
       case U'.':
+      case U'\uFF0E':
       case U'\u066B': return decimal_point(c, after);
       case U',':
+      case U'\uFF0C':
       case U'\u066C': return thousands_separator(c);
       case U'&': return ampersand(c);
       case U'"':
@@ -138,7 +151,7 @@ class SegmentReader {
   }
 
   bool apostrophe(Char c, Char after) {
-    if (last_.is_digit() && after.is_digit()) return false;  // 5'10 is a height
+    if (last_.is_digit() && after.is_digit()) return is_number_ && thousands_separator(c);  // 5'10 is a height
     letters_ = -1;
     const std::size_t inside = at_ + c.length;
     const auto suffix = short_word(inside);
@@ -230,6 +243,18 @@ class SegmentReader {
     return skip(c);
   }
 
+  /// Reads a number such as 10.000.
+  void read_pointed_number() {
+    const std::size_t end = end_of_pointed_number(text_, at_);
+    if (end == at_) return;
+    append(text_.substr(at_, end - at_));
+    at_ = segment_.end = end;
+    last_ = look(end - 1);
+    digits_ = too_many;
+    letters_ = -1;
+    segment_.is_pointed = dotted_ = true;
+  }
+
   /// Reads an acronym such as U.S.A. or e.g.: single letters with a dot after each, except perhaps the last.
   void read_acronym() {
     std::array<std::pair<std::size_t, std::size_t>, max_acronym_letters> found;
@@ -252,9 +277,10 @@ class SegmentReader {
   std::size_t at_;
   Segment& segment_;
   Char last_;
-  int digits_ = 0;       ///< since the last letter or separator, up to too_many
-  int letters_ = 0;      ///< since the beginning or the last &, up to too_many; -1 after anything else
-  bool dotted_ = false;  ///< the number already has its decimal point
+  int digits_ = 0;         ///< since the last letter or separator, up to too_many
+  int letters_ = 0;        ///< since the beginning or the last &, up to too_many; -1 after anything else
+  bool dotted_ = false;    ///< the number already has its decimal point
+  bool is_number_ = true;  ///< nothing but digits and what belongs to a number so far
   std::array<char, 2> short_word_{};
 };
 

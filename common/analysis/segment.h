@@ -12,9 +12,10 @@ enum class Link {
   none,
   hyphen,   ///< as in well-known
   elision,  ///< as in l’Europe
+  unit,     ///< nothing, between a number and its unit: 3.5mm
 };
 
-/// Letters and digits up to a hyphen, an elision or the end of the word. Punctuation inside words is resolved:
+/// Letters and digits up to a hyphen, an elision, a unit or the end of the word. Punctuation inside words is resolved:
 /// apostrophes, dotted acronyms, numbers, &.
 struct Segment {
   std::string raw;  ///< the word as written, without ignored punctuation; of a very long one only the beginning
@@ -22,6 +23,7 @@ struct Segment {
   std::size_t end = 0;   ///< of the word itself: a possessive ’s is outside
   std::size_t next = 0;  ///< where to read on; after a link, at a letter or digit
   Link link = Link::none;
+  bool is_pointed = false;  ///< a number whose thousands are separated by points, which `raw` keeps
 };
 
 /// Reads the segment at `at`, where there must be a letter or digit. Takes linear time but bounded memory.

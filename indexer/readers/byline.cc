@@ -45,6 +45,10 @@ constexpr auto roles = std::to_array<string_view>(
      "professor",  "lecturer", "historian", "korrespond", "redak",    "redac",     "redaz",   "envoye",   "special",
      "corresp",    "inviat",   "enviad",    "our",        "news",     "associate", "author"});
 
+// What belongs to the name before the comma.
+constexpr auto suffixes = std::to_array<string_view>(
+    {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "MD", "M.D.", "PhD", "Ph.D.", "DPhil", "RN", "Esq", "Esq."});
+
 std::vector<string_view> split_words(string_view text) {
   std::vector<string_view> words;
   for (std::size_t at = 0; at < text.size();) {
@@ -180,6 +184,10 @@ class NameList {
       if (after_comma || words.size() < 2 || !is_name(words)) return words.size() <= 6;
     }
     if (!is_name(words)) return false;
+    if (after_comma && words.size() == 1 && is_in(suffixes, words.front()) && !result.authors.empty()) {
+      result.authors.back().append(" ").append(words.front());
+      return true;
+    }
     if (after_comma && (words.size() < 2 || is_newspaper_name(join(words)))) return true;  // "Jane Doe, London"
     if (result.authors.size() < most_authors) result.authors.push_back(join(words));
     return true;

@@ -149,7 +149,7 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
 
 void set_authors(Article& article, const Draft& draft) {
   const auto add = [&](const std::string& name) {
-    const bool is_known = std::ranges::find(article.authors, name) != article.authors.end();
+    const bool is_known = std::ranges::find(article.authors, fold(name), fold) != article.authors.end();
     if (!is_known && article.authors.size() < most_authors) article.authors.push_back(name);
   };
   for (const std::string& name : draft.authors) add(name);

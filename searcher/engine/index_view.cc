@@ -105,6 +105,12 @@ void IndexView::read_languages() {
   }
 }
 
+std::optional<std::chrono::sys_days> IndexView::newest_day() const {
+  const auto newest = published_of_newest_value(open_.all().get_value_lower_bound(slots::newest));
+  if (!newest) return std::nullopt;
+  return newest->day;
+}
+
 bool IndexView::is_stop(std::string_view term) const {
   if (is_function_word(term)) return true;
   return std::ranges::any_of(languages_, [&](const std::string& language) { return is_stop_word(term, language); });
@@ -129,6 +135,7 @@ const std::vector<std::string>& IndexView::family(const Word& word) {
 
 std::vector<std::string> IndexView::look_up_family(const Word& word) {
   if (char_info(text::decode(word.term, 0).code_point).kind == CharKind::ideograph) return look_up_variants(word);
+  if (text::is_ascii_digit(word.term.front())) return {std::string(word.term)};
   std::vector<std::string> written{std::string(word.lower)};
   if (word.lower == word.term) std::ranges::copy(surface_forms({}, word.term), std::back_inserter(written));
   const bool exists = articles_with(std::string(word.term)) != 0;

@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +72,9 @@ class IndexView {
   const Capabilities& capabilities() const noexcept { return capabilities_; }
   Xapian::doccount article_count() const noexcept { return article_count_; }
   Xapian::docid last_article() const { return open_.all().get_lastdocid(); }
+
+  /// The day of the newest article, or a later one if newer articles were removed; absent if none is dated.
+  std::optional<std::chrono::sys_days> newest_day() const;
 
   /// Primary language tags of the articles, the most frequent first.
   const std::vector<std::string>& languages() const noexcept { return languages_; }

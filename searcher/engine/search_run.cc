@@ -11,6 +11,7 @@
 #include "searcher/engine/matching/collector.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/snippet.h"
+#include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/query_parser.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
@@ -38,6 +39,10 @@ std::size_t most_explained_of(const CompiledQuery& query) {
   return std::clamp(most_weighed / words, least_explained, most_explained);
 }
 
+/// Of fewer words, all but one say too little. Of more, asking for all but each is too much.
+constexpr std::size_t fewest_filled = 3;
+constexpr std::size_t most_filled = 8;
+
 class SearchRun {
  public:
   SearchRun(IndexView& index, const QueryNode& tree, const Request& request, std::chrono::sys_days today)
@@ -48,7 +53,7 @@ class SearchRun {
         resolved_(tree, index),
         compiled_(compile_query(resolved_, index)),
         boosts_(surface_form_boosts(resolved_.tree(), index.article_count())),
-        hits_(page(), index) {
+        rank_(request.offset) {
     if (auto boost = boost_for_month(resolved_.tree(), index.article_count(), today))
       boosts_.push_back(*std::move(boost));
   }
@@ -56,11 +61,22 @@ class SearchRun {
   Results run(const HitSink& sink);
 
  private:
-  void match(Demand asked);
-  HitCollector::Page page() const;
+  /// The articles that meet one demand, as far as they are on the page.
+  struct Match {
+    Demand asked = Demand::all;
+    Scale scale = {};
+    HitCollector hits;
+    CountCollector count{counted_exactly};
+  };
+
+  const Match& match(Demand asked, std::size_t offset, std::size_t limit);
+  const Match& match(Demand asked) { return match(asked, request_.offset, request_.limit); }
+  HitCollector::Page page(const Scale& scale, std::size_t offset, std::size_t limit) const;
   void look_for_more(Results& results);
-  void hand_out(Results& results, const HitSink& sink);
-  std::optional<Explanation> explanation(Results& results) const;
+  void fill_page(Results& results);
+  void hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
+                const HitSink& sink);
+  std::optional<Explanation> explanation(const Match& match, Results& results) const;
 
   IndexView& index_;
   std::string understood_;
@@ -69,49 +85,55 @@ class SearchRun {
   ResolvedQuery resolved_;
   CompiledQuery compiled_;
   std::vector<Boost> boosts_;
-  Demand asked_ = Demand::all;  ///< by the last match
-  Scale scale_;
-  HitCollector hits_;
-  CountCollector count_{counted_exactly};
+  std::vector<Match> matches_;  ///< in the order of the page
+  std::size_t rank_;            ///< of the last hit
 };
 
 Results SearchRun::run(const HitSink& sink) {
   Results results{.query = request_.query, .understood = understood_};
-  match(request_.any ? Demand::any : Demand::all);
-  if (count_.matches() == 0) {
+  const Demand asked = request_.any ? Demand::any : Demand::all;
+  const CountCollector& count = match(asked).count;
+  results.matches = count.matches();
+  results.exact = count.is_exact();
+  if (results.matches == 0) {
     look_for_more(results);
   } else {
-    const Demand asked = request_.any ? Demand::any : Demand::all;
-    results.suggestions = did_you_mean(resolved_, asked, count_.matches(), index_);
+    results.suggestions = did_you_mean(resolved_, asked, results.matches, index_);
+    if (results.matches < request_.fill) fill_page(results);
   }
-  results.matches = count_.matches();
-  results.exact = count_.is_exact();
   results.notices = compiled_.notices;
-  hand_out(results, sink);
+  if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
+    results.notices.push_back("freshness counts from the day of the newest article, " +
+                              format_date_for_people({.time = freshness->today}));
+  std::vector<std::optional<Explanation>> explanations;
+  for (const Match& match : matches_) {
+    results.handed_out += match.hits.hits().size();
+    explanations.push_back(request_.explain ? explanation(match, results) : std::nullopt);
+  }
+  for (std::size_t n = 0; n < matches_.size(); ++n) hand_out(matches_[n], explanations[n], results, sink);
   return results;
 }
 
-/// Runs the query. If it falls back to any of the words, articles that cover more of the query come first.
-void SearchRun::match(Demand asked) {
-  asked_ = asked;
-  const bool covers = asked == Demand::any && !request_.any;
+/// Runs the query. If not all of it is asked for, articles that cover more of the query come first.
+const SearchRun::Match& SearchRun::match(Demand asked, std::size_t offset, std::size_t limit) {
+  const bool covers = asked != Demand::all && !request_.any;
   const Xapian::Query plain = with_boosts(compiled_.joined(asked), boosts_);
-  scale_ = measure(plain, covers, request_, today_, index_);
-  Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale_.boost_per_share), boosts_) : plain;
-  if (scale_.freshness) query = with_freshness(query, *scale_.freshness);
-  hits_ = HitCollector(page(), index_);
-  collect(index_, query, std::array<Collector*, 2>{&hits_, &count_});
+  const Scale scale = measure(plain, covers, request_, today_, index_);
+  Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale.boost_per_share), boosts_) : plain;
+  if (scale.freshness) query = with_freshness(query, *scale.freshness);
+  Match& match = matches_.emplace_back(
+      Match{.asked = asked, .scale = scale, .hits = HitCollector(page(scale, offset, limit), index_)});
+  collect(index_, query, std::array<Collector*, 2>{&match.hits, &match.count});
+  return match;
 }
 
 /// Where coverage decides, the opening does not.
-HitCollector::Page SearchRun::page() const {
-  HitCollector::Page page{.sort = request_.sort,
-                          .offset = request_.offset,
-                          .limit = request_.limit,
-                          .has_scores = !compiled_.parts.empty()};
-  if (page.sort != Sort::relevance || !page.has_scores || scale_.boost_per_share != 0) return page;
+HitCollector::Page SearchRun::page(const Scale& scale, std::size_t offset, std::size_t limit) const {
+  HitCollector::Page page{
+      .sort = request_.sort, .offset = offset, .limit = limit, .has_scores = !compiled_.parts.empty()};
+  if (page.sort != Sort::relevance || !page.has_scores || scale.boost_per_share != 0) return page;
   page.opening.emplace(resolved_.tree(), index_.article_count());
-  if (scale_.freshness) page.best_score = scale_.freshness->lift;
+  if (scale.freshness) page.best_score = scale.freshness->lift;
   return page;
 }
 
@@ -122,23 +144,39 @@ void SearchRun::look_for_more(Results& results) {
   const Demand asked = request_.any ? Demand::any : Demand::all;
   results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
   if (request_.any || compiled_.parts.size() < 2) return;
-  match(Demand::any);
-  if (count_.matches() != 0) results.fallback = "any";
+  const CountCollector& count = match(Demand::any).count;
+  results.matches = count.matches();
+  results.exact = count.is_exact();
+  if (results.matches != 0) results.fallback = "any";
 }
 
-void SearchRun::hand_out(Results& results, const HitSink& sink) {
-  results.handed_out = hits_.hits().size();
-  auto explanation = request_.explain ? this->explanation(results) : std::nullopt;
-  Highlighter highlighter(compiled_.patterns_of(asked_));
+/// After the articles that have all the words come those that have all but one.
+void SearchRun::fill_page(Results& results) {
+  const std::size_t words = compiled_.parts.size();
+  if (request_.any || request_.sort != Sort::relevance || !results.exact || words < fewest_filled ||
+      words > most_filled || !asks_for_plain_words(resolved_.tree()))
+    return;
+  const std::size_t offset = request_.offset - std::min(request_.offset, results.matches);
+  const std::size_t limit = request_.limit - matches_.front().hits.hits().size();
+  const CountCollector& count = match(Demand::all_but_one, offset, limit).count;
+  results.all_but_one = count.matches();
+  results.exact = count.is_exact();
+}
+
+void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
+                         const HitSink& sink) {
+  Highlighter highlighter(compiled_.patterns_of(match.asked));
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
-  for (std::size_t at = 0; at < hits_.hits().size(); ++at) {
-    const RankedMatch& ranked = hits_.hits()[at];
+  for (std::size_t at = 0; at < match.hits.hits().size(); ++at) {
+    const RankedMatch& ranked = match.hits.hits()[at];
     StoredArticle article = index_.article(*ranked.match);
     Hit hit = hit_of(article);
-    hit.rank = request_.offset + at + 1;
+    hit.rank = ++rank_;
     hit.score = ranked.score;
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
+    if (match.asked == Demand::all_but_one)
+      hit.missing.push_back(compiled_.missing(hit.score, match.scale.boost_per_share).text);
     if (explanation && at < most_explained_of(compiled_))
       hit.explanation = explanation->parts(ranked, hit.title, article.body);
     sink(results, std::move(hit));
@@ -146,15 +184,15 @@ void SearchRun::hand_out(Results& results, const HitSink& sink) {
 }
 
 /// Explains the first scores; absent if there are no hits.
-std::optional<Explanation> SearchRun::explanation(Results& results) const {
+std::optional<Explanation> SearchRun::explanation(const Match& match, Results& results) const {
+  const auto& hits = match.hits.hits();
   const std::size_t most = most_explained_of(compiled_);
   std::vector<std::string> ids;
-  for (std::size_t at = 0; at < std::min(hits_.hits().size(), most); ++at)
-    ids.push_back(index_.article(*hits_.hits()[at].match).id);
+  for (std::size_t at = 0; at < std::min(hits.size(), most); ++at) ids.push_back(index_.article(*hits[at].match).id);
   if (ids.empty()) return std::nullopt;
-  if (ids.size() < hits_.hits().size())
+  if (ids.size() < hits.size())
     results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");
-  return Explanation(compiled_, asked_, boosts_, scale_, ids, index_);
+  return Explanation(compiled_, match.asked, boosts_, match.scale, ids, index_);
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ inline constexpr int json_schema = 1;
 ///     member            of the archive that `path` names, "2024/a.html"; only where there is one
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points}
+///     missing           only where the article lacks a word of the query, see "all_but_one": list of these
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
 ///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
 ///                       sum to the hit's
@@ -49,7 +50,9 @@ inline constexpr int json_schema = 1;
 ///     query       as given
 ///     understood  as it was read, in the query language
 ///     matches     articles found, on all pages
-///     exact       false when `matches` is an estimate
+///     exact       false when a number of articles here is an estimate
+///     all_but_one only when there are any: articles beside `matches` that lack one of the words. If `matches` is less
+///                 than the hits that were asked for, they follow
 ///     returned    hits above
 ///     fallback    null, or "any": no article has all the words, these have some of them
 ///     suggestion  the best query near to this one that finds more; or null

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/text.h"
@@ -29,6 +30,13 @@ class TextPage {
   void write_head(bool any_hit) {
     if (!look_.request.empty()) write_request();
     if (look_.framed && any_hit) write_header();
+  }
+
+  /// What divides the articles that have all the words from those that do not.
+  void write_divider() {
+    page_.write_quietly({"-- " + grouped(results_.all_but_one) + " more " +
+                         (results_.all_but_one == 1 ? "article has" : "articles have") + " all words but one --"});
+    page_.write_blank_line();
   }
 
   void write_hit(const Hit& hit, std::size_t last_rank) {
@@ -56,17 +64,20 @@ class TextPage {
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
     const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
-    page_.write_quietly({about() + count_of_articles(results_.matches) + relation, sought});
+    const std::string more =
+        results_.all_but_one == 0 ? "" : "; " + grouped(results_.all_but_one) + " more with all words but one";
+    page_.write_quietly({about() + count_of_articles(results_.matches) + relation, sought, more});
     if (!typed.empty() && results_.understood != typed) page_.write_quietly({"understood as ", results_.understood});
     page_.write_blank_line();
   }
 
   /// Says nothing when the page holds everything.
   void write_footer(std::size_t first, std::size_t last) {
-    if (last - first + 1 >= results_.matches) return;
+    const std::size_t found = results_.matches + results_.all_but_one;
+    if (last - first + 1 >= found) return;
     std::string place = first < last ? std::to_string(first) + "-" : "";
-    place += std::to_string(last) + " of " + about() + grouped(results_.matches);
-    if (last < results_.matches) place += "; more with --offset " + std::to_string(last);
+    place += std::to_string(last) + " of " + about() + grouped(found);
+    if (last < found) place += "; more with --offset " + std::to_string(last);
     page_.write_blank_line();
     page_.write_quietly({place});
   }
@@ -81,6 +92,7 @@ class TextPage {
                          margin, titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
     if (titled) page_.write_place(place_of(hit), file);
+    for (const std::string& word : hit.missing) page_.write_quietly({"without ", word});
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);
   }
@@ -128,6 +140,7 @@ void TextRenderer::hit(const Results& results, const Hit& hit, std::string& out)
     page.write_blank_line();
   }
   last_rank_ = hit.rank;
+  if (!hit.missing.empty() && !std::exchange(divided_, true)) page.write_divider();
   page.write_hit(hit, first_rank_ + results.hits.size() + results.handed_out - 1);
 }
 

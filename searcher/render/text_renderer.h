@@ -23,6 +23,7 @@ class TextRenderer {
   const Look& look_;
   std::size_t first_rank_ = 0;  ///< 0: no hit yet
   std::size_t last_rank_ = 0;
+  bool divided_ = false;  ///< articles that lack a word have begun
 };
 
 }  // namespace news

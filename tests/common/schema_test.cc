@@ -56,9 +56,12 @@ TEST_CASE("date values sort as time does, and undated articles come last", "[sch
     CHECK(oldest_value(published, "a") < oldest_value(std::nullopt, ""));
     CHECK(newest_value(published, "z") < newest_value(std::nullopt, ""));
     CHECK(published_of_value(oldest_value(published, "a")) == published);
+    CHECK(published_of_newest_value(newest_value(published, "a")) == published);
   }
   CHECK(published_of_value(oldest_value(std::nullopt, "an id")) == std::nullopt);
   CHECK(published_of_value("") == std::nullopt);
+  CHECK(published_of_newest_value(newest_value(std::nullopt, "an id")) == std::nullopt);
+  CHECK(published_of_newest_value("") == std::nullopt);
   CHECK(day_value(sys_days{year{-5} / 1 / 1}) == day_value(sys_days{year{1} / 1 / 1}));
 }
 

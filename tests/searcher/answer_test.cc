@@ -116,6 +116,25 @@ TEST_CASE("a page beyond the last hit says so to people", "[answer]") {
   CHECK(index.answer(beyond).err.empty());
 }
 
+TEST_CASE("only formats that mark articles without a word get them", "[answer]") {
+  Index index;
+  Question question{.request = {.query = "oil costs gas"}};
+  CHECK_THAT(index.answer(question).out, ContainsSubstring("-- 2 more articles have all words but one --"));
+  index.output().format = Format::jsonl;
+  CHECK_THAT(index.answer(question).out, ContainsSubstring(R"("missing":["oil"])"));
+  CHECK_THAT(index.answer_in_batch(question).out, ContainsSubstring(R"("all_but_one":2,"returned":3)"));
+  question.request.limit = no_limit;
+  CHECK_THAT(index.answer(question).out, ContainsSubstring(R"("returned":1,)"));
+  question.request.limit = 10;
+  index.output().format = Format::csv;
+  CHECK(std::ranges::count(index.answer(question).out, '\n') == 2);
+  index.output().format = Format::text;
+  question.wanted = Question::ArticleByRank{3};
+  CHECK(index.answer(question).found);
+  question.wanted = Question::Count{};
+  CHECK(index.answer(question).out == "1\n");
+}
+
 TEST_CASE("in a batch every line of an answer has the name of its question", "[answer]") {
   Index index;
   index.output() = {.format = Format::jsonl, .verbose = true};

@@ -69,6 +69,7 @@ std::vector<std::string> Laws::broken(const std::string& query, const std::strin
   check_advice(query, results);
   check_explanation(query);
   check_pages(query);
+  check_missing(query, results);
   if (reads(other, second)) check_sets(tree, second);
   return std::move(broken_);
 }
@@ -189,6 +190,7 @@ void Laws::check_explanation(const std::string& query) {
     for (const bool any : {false, true}) {
       Request request = request_of(query, 5);
       request.explain = true;
+      request.fill = 5;
       request.any = any;
       request.recent = recent;
       for (const Hit& hit : engine_.search(request).hits) {
@@ -204,14 +206,31 @@ void Laws::check_explanation(const std::string& query) {
 }
 
 void Laws::check_pages(const std::string& query) {
-  const auto whole = scored(engine_.search(request_of(query, 3 * on_a_page)));
-  std::vector<std::pair<std::string, double>> joined;
-  for (std::size_t page = 0; page < 3; ++page) {
-    Request request = request_of(query, on_a_page);
-    request.offset = page * on_a_page;
-    std::ranges::copy(scored(engine_.search(request)), std::back_inserter(joined));
+  for (const std::size_t fill : {0, 20}) {
+    Request request = request_of(query, 3 * on_a_page);
+    request.fill = fill;
+    const auto whole = scored(engine_.search(request));
+    std::vector<std::pair<std::string, double>> joined;
+    request.limit = on_a_page;
+    for (std::size_t page = 0; page < 3; ++page) {
+      request.offset = page * on_a_page;
+      std::ranges::copy(scored(engine_.search(request)), std::back_inserter(joined));
+    }
+    expect(joined == whole, "pages continue each other: " + query + (fill == 0 ? "" : " (filled)"));
   }
-  expect(joined == whole, "pages continue each other: " + query);
+}
+
+void Laws::check_missing(const std::string& query, const Results& results) {
+  Request request = request_of(query);
+  request.fill = request.limit;
+  const Results filled = engine_.search(request);
+  expect(filled.matches == results.matches && filled.fallback == results.fallback,
+         "what fills is counted apart: " + query);
+  for (const Hit& hit : filled.hits) {
+    if (hit.missing.empty()) continue;
+    const std::string without = "-(" + hit.missing.front() + " ) id:\"" + hit.id + "\"";
+    expect(count(without) == 1, "an article lacks what is missing: " + query + " | " + without);
+  }
 }
 
 void Laws::check_sets(const QueryNode& a, const QueryNode& b) {

@@ -45,6 +45,7 @@ class Laws {
   void check_advice(const std::string& query, const Results& results);
   void check_explanation(const std::string& query);
   void check_pages(const std::string& query);
+  void check_missing(const std::string& query, const Results& results);
   void check_sets(const QueryNode& a, const QueryNode& b);
 
   Ids all(const std::string& query);

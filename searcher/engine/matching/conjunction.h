@@ -10,7 +10,11 @@
 namespace news {
 
 /// Which of the words an article must have. Filters (dates, author:, section: …) and exclusions always apply.
-enum class Demand { all, any };
+enum class Demand {
+  all,
+  all_but_one,  ///< and not all
+  any,
+};
 
 /// The conditions that AND joins, compiled.
 struct Conjunction {
@@ -33,8 +37,16 @@ struct Conjunction {
   /// covers; if that is more than words can weigh, articles that cover more come first.
   Xapian::Query joined(Demand asked, double boost_per_share = 0) const;
 
-  /// The share of each part in the query, in hundredths: see shares_of.
-  std::vector<unsigned> shares() const;
+  /// The share of each part in the query, in hundredths: see shares_of. For all_but_one a few more, so that no two
+  /// parts have the same.
+  std::vector<unsigned> shares(Demand asked) const;
+
+  /// The part that an article lacks, by its score for Demand::all_but_one and `boost_per_share`.
+  const Part& missing(double score, double boost_per_share) const;
+
+ private:
+  Xapian::Query all_but_one(double boost_per_share) const;
+  void make_distinct(std::vector<unsigned>& shares) const;
 };
 
 }  // namespace news

@@ -12,6 +12,7 @@
 #include "searcher/engine/matching/lead_source.h"
 #include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/matching/position_budget.h"
+#include "searcher/engine/query/compound.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/query_text.h"
@@ -220,15 +221,14 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field, is_one_word_);
 }
 
-/// A compound, or else its words. Numbers and stop words do not stand for it: not every 19 is covid-19.
+/// A compound, or else its words.
 Query Compiler::apart(const QueryNode& leaf, const Query& whole) {
   const bool is_compound = leaf.kind == Kind::word && leaf.words.size() > 1 && is_free_text(leaf.field);
   if (!is_compound || zone_of(leaf.field) == Zone::lead) return whole;
   std::vector<Query> words;
   const std::size_t first_pattern = result_.patterns.size();
   for (const QueryWord& word : leaf.words) {
-    const bool is_number = word.term.front() >= '0' && word.term.front() <= '9';
-    if (word.span == 1 && !word.is_stop && !is_number) words.push_back(this->word(word, leaf.field));
+    if (stands_for_compound(word, leaf)) words.push_back(this->word(word, leaf.field));
   }
   for (std::size_t n = first_pattern; n < result_.patterns.size(); ++n) result_.patterns[n].apart = true;
   if (words.empty()) return whole;
@@ -386,7 +386,7 @@ Query Compiler::node(const QueryNode& node) {
 
 std::vector<HighlightPattern> CompiledQuery::patterns_of(Demand asked) const {
   std::vector<HighlightPattern> wanted = patterns;
-  if (asked == Demand::all) std::erase_if(wanted, [](const HighlightPattern& pattern) { return pattern.apart; });
+  if (asked != Demand::any) std::erase_if(wanted, [](const HighlightPattern& pattern) { return pattern.apart; });
   return wanted;
 }
 

@@ -59,6 +59,13 @@ SortedConditions sort_conditions(const QueryNode& node) {
   return sorted;
 }
 
+bool asks_for_plain_words(const QueryNode& node) {
+  const auto wanted = sort_conditions(node).wanted;
+  return std::ranges::all_of(wanted, [](const QueryNode* part) {
+    return part->kind == Kind::word && part->field == nullptr && !part->is_required;
+  });
+}
+
 std::vector<QueryNode> conditions(const QueryNode& tree) {
   std::vector<QueryNode> wanted;
   std::vector<QueryNode> unwanted;

@@ -24,6 +24,9 @@ struct SortedConditions {
 /// The conditions of a node that is `all` or `without`.
 SortedConditions sort_conditions(const QueryNode& node);
 
+/// Whether nothing but plain words ranks articles, and none of them is required.
+bool asks_for_plain_words(const QueryNode& node);
+
 /// The query that joins conditions again.
 QueryNode joined(std::vector<QueryNode> conditions);
 

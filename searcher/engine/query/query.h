@@ -69,6 +69,7 @@ struct QueryNode {
   DateRange dates;
   std::size_t begin = 0;  ///< bytes of the query it came from, half open
   std::size_t end = 0;
+  bool is_required = false;  ///< AND stands beside it: no article that lacks it follows those that have everything
   /// Leaves only: a pair of characters, the last of this word and what follows it in a run without blanks. Articles
   /// that have it write the word as it was typed. Without a term if nothing follows.
   Form bridge;

@@ -3,8 +3,10 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "common/analysis/numbers.h"
 #include "common/schema.h"
 #include "common/text.h"
 
@@ -70,6 +72,21 @@ bool ends_in_wildcard(std::string_view text) {
 }  // namespace
 
 bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+
+std::size_t end_of_number(std::string_view query, std::size_t at) {
+  std::size_t digits = at;  // behind a currency sign
+  while (digits < query.size() && !starts_with_word_character(query.substr(digits)) &&
+         !is_blank(text::decode(query, digits).code_point)) {
+    digits += text::decode(query, digits).length;
+  }
+  std::size_t end = std::max(end_of_spaced_number(query, digits), end_of_spaced_price(query, at));
+  if (end <= digits) return at;
+  for (; end < query.size() && query[end] != ')'; end += text::decode(query, end).length) {
+    if (is_blank(text::decode(query, end).code_point)) break;
+    if (query[end] == '*' || query[end] == '(') return at;
+  }
+  return end;
+}
 
 bool has_word_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -178,7 +195,7 @@ Token QueryLexer::exact() {
 }
 
 Token QueryLexer::word(bool operators) {
-  const std::size_t end = run_end(at_, operators);
+  const std::size_t end = std::max(run_end(at_, operators), end_of_number(query_, at_));
   const auto text = query_.substr(at_, end - at_);
   Token token = make(Token::Kind::word, end, text);
   if (operators) token.kind = operator_kind(text, token.distance);

@@ -42,6 +42,9 @@ struct Token {
 /// White space of any script.
 bool is_blank(char32_t c);
 
+/// Where the number that begins at `at` ends, if blanks stand in it or beside its currency (10 000, 250 €); else `at`.
+std::size_t end_of_number(std::string_view query, std::size_t at);
+
 /// Whether a text has a letter, a mark or a number. Anything else is punctuation and asks for nothing.
 bool has_word_character(std::string_view text);
 

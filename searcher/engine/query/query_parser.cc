@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -32,6 +33,7 @@ QueryNode join(Kind kind, std::vector<QueryNode> parts, std::size_t begin, std::
   QueryNode node{.kind = kind, .begin = begin, .end = end};
   for (QueryNode& part : parts) {
     if (part.kind == kind) {
+      for (QueryNode& child : part.children) child.is_required = child.is_required || part.is_required;
       std::move(part.children.begin(), part.children.end(), std::back_inserter(node.children));
     } else {
       node.children.push_back(std::move(part));
@@ -159,8 +161,12 @@ QueryNode Parser::conjunction() {
       if (op.kind != Token::Kind::end) refuse_dangling(op, "after");
     } else if (negated && part.kind == Kind::without) {
       unwanted.push_back(std::move(part.children.back()));
+    } else if (op.kind == Token::Kind::op_not) {
+      unwanted.push_back(std::move(part));
     } else {
-      (op.kind == Token::Kind::op_not ? unwanted : wanted).push_back(std::move(part));
+      part.is_required = op.kind == Token::Kind::op_and;
+      if (part.is_required && !wanted.empty()) wanted.back().is_required = true;
+      wanted.push_back(std::move(part));
     }
   }
   return without(join(Kind::all, std::move(wanted), begin, end_), std::move(unwanted), begin, end_);
@@ -359,14 +365,10 @@ QueryNode parse_literal(std::string_view query) {
   std::vector<QueryNode> words;
   for (std::size_t at = 0; at < query.size();) {
     const std::size_t begin = at;
-    std::size_t length = 0;
-    for (; at < query.size(); at += length) {
-      const auto next = text::decode(query, at);
-      length = next.length;
-      if (is_blank(next.code_point)) break;
-    }
+    while (at < query.size() && !is_blank(text::decode(query, at).code_point)) at += text::decode(query, at).length;
+    at = std::max(at, end_of_number(query, begin));
     const Token token{.kind = Token::Kind::word, .text = query.substr(begin, at - begin), .begin = begin, .end = at};
-    at += length;
+    at += text::decode(query, at).length;
     if (!has_word_character(token.text)) continue;
     refusal.count_words(token);
     words.push_back(leaf(Kind::word, token));

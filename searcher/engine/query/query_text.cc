@@ -22,6 +22,7 @@ class Printer {
   void print_without(const QueryNode& node);
   void print_word(const QueryNode& node);
   void print_quoted(const std::string& text);
+  bool continues_number(const std::string& text) const;
 
   std::string out_;
   bool runs_to_blank_ = false;  ///< the last word is escaped, so a blank must follow
@@ -47,8 +48,10 @@ void Printer::print(const QueryNode& node) {
   }
 }
 
+/// Numbers with blanks in them go into parentheses, or numbers beside them would seem to belong to them.
 void Printer::print_child(const QueryNode& node) {
-  if (node.children.empty()) return print(node);
+  const bool has_blank = node.kind == Kind::word && end_of_number(node.text, 0) != 0;
+  if (node.children.empty() && !has_blank) return print(node);
   out_.push_back('(');
   print(node);
   out_.append(runs_to_blank_ ? " )" : ")");
@@ -57,7 +60,9 @@ void Printer::print_child(const QueryNode& node) {
 
 void Printer::print_children(const QueryNode& node, std::string_view between) {
   for (const QueryNode& child : node.children) {
-    if (&child != &node.children.front()) out_.append(between);
+    const bool is_first = &child == &node.children.front();
+    const bool is_joined = node.kind == Kind::all && !is_first && child.is_required && (&child)[-1].is_required;
+    if (!is_first) out_.append(is_joined ? " AND " : between);
     print_child(child);
   }
 }
@@ -75,12 +80,21 @@ void Printer::print_without(const QueryNode& node) {
   }
 }
 
+/// Whether a word would be read as the rest of the number before it.
+bool Printer::continues_number(const std::string& text) const {
+  if (!out_.ends_with(' ')) return false;
+  const std::size_t begin = out_.find_last_of(" (:", out_.size() - 2) + 1;  // 0 if there is none
+  const std::string before = out_.substr(begin);
+  return end_of_number(before + text, 0) > before.size();
+}
+
 /// Escapes a word that would be read as something else.
 void Printer::print_word(const QueryNode& node) {
   const Token token = node.field != nullptr ? QueryLexer::value(node.text) : QueryLexer(node.text).next();
   const bool may_open_quote = node.text.find("“") <= 1;
   const bool is_minus = node.field != nullptr && refuses_minus(*node.field) && node.text.starts_with('-');
-  if (token.kind != Token::Kind::word || token.text != node.text || may_open_quote || is_minus) {
+  const bool is_read_alone = token.kind == Token::Kind::word && token.text == node.text && !continues_number(node.text);
+  if (!is_read_alone || may_open_quote || is_minus) {
     out_.push_back('\\');
     runs_to_blank_ = true;
   }

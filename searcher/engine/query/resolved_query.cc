@@ -7,6 +7,7 @@
 
 #include "common/analysis/folding.h"
 #include "common/analysis/function_words.h"
+#include "common/analysis/numbers.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
@@ -103,6 +104,16 @@ std::vector<std::string> Resolver::inflected(const Word& word, const Field* fiel
   return forms;
 }
 
+/// £1.5m also stands for £1.5 million.
+void add_words_of_units(QueryNode& leaf) {
+  for (std::size_t n = 1; n < leaf.words.size(); ++n) {
+    const QueryWord& number = leaf.words[n - 1];
+    QueryWord& unit = leaf.words[n];
+    if (unit.begin != number.end || !text::is_ascii_digit(number.term.front())) continue;
+    for (const std::string_view word : words_of_unit(unit.term)) unit.forms.push_back({.term = std::string(word)});
+  }
+}
+
 /// Keeps the joined form of a compound before its parts. Drops the lone last character of a run of Chinese, because the
 /// run may continue in an article. A Korean word is asked for without its particle.
 void Resolver::analyse(QueryNode& leaf) {
@@ -137,6 +148,7 @@ void Resolver::analyse(QueryNode& leaf) {
          .is_stop = index_.is_stop(word.term),
          .forms = forms_of(has_forms ? inflected(word, leaf.field) : std::vector{std::string(word.term)})});
   }
+  if (is_compound && has_forms) add_words_of_units(leaf);
   if (is_compound || leaf.kind == Kind::phrase) return;
   while (leaf.words.size() > 1 && leaf.words.front().term.size() <= longest_elided && leaf.words.front().is_stop) {
     leaf.words.erase(leaf.words.begin());  // l’Europe asks for Europe
@@ -187,6 +199,7 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
   const std::string_view prefix = leaf.field == nullptr ? std::string_view() : leaf.field->prefix;
   for (QueryWord& word : leaf.words) {
     if (word.span != 1 || word.is_beginning) continue;
+    if (word.lower == word.term && text::is_ascii_digit(word.term.front())) continue;  // in any currency
     if (word.lower == word.term) {
       word.surface_forms = index_.surface_forms(prefix, word.term);
     } else if (index_.articles_with(surface_form_term(prefix, word.term, word.lower)) != 0) {
@@ -204,7 +217,9 @@ ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
 }
 
 bool asks_for_stop_word(const QueryNode& leaf) {
-  return leaf.kind == Kind::word && is_free_text(leaf.field) && leaf.words.size() == 1 && leaf.words.front().is_stop;
+  const auto is_stop = [](const QueryWord& word) { return word.is_stop; };
+  return leaf.kind == Kind::word && is_free_text(leaf.field) && !leaf.words.empty() &&
+         std::ranges::all_of(leaf.words, is_stop);
 }
 
 void visit_typed_words(const QueryNode& tree, const std::function<void(const QueryNode&, const QueryWord&)>& visit) {

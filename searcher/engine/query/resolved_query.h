@@ -29,7 +29,8 @@ class ResolvedQuery {
   bool is_whole_;
 };
 
-/// Whether a resolved leaf is a single word of text that is too common to be searched for alone.
+/// Whether a resolved leaf is a single word of text that is too common to be searched for alone, or a compound of such
+/// words that is (est-ce).
 bool asks_for_stop_word(const QueryNode& leaf);
 
 /// Calls `visit` for each word of a resolved tree except those that NOT excludes, in order, with its leaf. Skips whole

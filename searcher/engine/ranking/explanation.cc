@@ -36,7 +36,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
     return scores;
   };
   const bool covers = scale.boost_per_share > 0;
-  const std::vector<unsigned> shares = query.shares();
+  const std::vector<unsigned> shares = query.shares(asked);
   const Xapian::doccount exactly = query.parts.size() > most_counted ? 0 : counted_exactly;
   std::vector<HighlightPattern> patterns;
   for (std::size_t n = 0; n < query.parts.size(); ++n) {
@@ -45,7 +45,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
     const Xapian::MSet found = weights_of(asked_for);
     if (found.get_max_attained() <= 0 && !covers) continue;
     for (std::size_t pattern = part.first_pattern; pattern != part.end_pattern; ++pattern) {
-      if (asked == Demand::all && query.patterns[pattern].apart) continue;
+      if (asked != Demand::any && query.patterns[pattern].apart) continue;
       part_of_pattern_.push_back(parts_.size());
       patterns.push_back(query.patterns[pattern]);
     }

@@ -12,6 +12,9 @@
 namespace news {
 namespace {
 
+/// If the newest article is older, ages count from its day: hardly anything would gain by its freshness.
+constexpr double most_half_lives = 2;
+
 std::optional<long> days_old(const Freshness& freshness, const std::string& date) {
   const auto published = published_of_value(date);
   if (!published) return std::nullopt;
@@ -51,6 +54,16 @@ double Freshness::share(const std::string& date) const {
 
 double Freshness::boost(const std::string& date) const { return on_grid(lift * share(date)); }
 
+Freshness freshness_of(const Request& request, std::chrono::sys_days today, const IndexView& index) {
+  Freshness freshness{.today = today, .half_life = static_cast<double>(request.recent)};
+  const auto newest = index.newest_day();
+  if (!newest || static_cast<double>((today - *newest).count()) <= most_half_lives * freshness.half_life)
+    return freshness;
+  freshness.today = *newest;
+  freshness.ends_early = true;
+  return freshness;
+}
+
 void set_undated(Freshness& freshness, const Xapian::MSet& best) {
   double sum = 0;
   double count = 0;
@@ -71,8 +84,9 @@ Xapian::Query with_freshness(const Xapian::Query& query, const Freshness& freshn
 std::string describe_age(const Freshness& freshness, const std::string& date) {
   const auto age = days_old(freshness, date);
   if (!age) return "without a date: as fresh as its like";
-  if (*age == 0) return "published today";
-  return "published " + std::to_string(*age) + (*age == 1 ? " day ago" : " days ago");
+  if (*age == 0) return freshness.ends_early ? "published on the day of the newest article" : "published today";
+  return "published " + std::to_string(*age) + (*age == 1 ? " day" : " days") +
+         (freshness.ends_early ? " before the newest article" : " ago");
 }
 
 }  // namespace news

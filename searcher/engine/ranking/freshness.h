@@ -6,6 +6,9 @@
 #include <chrono>
 #include <string>
 
+#include "news/search.h"
+#include "searcher/engine/index_view.h"
+
 namespace news {
 
 /// Blends the date of publication into relevance. The score of an article grows by
@@ -18,7 +21,8 @@ namespace news {
 /// continues where the last one ended. Ages are whole days; a date in the future counts as today.
 struct Freshness {
   std::chrono::sys_days today;
-  double half_life = 1;  ///< days
+  bool ends_early = false;  ///< `today` is the day of the newest article, because the archive ended long ago
+  double half_life = 1;     ///< days
   double lift = 1;
   double undated = 0;  ///< the share of `lift` for an article without a date
 
@@ -28,6 +32,10 @@ struct Freshness {
   /// What is added to its score.
   double boost(const std::string& date) const;
 };
+
+/// The freshness that a request asks for, without lift. Ages count from today, or from the day of the newest article if
+/// that is more than two half-lives old.
+Freshness freshness_of(const Request& request, std::chrono::sys_days today, const IndexView& index);
 
 /// Makes an undated article as fresh as the dated ones among `best`, the best matches by words, are on average. So it
 /// ranks neither above nor below similar articles for its missing date.

@@ -24,8 +24,8 @@ Scale measure(const Xapian::Query& query, bool covering, const Request& request,
   const double score = blends ? best.get_max_attained() : best.get_max_possible();
   if (covering) scale.boost_per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));
   if (blends) {
-    scale.freshness = Freshness{
-        .today = today, .half_life = static_cast<double>(request.recent), .lift = score > 0 ? score : 1, .undated = 0};
+    scale.freshness = freshness_of(request, today, index);
+    scale.freshness->lift = score > 0 ? score : 1;
     set_undated(*scale.freshness, best);
   }
   return scale;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/resolved_query.h"
@@ -21,9 +22,11 @@ using Kind = QueryNode::Kind;
 /// tests/bench/relevance/results.md.
 constexpr double share = 0.1;
 
-/// The same for the pair of characters that joins two words of a run.
+/// The same for the currency of a number, and for the pair of characters that joins two words of a run.
+constexpr double currency_share = 0.5;
 constexpr double bridge_share = 0.5;
 
+constexpr const char* as_typed = "as it was typed";
 constexpr std::size_t most_boosts = 32;
 
 class Boosts {
@@ -48,7 +51,7 @@ class Boosts {
   void add_bridge(const QueryNode& leaf) {
     if (leaf.bridge.in_field == 0 || boosts_.size() == most_boosts) return;
     const std::string_view prefix = leaf.field == nullptr ? std::string_view() : leaf.field->prefix;
-    add(leaf.bridge, bridge_share, '"' + leaf.text + "\" as it was typed", Query(make_term(prefix, leaf.bridge.term)));
+    add(leaf.bridge, bridge_share, '"' + leaf.text + "\" " + as_typed, Query(make_term(prefix, leaf.bridge.term)));
   }
 
   std::vector<Boost> take() { return std::move(boosts_); }
@@ -56,7 +59,9 @@ class Boosts {
  private:
   void add(const QueryWord& word, const std::string& term, const Query& articles, const char* how) {
     if (boosts_.size() == most_boosts || !seen_.insert(term + ' ' + word.lower).second) return;
-    add(word.forms.front(), share, '"' + word.lower + "\" " + how, articles);
+    const bool is_number = text::is_ascii_digit(word.term.front());
+    add(word.forms.front(), is_number ? currency_share : share, '"' + word.lower + "\" " + (is_number ? as_typed : how),
+        articles);
   }
 
   void add(const Form& form, double part, std::string text, const Query& articles) {

@@ -207,8 +207,65 @@ TEST_CASE("numbers lose the commas between their thousands", "[analysis][number]
   CHECK(sources_of("59,033 ships") == Sources{"59,033", "ships"});
 }
 
+TEST_CASE("points and apostrophes between thousands are lost too", "[analysis][number]") {
+  CHECK(terms_of("10.000 1.000.000 10'000 10’000 1’000’000 １０，０００") == "10000 1000000 10000 10000 1000000 10000");
+  CHECK(terms_of("1.234,56 1,234.56") == "1234.56 1234.56");
+  CHECK(terms_of("0.125 1.25 1.2500 1234.567 1.000.00 24.12.2012") == "0.125 1.25 1.2500 1234.567 1.000.00 24.12.2012");
+  CHECK(sources_of("über 10.000 Euro") == Sources{"über", "10.000", "Euro"});
+}
+
+TEST_CASE("thousands that blanks separate are a compound of their groups", "[analysis][number]") {
+  CHECK(words_of("some 10 000 ships") == "0:some 1:10000/2 1:10 2:000 3:ships");
+  CHECK(words_of("1 000 000.") == "0:1000000/3 0:1 1:000 2:000");
+  CHECK(terms_of("10\u00A0000, 10\u2009000, 10\u202F000") == "10000 10 000 10000 10 000 10000 10 000");
+  CHECK(sources_of("10 000-strong") == Sources{"10 000", "10", "000", "strong"});
+}
+
+TEST_CASE("rows of numbers, years and telephone numbers are no thousands", "[analysis][number]") {
+  CHECK(terms_of("in 2012 100 ships") == "in 2012 100 ships");
+  CHECK(terms_of("2012 100 200") == "2012 100 200");
+  CHECK(terms_of("555 123 4567") == "555 123 4567");
+  CHECK(terms_of("646 223-6300") == "646 223 6300");
+  CHECK(terms_of("0 800 123") == "0 800 123");
+  CHECK(terms_of("10 000m 10  000") == "10 000m 000 m 10 000");
+}
+
 TEST_CASE("a decimal point stays", "[analysis][number]") {
-  CHECK(terms_of("3.5 59,033.5 3.141,592 v2.0 3. x .5") == "3.5 59033.5 3.141 592 v2.0 3 x 5");
+  CHECK(terms_of("3.5 59,033.5 v2.0 3. x .5 ３．５") == "3.5 59033.5 v2.0 3 x 5 3.5");
+}
+
+TEST_CASE("a number with a unit is a compound of the two", "[analysis][number]") {
+  CHECK(words_of("a 3.5mm gun") == "0:a 1:3.5mm/2 1:3.5 2:mm 3:gun");
+  CHECK(words_of("€1.2bn") == "0:1.2bn/2 0:1.2 1:bn");
+  CHECK(words_of("5km-long") == "0:5kmlong/3 0:5 1:km 2:long");
+  CHECK(terms_of("1,500kg 5млн ３ｍｍ") == "1500kg 1500 kg 5млн 5 млн 3mm 3 mm");
+  CHECK(sources_of("3.5mm") == Sources{"3.5mm", "3.5", "mm"});
+}
+
+TEST_CASE("ordinals, decades, times and names with digits stay whole", "[analysis][number]") {
+  CHECK(terms_of("1st 2nd 20th 1980s 9am 5pm 1er 4x4 7seconds 3d2 5é") ==
+        "1st 2nd 20th 1980s 9am 5pm 1er 4x4 7seconds 3d2 5e");
+}
+
+TEST_CASE("lower shows the currency of a number and how it is written", "[analysis][number]") {
+  const auto lower_of = [](std::string_view text) {
+    Words words(text);
+    REQUIRE(words.next());
+    return std::string(words.word().lower);
+  };
+  for (const std::string_view price : {"$250", "＄250", "$ 250", "250$", "250 $", "$250,"})
+    CHECK(lower_of(price) == "$250");
+  for (const std::string_view price : {"€250", "250 €", "250\u00A0€", "250€"}) CHECK(lower_of(price) == "€250");
+  CHECK(lower_of("£1,500.5") == "£1500.5");
+  CHECK(lower_of("$1.302") == "$1.302");
+  CHECK(lower_of("10.000") == "10.000");
+  CHECK(lower_of("250 $300") == "250");
+  CHECK(lower_of("250 people") == "250");
+  Words words("£1.5m");
+  REQUIRE(words.next());
+  CHECK(words.word().lower == "1.5m");
+  REQUIRE(words.next());
+  CHECK(words.word().lower == "£1.5");
 }
 
 TEST_CASE("other signs between digits separate", "[analysis][number]") {

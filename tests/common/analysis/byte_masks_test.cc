@@ -18,6 +18,7 @@ TEST_CASE("every byte is known for what it is at every place of a block", "[anal
       const std::uint64_t bit = std::uint64_t{1} << place;
       INFO("byte " << byte << " at " << place);
       REQUIRE(masks.word == (word ? bit : 0));
+      REQUIRE(masks.digit == (byte >= '0' && byte <= '9' ? bit : 0));
       REQUIRE(masks.link == (link ? bit : 0));
       REQUIRE(masks.other == (byte >= 0x80 ? bit : 0));
     }

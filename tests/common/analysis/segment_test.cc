@@ -45,6 +45,17 @@ TEST_CASE("a segment says where its word ends and where to go on", "[analysis][s
   CHECK(read("end. Next") == Read{"end", 3, 3, Link::none});
 }
 
+TEST_CASE("a segment ends before a unit, and keeps the points of thousands", "[analysis][segment]") {
+  CHECK(read("3.5mm") == Read{"3.5", 3, 3, Link::unit});
+  CHECK(read("20th") == Read{"20th", 4, 4, Link::none});
+  Segment segment;
+  read_segment("10.000,50", 0, segment);
+  CHECK(segment.raw == "10.000,50");
+  CHECK(segment.is_pointed);
+  read_segment("10,000.50", 0, segment);
+  CHECK_FALSE(segment.is_pointed);
+}
+
 TEST_CASE("an acronym of more letters than any has, or of longer parts, is no acronym", "[analysis][segment]") {
   CHECK(read("a.b.c.d.e.f.g.h.i.j. x").raw == "abcdefghij");
   CHECK(read("a.b.c.d.e.f.g.h.i.j.k. x").raw == "a");

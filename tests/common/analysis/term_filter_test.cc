@@ -17,7 +17,8 @@ const std::string text = [] {
   for (int i = 0; i < 3; ++i) {
     all +=
         "The harbour's 59,033 ships — well-known in the U.S., don't sail; AT&T said so. Plain words go on and on here, "
-        "with no end in sight and nothing between them but blanks until somebody stops reading altogether, naïve café\n"
+        "with no end in sight and 10 000 blanks, in 2012 100 or 3mm, at 9am and $5, until somebody stops reading "
+        "altogether, naïve café\n"
         "Правительство России объявило о новых мерах. العُقوبات على النفط "
         "הממשלה "
         "צה\"ל\n"

@@ -81,6 +81,12 @@ TEST_CASE("what a byline says of the author behind a comma or a hyphen is no nam
   CHECK_FALSE(parse_byline("By Monday, the harbour had been closed"));
 }
 
+TEST_CASE("a title or a generation behind a comma belongs to the name", "[byline]") {
+  CHECK(parse_authors("Joe Schmo, Sr, Tara Doe, MD").authors == Names{"Joe Schmo Sr", "Tara Doe MD"});
+  CHECK(parse_authors("By Jane Doe, M.D., Ph.D. and John Roe").authors == Names{"Jane Doe M.D. Ph.D.", "John Roe"});
+  CHECK(parse_authors("MD").authors == Names{"MD"});
+}
+
 TEST_CASE("a newspaper behind a name is no author", "[byline]") {
   CHECK(parse_authors("By Jane Doe, The Irish Times").authors == Names{"Jane Doe"});
 }

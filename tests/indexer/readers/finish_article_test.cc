@@ -56,6 +56,7 @@ TEST_CASE("bylines give names, each once, and an agency that the dateline does n
   CHECK(article.source == "Reuters");
   CHECK(finish({.bylines = bylines, .body = "KABUL (AFP) - It rained."}).agency == "AFP");
   CHECK(finish({.authors = {"Ada Roe", "Ada Roe"}, .bylines = bylines}).authors == Names{"Ada Roe"});
+  CHECK(finish({.authors = {"Zoë Roe", "zoë roe", "ZOE ROE"}}).authors == Names{"Zoë Roe"});
 }
 
 TEST_CASE("a head in the line of the text gives names and a date, after those of the draft", "[finish]") {

@@ -18,6 +18,31 @@ struct Text {
   std::vector<const char*> queries;
 };
 
+/// Two articles, the first of which answers the question, which shares its other words with the second.
+struct Asked {
+  const char* language;
+  const char* answer;
+  const char* other;
+  const char* question;
+};
+
+const std::vector<Asked> questions{
+    {"en", "Facebook buys Instagram.", "Many much must who.", "how much did Facebook buy Instagram for"},
+    {"de", "Merkel besucht Athen.", "Wann wieviel warum wer.", "wann und warum hat Merkel Athen besucht"},
+    {"fr", "Hollande visite Madrid.", "Combien, pourquoi, est-ce lequel.",
+     "est-ce que Hollande visite Madrid, et combien"},
+    {"es", "Rajoy visita Lisboa.", "Cuánto, dónde, cuándo.", "¿cuánto y dónde visita Rajoy Lisboa?"},
+    {"it", "Monti visita Berlino.", "Quanto, dove, quale, chi.", "quanti e perché Monti visita Berlino"},
+    {"pt", "Dilma visita Lisboa.", "Quantos, onde, quais.", "quantos e onde Dilma visita Lisboa"},
+    {"nl", "Rutte bezoekt Berlijn.", "Hoeveel, waarom, welke.", "waarom en hoeveel bezoekt Rutte Berlijn"},
+    {"sv", "Reinfeldt besöker Oslo.", "Varför, hur, vem.", "varför har Reinfeldt besöker Oslo"},
+    {"da", "Thorning besøger Oslo.", "Hvornår, hvilket.", "hvornår besøger Thorning Oslo"},
+    {"no", "Stoltenberg besøker Oslo.", "Hvordan, hvilke.", "hvordan og hvilke besøker Stoltenberg Oslo"},
+    {"fi", "Katainen vieraili Oslossa.", "Milloin, miksi, missä.", "milloin ja miksi Katainen vieraili Oslossa"},
+    {"ru", "Медведев посетил Осло.", "Почему, сколько.", "почему и зачем Медведев посетил Осло"},
+    {"ar", "زار الرئيس باريس.", "أين كم متى.", "متى زار الرئيس باريس"},
+};
+
 const std::vector<Text> texts{
     {"en", "The ministers were deported.", {"minister", "deporting", "ministered"}},
     {"de", "Die Bücher der Häuser.", {"buch", "bucher", "Büchern", "hauser"}},
@@ -215,4 +240,17 @@ TEST_CASE("simplified and traditional Chinese find each other, the typed form fi
   CHECK(ids(engine, "國會") == std::vector<std::string>{"traditional", "simplified"});
   CHECK(ids(engine, "台湾国会").size() == 2);
   CHECK(ids(engine, "=国会") == std::vector<std::string>{"simplified"});
+}
+
+TEST_CASE("the words that make a question do not decide what answers it", "[languages]") {
+  for (const Asked& asked : questions) {
+    const news::test::TempDir dir;
+    auto engine = engine_over(dir.path(), {{.id = "a", .title = "", .language = asked.language, .body = asked.answer},
+                                           {.id = "b", .title = "", .language = asked.language, .body = asked.other}});
+    CAPTURE(asked.language, asked.question);
+    const auto results = engine.search({.query = asked.question});
+    CHECK(results.fallback.empty());
+    REQUIRE(results.hits.size() == 1);
+    CHECK(results.hits.front().id == "a");
+  }
 }

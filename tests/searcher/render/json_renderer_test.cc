@@ -80,6 +80,16 @@ TEST_CASE("there is a summary without hits, and it marks estimates and fallbacks
   CHECK(summary.at("elapsed_ms").to_number<double>() == 0);
 }
 
+TEST_CASE("a hit says which words it lacks, and the summary how many like it there are", "[render][json]") {
+  news::Results results = news::test::sample_results();
+  CHECK(lines_of(results)[0].find("missing") == std::string::npos);
+  results.hits[1].missing = {"storm"};
+  results.all_but_one = 7;
+  const auto lines = lines_of(results);
+  CHECK_THAT(lines[1], Catch::Matchers::ContainsSubstring(R"("snippets":[],"missing":["storm"]})"));
+  CHECK_THAT(lines[2], Catch::Matchers::ContainsSubstring(R"("exact":true,"all_but_one":7,"returned":2)"));
+}
+
 TEST_CASE("the summary has the notices for the user", "[render][json]") {
   CHECK(lines_of({.query = "x"}).at(0).find("notices") == std::string::npos);
   const json::object summary = json::parse(lines_of({.query = "x", .notices = {"a", "b"}}).at(0)).as_object();

@@ -122,6 +122,37 @@ TEST_CASE("the header does not claim that all words were found", "[render][text]
   CHECK(rendered(results, {.framed = true}).starts_with("1 article with some of the words of x\n\n"));
 }
 
+TEST_CASE("a line divides the articles that lack a word, and each says which", "[render][text]") {
+  news::Hit whole = news::test::hit({.title = "T", .path = "p"}, {.rank = 1});
+  news::Hit lacking = news::test::hit({.title = "U", .path = "q"}, {.rank = 2});
+  lacking.missing = {"ferry"};
+  news::Hit other = news::test::hit({.title = "V", .path = "r"}, {.rank = 3});
+  other.missing = {"quay"};
+  news::Results results = only(whole);
+  results.hits = {whole, lacking, other};
+  results.all_but_one = 1042;
+  CHECK(rendered(results, {.framed = true}) ==
+        "1 article for x; 1,042 more with all words but one\n"
+        "\n"
+        " 1  T\n"
+        "    p\n"
+        "\n"
+        "-- 1,042 more articles have all words but one --\n"
+        "\n"
+        " 2  U\n"
+        "    q\n"
+        "    without ferry\n"
+        "\n"
+        " 3  V\n"
+        "    r\n"
+        "    without quay\n"
+        "\n"
+        "1-3 of 1,043; more with --offset 3\n");
+  results = only(lacking);
+  results.all_but_one = 1;
+  CHECK(rendered(results, {}).starts_with("-- 1 more article has all words but one --\n\n 2  U\n"));
+}
+
 TEST_CASE("the path leads to the file and the headline to the page", "[render][text]") {
   namespace terminal = news::terminal;
   const news::Hit hit =

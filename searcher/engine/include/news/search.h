@@ -36,8 +36,13 @@ struct Request {
   Sort sort = Sort::relevance;
   bool any = false;      ///< rank articles that have any of the words; otherwise all words are required first
   bool literal = false;  ///< the query is plain words, without operators
+  /// If fewer articles than this have all the words, those that have all but one follow (see Hit::missing). Only for
+  /// three to eight plain words without AND between them, sorted by relevance. The number of hits on the first page is
+  /// a good choice, for all pages.
+  std::size_t fill = 0;
   /// If not 0, freshness is blended into relevance and halves every `recent` days. An article of today gains as much as
-  /// the best match by words scores; an undated one gains what the best matches gain on average.
+  /// the best match by words scores; an undated one gains what the best matches gain on average. If the newest
+  /// article of the index is more than twice `recent` days old, its day takes the place of today, and a notice says so.
   std::size_t recent = 0;
   std::size_t snippets = 2;                         ///< passages per hit, at most
   std::size_t snippet_length = 240;                 ///< target for each passage, in code points
@@ -86,6 +91,7 @@ struct Hit : ArticleFields {
   double score = 0;
   std::vector<Range> title_highlights = {};
   std::vector<Snippet> snippets = {};
+  std::vector<std::string> missing = {};    ///< of the query's words, if Request::fill let the article in: one
   std::vector<ScorePart> explanation = {};  ///< on request: the parts that it matches, highest score first
 };
 
@@ -127,7 +133,8 @@ struct Results {
   std::string query;
   std::string understood;  ///< the query as the engine read it, in the query language
   std::size_t matches = 0;
-  bool exact = true;  ///< false: `matches` is an estimate
+  bool exact = true;            ///< false: `matches` or `all_but_one` is an estimate
+  std::size_t all_but_one = 0;  ///< articles beside `matches` that lack one word and come after them; see Request::fill
   std::vector<Hit> hits;
   std::size_t handed_out = 0;  ///< hits that went to a HitSink instead
   /// Empty, or "any" if no article has all the words: the hits have some of them. Articles that cover more of the query

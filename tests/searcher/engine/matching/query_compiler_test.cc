@@ -85,7 +85,7 @@ TEST_CASE("each part knows its patterns, and rarer parts are more of the query",
   CHECK(query.parts[0].end_pattern == 1);
   CHECK(query.parts[1].end_pattern == 2);
   CHECK(query.patterns.size() == 2);  // what is not wanted is not highlighted
-  const auto shares = query.shares();
+  const auto shares = query.shares(Demand::any);
   CHECK(shares[0] < shares[1]);
 }
 

@@ -27,6 +27,19 @@ TEST_CASE("blanks of every script separate, blanks that are none do not", "[quer
   CHECK(understood("oil\u200Bgas") == "oil\u200Bgas");
 }
 
+TEST_CASE("blanks inside a number or beside its currency do not separate", "[query_lexer]") {
+  CHECK(understood("10 000") == "10 000");
+  CHECK(understood("title:$10 000 fine") == "(title:$10 000) fine");
+  CHECK(understood("-10 000, ships") == "ships -(10 000,)");
+  CHECK(understood("250 € fine") == "(250 €) fine");
+  CHECK(parse_query("fine 250 €", today).children.size() == 2);
+  CHECK(parse_query("€ 250", today).text == "€ 250");
+  CHECK(parse_query("2012 100 ships", today).children.size() == 3);
+  CHECK(parse_query("10 000*", today).children.size() == 2);
+  CHECK(understood("10 (000)") == "10 \\000");
+  CHECK(parse_literal("10 000 ships").children.size() == 2);
+}
+
 TEST_CASE("parentheses belong to a word when they open and close inside it", "[query_lexer]") {
   CHECK(understood("Bank(s)(x) oil") == "Bank(s)(x) oil");
   CHECK(understood("f((a)b) oil") == "f((a)b) oil");
@@ -50,9 +63,9 @@ TEST_CASE("of a huge number of curly quotes that are never closed none is an err
 
 TEST_CASE("any text is understood, or refused at a place in it", "[query_lexer]") {
   constexpr auto pieces = std::to_array<std::string_view>(
-      {"oil", "gas",   " ",       " ",  " ",      "\"",     "“",    "”",        "(",      ")",    "-",
-       "=",   "*",     ":",       "\\", "title:", "date:",  "2012", "tele*",    "AND",    "OR",   "NOT",
-       "w/5", "pre/0", "NEAR/99", "/",  "é",      "\u3000", "\xFF", "\xE2\x80", "\u200B", "油价", ".."});
+      {"oil", "gas",    " ",      " ",        " ",      "\"",    "“",   "”",  "(",   ")",   "-",     "=",       "*",
+       ":",   "\\",     "title:", "date:",    "2012",   "tele*", "AND", "OR", "NOT", "w/5", "pre/0", "NEAR/99", "/",
+       "é",   "\u3000", "\xFF",   "\xE2\x80", "\u200B", "油价",  "..",  "10", "000", "$",   "€"});
   std::mt19937 random(31);
   int refused = 0;
   for (int round = 0; round < 20'000; ++round) {

@@ -62,10 +62,10 @@ class RandomTree {
                 .field = field};
       default: {
         const std::string text =
-            one_of({"oil",   "Gas",    "AT&T",  "OR",      "AND",          "NOT",   "w/5", "pre/0",  "NEAR/7",
-                    "-gas",  "=oil",   "tele*", "title:x", "tittle:x",     "(x",    "x)",  "a(b)",   "\"x",
-                    "x\"",   "“x",     "x”",    "\\x",     "http://x.y/z", "10:30", "--x", "title:", "f***",
-                    "x\xff", "what's", "-\"x",  "é",       "..x"});
+            one_of({"oil",  "Gas",   "AT&T",         "OR",       "AND",    "NOT",    "w/5",  "pre/0", "NEAR/7", "-gas",
+                    "=oil", "tele*", "title:x",      "tittle:x", "(x",     "x)",     "a(b)", "\"x",   "x\"",    "“x",
+                    "x”",   "\\x",   "http://x.y/z", "10:30",    "--x",    "title:", "f***", "x\xff", "what's", "-\"x",
+                    "é",    "..x",   "10",           "000",      "10 000", "$5",     "250 €"});
         const bool is_negative = field != nullptr && field->match != Match::exact && text.starts_with('-');
         return {.kind = Kind::word, .text = is_negative ? "oil" : text, .field = field};
       }

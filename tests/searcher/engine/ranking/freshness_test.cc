@@ -37,6 +37,27 @@ TEST_CASE("days count whole: the hour of an article does not make it fresher", "
   CHECK(hits[2].score < hits[1].score);
 }
 
+TEST_CASE("ages count from the newest article when the archive ended long ago, which is said", "[engine][freshness]") {
+  const TempDir dir;
+  auto engine = engine_over(dir.path(), {article("older", today - days(4)),
+                                         article("newest", today - days(1)),
+                                         {.id = "undated", .body = "Rain over the harbour."}});
+  const auto search = [&](int later) {
+    return engine.search({.query = "rain", .recent = 3, .explain = true, .today = today + days(later)});
+  };
+  const auto age = [](const Hit& hit) { return hit.explanation.front().text + hit.explanation.back().text; };
+  const auto soon = search(5);
+  CHECK(soon.notices.empty());
+  CHECK_THAT(age(soon.hits.front()), Catch::Matchers::ContainsSubstring("published 6 days ago"));
+  const auto late = search(500);
+  CHECK(late.notices == std::vector<std::string>{"freshness counts from the day of the newest article, 5 March 2013"});
+  CHECK(late.hits.front().id == "newest");
+  CHECK(late.hits.front().score == search(-1).hits.front().score);
+  CHECK_THAT(age(late.hits.front()), Catch::Matchers::ContainsSubstring("published on the day of the newest article"));
+  CHECK_THAT(age(late.hits[2]), Catch::Matchers::ContainsSubstring("published 3 days before the newest article"));
+  CHECK(engine.search({.query = "rain", .today = today + days(500)}).notices.empty());
+}
+
 TEST_CASE("where no match has a date freshness changes no score", "[engine][freshness]") {
   const TempDir dir;
   auto engine = engine_over(dir.path(), {{.id = "a", .body = "Rain over the harbour, rain."},

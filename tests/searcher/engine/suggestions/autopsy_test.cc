@@ -205,7 +205,7 @@ TEST_CASE("a reading names the forms of each word", "[reading]") {
   auto engine =
       engine_over(dir.path(), {{.title = "Price", .language = "en", .body = "Prices rise; pricing is hard."}});
   const auto reading = engine.read({.query = "pricing AND =prices hard"});
-  CHECK(reading.understood == "pricing =prices hard");
+  CHECK(reading.understood == "pricing AND =prices hard");
   REQUIRE(reading.words.size() == 1);
   CHECK(reading.words[0].word == "pricing");
   CHECK(reading.words[0].forms == std::vector<std::string>{"pricing", "price", "prices"});
