@@ -72,6 +72,7 @@ struct QueryNode {
   /// Leaves only: a pair of characters, the last of this word and what follows it in a run without blanks. Articles
   /// that have it write the word as it was typed. Without a term if nothing follows.
   Form bridge;
+  bool is_literal = false;       ///< leaves only: spelled as it is, and in no other way
   bool is_resolved = false;      ///< leaves only
   std::vector<QueryWord> words;  ///< of a resolved leaf that is no date
 };

@@ -12,6 +12,7 @@
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/run_leaves.h"
+#include "searcher/engine/query/spellings.h"
 #include "searcher/engine/query/wildcard.h"
 
 namespace news {
@@ -57,7 +58,7 @@ class Resolver {
  private:
   void find_words(QueryNode& leaf);
   void analyse(QueryNode& leaf);
-  std::vector<std::string> inflected(const Word& word, const Field* field);
+  std::vector<std::string> inflected(const Word& word, const QueryNode& leaf);
   void find_beginnings(QueryNode& leaf, const std::string& start);
   void fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves);
   void set_frequencies(QueryNode& leaf);
@@ -91,13 +92,14 @@ void Resolver::find_words(QueryNode& leaf) {
 
 /// The forms of a word, itself first. A word of Thai also stands for those that begin with it: ICU cuts a text by its
 /// dictionary, which has compounds too.
-std::vector<std::string> Resolver::inflected(const Word& word, const Field* field) {
+std::vector<std::string> Resolver::inflected(const Word& word, const QueryNode& leaf) {
   constexpr std::size_t fewest_letters = 3;
   const CharKind kind = char_info(text::decode(word.term, 0).code_point).kind;
-  if (kind != CharKind::ideograph && kind != CharKind::dictionary) return index_.family(word);
+  if (kind != CharKind::ideograph && kind != CharKind::dictionary)
+    return leaf.is_literal ? index_.family(word) : forms_in_all_spellings(word, index_);
   std::vector<std::string> forms{std::string(word.term)};
   if (kind == CharKind::ideograph || text::count_code_points(word.term) < fewest_letters) return forms;
-  std::vector<std::string> longer = expand_wildcard(forms.front(), field, index_).words;
+  std::vector<std::string> longer = expand_wildcard(forms.front(), leaf.field, index_).words;
   std::erase(longer, forms.front());
   std::ranges::move(longer, std::back_inserter(forms));
   return forms;
@@ -127,15 +129,14 @@ void Resolver::analyse(QueryNode& leaf) {
       continue;
     }
     is_compound = is_compound || word.span != 1;
-    leaf.words.push_back(
-        {.term = std::string(word.term),
-         .lower = std::string(word.lower),
-         .begin = word.begin,
-         .end = word.end,
-         .position = word.position,
-         .span = word.span,
-         .is_stop = index_.is_stop(word.term),
-         .forms = forms_of(has_forms ? inflected(word, leaf.field) : std::vector{std::string(word.term)})});
+    leaf.words.push_back({.term = std::string(word.term),
+                          .lower = std::string(word.lower),
+                          .begin = word.begin,
+                          .end = word.end,
+                          .position = word.position,
+                          .span = word.span,
+                          .is_stop = index_.is_stop(word.term),
+                          .forms = forms_of(has_forms ? inflected(word, leaf) : std::vector{std::string(word.term)})});
   }
   if (is_compound || leaf.kind == Kind::phrase) return;
   while (leaf.words.size() > 1 && leaf.words.front().term.size() <= longest_elided && leaf.words.front().is_stop) {
