@@ -102,10 +102,14 @@ Reading Engine::State::read(const QueryNode& tree) {
   const ResolvedQuery query(tree, index);
   Reading reading{.understood = to_string(tree)};
   if (std::string cut = to_string(query.tree()); cut != reading.understood) reading.cut = std::move(cut);
+  const QueryNode* last = nullptr;
   visit_typed_words(query.tree(), [&](const QueryNode& leaf, const QueryWord& word) {
     WordForms found{.word = leaf.text, .forms = {}};
     for (const Form& form : word.forms) {
       if (form.articles != 0) found.forms.push_back(form.term);
+    }
+    if (std::exchange(last, &leaf) != &leaf) {
+      for (const QueryNode& other : leaf.alternatives) found.forms.push_back(text_of_alternative(other));
     }
     if (found.forms.size() > 1) reading.words.push_back(std::move(found));
   });

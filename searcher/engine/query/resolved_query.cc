@@ -11,6 +11,7 @@
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/other_words.h"
 #include "searcher/engine/query/run_leaves.h"
 #include "searcher/engine/query/spellings.h"
 #include "searcher/engine/query/wildcard.h"
@@ -29,12 +30,23 @@ std::vector<Form> forms_of(const std::vector<std::string>& terms) {
   return forms;
 }
 
-/// Calls `visit` for the leaves below `node`, with false for those that NOT excludes.
+/// Calls `visit` for the leaves below `node` and their alternatives, with false for those that NOT excludes.
 void visit_leaves(QueryNode& node, bool wanted, const std::function<void(QueryNode&, bool)>& visit) {
-  if (node.children.empty()) return visit(node, wanted);
+  if (node.children.empty()) {
+    visit(node, wanted);
+    for (QueryNode& other : node.alternatives) visit(other, wanted);
+    return;
+  }
   for (std::size_t n = 0; n < node.children.size(); ++n) {
     visit_leaves(node.children[n], wanted && (n == 0 || node.kind != Kind::without), visit);
   }
+}
+
+/// Whether no article has a word of a resolved leaf.
+bool finds_nothing(const QueryNode& leaf) {
+  return std::ranges::any_of(leaf.words, [](const QueryWord& word) {
+    return std::ranges::all_of(word.forms, [](const Form& form) { return form.in_field == 0; });
+  });
 }
 
 class Resolver {
@@ -42,17 +54,23 @@ class Resolver {
   explicit Resolver(IndexView& index) : index_(index) {}
 
   void resolve(QueryNode& tree) {
+    visit_leaves(tree, true, [this](QueryNode& leaf, bool) {
+      if (!leaf.is_resolved) find_words(leaf);
+    });
+    add_other_words(tree, index_);
     std::vector<std::pair<QueryNode*, bool>> leaves;
     visit_leaves(tree, true, [&](QueryNode& leaf, bool wanted) {
-      if (!leaf.is_resolved) leaves.emplace_back(&leaf, wanted);
+      if (leaf.is_resolved) return;
+      if (leaf.stands_for != 0) find_words(leaf);
+      leaves.emplace_back(&leaf, wanted);
     });
-    for (const auto& [leaf, wanted] : leaves) find_words(*leaf);
     fetch_frequencies(leaves);
     for (const auto& [leaf, wanted] : leaves) {
       set_frequencies(*leaf);
       if (wanted && is_free_text(leaf->field)) find_surface_forms(*leaf);
       leaf->is_resolved = true;
     }
+    visit_leaves(tree, true, [](QueryNode& leaf, bool) { std::erase_if(leaf.alternatives, finds_nothing); });
   }
 
  private:

@@ -145,7 +145,7 @@ using HitSink = std::function<void(const Results& results, Hit hit)>;
 /// A word of the query, and every form of it that the search finds.
 struct WordForms {
   std::string word;
-  std::vector<std::string> forms;
+  std::vector<std::string> forms;  ///< phrases among them are in quotes
 };
 
 /// How the engine reads a query.
