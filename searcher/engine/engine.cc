@@ -111,7 +111,8 @@ Reading Engine::State::read(const QueryNode& tree) {
     if (std::exchange(last, &leaf) != &leaf) {
       for (const QueryNode& other : leaf.alternatives) found.forms.push_back(text_of_alternative(other));
     }
-    if (found.forms.size() > 1) reading.words.push_back(std::move(found));
+    const bool has_others = found.forms.size() > 1 || (found.forms.size() == 1 && found.forms.front() != word.term);
+    if (has_others) reading.words.push_back(std::move(found));
   });
   return reading;
 }
@@ -127,6 +128,8 @@ Engine::Engine(std::vector<std::string> databases) {
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::use_synonyms(Synonyms synonyms) { state_->index.use_synonyms(std::move(synonyms)); }
 
 Results Engine::search(const Request& request) {
   return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days today) {

@@ -17,6 +17,7 @@
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/run_leaves.h"
+#include "searcher/engine/query/synonym_table.h"
 #include "searcher/engine/ranking/coverage.h"
 #include "searcher/engine/ranking/idf.h"
 #include "searcher/engine/ranking/typed_form.h"
@@ -369,6 +370,10 @@ CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) 
   if (!query.is_whole()) {
     compiled.notices.insert(compiled.notices.begin(), "only the first " + std::to_string(most_run_words) +
                                                           " words of text without blanks are searched for");
+  }
+  if (!query.has_all_synonyms()) {
+    compiled.notices.push_back("only the first " + std::to_string(most_synonyms_of_query) +
+                               " synonyms of the query are searched for");
   }
   return compiled;
 }

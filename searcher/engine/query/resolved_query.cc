@@ -53,11 +53,13 @@ class Resolver {
  public:
   explicit Resolver(IndexView& index) : index_(index) {}
 
+  bool has_all_synonyms() const { return has_all_synonyms_; }
+
   void resolve(QueryNode& tree) {
     visit_leaves(tree, true, [this](QueryNode& leaf, bool) {
       if (!leaf.is_resolved) find_words(leaf);
     });
-    add_other_words(tree, index_);
+    has_all_synonyms_ = add_other_words(tree, index_);
     std::vector<std::pair<QueryNode*, bool>> leaves;
     visit_leaves(tree, true, [&](QueryNode& leaf, bool wanted) {
       if (leaf.is_resolved) return;
@@ -92,10 +94,12 @@ class Resolver {
 
   IndexView& index_;
   Words analysis_;
+  bool has_all_synonyms_ = true;
 };
 
 void Resolver::find_words(QueryNode& leaf) {
   leaf.words.clear();
+  leaf.alternatives.clear();
   if (leaf.kind == Kind::nothing || leaf.kind == Kind::dates) return;
   if (leaf.kind == Kind::prefix) return find_beginnings(leaf, fold(leaf.text));
   if (leaf.field != nullptr && leaf.field->match == Match::exact) {
@@ -219,7 +223,9 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
 ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
     : tree_(std::move(tree)),
       is_whole_(cut_run_leaves(tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; })) {
-  Resolver(index).resolve(tree_);
+  Resolver resolver(index);
+  resolver.resolve(tree_);
+  has_all_synonyms_ = resolver.has_all_synonyms();
 }
 
 bool asks_for_stop_word(const QueryNode& leaf) {

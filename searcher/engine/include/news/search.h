@@ -16,6 +16,7 @@
 
 #include "news/article_fields.h"
 #include "news/error.h"
+#include "news/synonyms.h"
 
 namespace news {
 
@@ -166,6 +167,9 @@ class Engine {
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
+
+  /// Takes effect with the next request, and on words as they are: not on `=word`, phrases and literal queries.
+  void use_synonyms(Synonyms synonyms);
 
   /// Throws QueryError for a bad query, RequestError for another value of the request that is wrong, Error for trouble
   /// with the index.

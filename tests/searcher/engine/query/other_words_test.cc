@@ -85,3 +85,69 @@ TEST_CASE("a part of a query that finds nothing is counted without its neighbour
   CHECK(results.autopsy.parts[0].text == "cyber");
   CHECK(results.autopsy.parts[0].matches == 3);
 }
+
+TEST_CASE("a synonym is found as what it stands for", "[synonyms]") {
+  News news;
+  news.engine.use_synonyms(news::Synonyms({{.words = {"raid", "cyber attack", "assault"}},
+                                           {.words = {"harbour", "port"}},
+                                           {.words = {"answered", "ministry", "bank"}}}));
+  CHECK(news.found("raid") == Ids{"two"});
+  CHECK(news.found("Raids").empty());
+  CHECK(news.found("harbor") == Ids());
+  CHECK(news.found("harbour") == Ids{"hyphen"});
+  CHECK(news.found("lead:raid ministry") == Ids{"two"});
+  CHECK(news.found("ministry") == Ids{"apart", "one", "two"});
+  CHECK(news.found("-ministry cyber") == Ids{"hyphen"});
+  news.engine.use_synonyms({});
+  CHECK(news.found("raid").empty());
+}
+
+TEST_CASE("a phrase that is typed as words finds its synonyms", "[synonyms]") {
+  News news;
+  news.engine.use_synonyms(news::Synonyms({{.words = {"cyber unit", "ministry", "two cyber"}}}));
+  CHECK(news.found("cyber unit") == Ids{"apart", "hyphen", "two"});
+  CHECK(news.found("unit cyber") == Ids{"apart"});
+  CHECK(news.found("cyber unit attack") == Ids{"apart", "hyphen", "two"});
+  CHECK(news.found("cyber OR unit") == Ids{"apart", "hyphen", "two"});
+}
+
+TEST_CASE("exact words, phrases, literal queries and neighbours take no phrase for a synonym", "[synonyms]") {
+  News news;
+  news.engine.use_synonyms(news::Synonyms({{.words = {"raid", "cyber attack", "cyberattack"}}}));
+  CHECK(news.found("raid") == Ids{"hyphen", "one", "two"});
+  CHECK(news.found("=raid").empty());
+  CHECK(news.found("\"raid\"").empty());
+  CHECK(news.found("raid", true).empty());
+  CHECK(news.found("raid w/3 bank") == Ids{"one"});
+  CHECK(news.found("raid w/3 ministry").empty());
+}
+
+TEST_CASE("synonyms are highlighted, explained and shown", "[synonyms]") {
+  News news;
+  news.engine.use_synonyms(news::Synonyms({{.words = {"raid", "cyber attack", "bank"}}}));
+  const auto hits = news.engine.search({.query = "raid", .explain = true}).hits;
+  const auto two = std::ranges::find(hits, "two", &news::Hit::id);
+  REQUIRE(two != hits.end());
+  CHECK(two->snippets.front().highlights == std::vector<news::Range>{{2, 7}, {8, 14}});
+  CHECK(two->explanation.front().text == "raid OR \"cyber attack\"");
+  const news::Reading reading = news.engine.read({.query = "raid"});
+  CHECK(reading.understood == "raid");
+  REQUIRE(reading.words.size() == 1);
+  CHECK(reading.words.front().forms == std::vector<std::string>{"bank", "\"cyber attack\""});
+}
+
+TEST_CASE("a query has a bounded number of synonyms, and a notice says so", "[synonyms]") {
+  News news;
+  std::vector<news::Synonyms::Rule> rules;
+  std::string query;
+  for (int n = 0; n < 300; ++n) {
+    const std::string word = "w" + std::to_string(n);
+    rules.push_back({.words = {word, "cyber attack"}, .finds = {"cyber attack"}});
+    query += word + " ";
+  }
+  news.engine.use_synonyms(news::Synonyms(std::move(rules)));
+  CHECK(news.engine.search({.query = "w1 w2"}).notices.empty());
+  const auto notices = news.engine.search({.query = query}).notices;
+  REQUIRE(notices.size() == 1);
+  CHECK(notices.front() == "only the first 256 synonyms of the query are searched for");
+}
