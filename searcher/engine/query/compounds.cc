@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
+#include <functional>
+#include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/schema.h"
 #include "common/text.h"
 
 namespace news {
@@ -71,31 +73,26 @@ bool are_often_side_by_side(const std::string& first, const std::string& second,
   return beside != 0 && beside * fewest_beside_share >= both;
 }
 
-struct Parts {
-  std::string first;
-  std::string second;
-  std::size_t articles = 0;  ///< that have the rarer part
-};
+}  // namespace
 
-/// The ways to part a word so that neither part is rarer than the whole, the most frequent parts first.
-std::vector<Parts> ways_to_part(const std::string& term, std::size_t fewest_articles, IndexView& index) {
+std::vector<Parts> ways_to_part(std::string_view term, std::string_view prefix, const LeastPart& least,
+                                IndexView& index) {
+  constexpr std::size_t fewest_bytes = 2;
   std::vector<Parts> found;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < term.size(); at += text::decode(term, at).length, ++letters) {
-    if (letters < fewest_letters) continue;
-    if (text::count_code_points(std::string_view(term).substr(at)) < fewest_letters) break;
-    Parts parts{.first = term.substr(0, at), .second = term.substr(at)};
-    if (index.articles_with(parts.first) < fewest_articles || index.is_stop(parts.first)) continue;
-    if (index.articles_with(parts.second) < fewest_articles || index.is_stop(parts.second)) continue;
-    parts.articles = std::min(index.articles_with(parts.first), index.articles_with(parts.second));
-    found.push_back(std::move(parts));
+  if (!is_of_letters(term)) return found;
+  for (std::size_t at = fewest_bytes; at + fewest_bytes <= term.size(); ++at) {
+    if (text::is_continuation(term[at])) continue;
+    Parts parts{.first = std::string(term.substr(0, at)), .second = std::string(term.substr(at))};
+    if (text::count_code_points(parts.first) < least.letters || text::count_code_points(parts.second) < least.letters)
+      continue;
+    parts.articles = index.articles_with(make_term(prefix, parts.first));
+    if (parts.articles < least.articles) continue;
+    parts.articles = std::min(parts.articles, index.articles_with(make_term(prefix, parts.second)));
+    if (parts.articles >= least.articles) found.push_back(std::move(parts));
   }
   std::ranges::stable_sort(found, std::greater<>(), &Parts::articles);
-  if (found.size() > most_tried) found.resize(most_tried);
   return found;
 }
-
-}  // namespace
 
 std::optional<std::string> joined_compound(const QueryWord& first, const QueryWord& second, IndexView& index) {
   if (!may_be_part(first) || !may_be_part(second)) return std::nullopt;
@@ -109,7 +106,11 @@ std::optional<std::string> parted_compound(const QueryWord& word, IndexView& ind
   const std::size_t articles = index.articles_with(word.term);
   const double most = std::max(least_frequent, frequent_share * index.article_count());
   if (static_cast<double>(articles) > most || !index.capabilities().positions) return std::nullopt;
-  for (const Parts& parts : ways_to_part(word.term, std::max<std::size_t>(1, articles), index)) {
+  const LeastPart least{.letters = fewest_letters, .articles = std::max<std::size_t>(1, articles)};
+  std::size_t tried = 0;
+  for (const Parts& parts : ways_to_part(word.term, {}, least, index)) {
+    if (index.is_stop(parts.first) || index.is_stop(parts.second)) continue;
+    if (++tried > most_tried) break;
     if (are_often_side_by_side(parts.first, parts.second, index)) return parts.first + ' ' + parts.second;
   }
   return std::nullopt;

@@ -46,12 +46,13 @@ SynonymTable::SynonymTable(std::vector<Synonyms::Rule> rules) : rules_(std::move
 
 std::vector<std::string> SynonymTable::synonyms_of(std::string_view key) const {
   std::vector<std::string> found;
-  const auto range = std::ranges::equal_range(entries_, hash_of(key), {}, &Entry::hash);
-  if (range.empty()) return found;
+  const std::uint64_t hash = hash_of(key);
+  auto entry = std::ranges::lower_bound(entries_, hash, {}, &Entry::hash);
+  if (entry == entries_.end() || entry->hash != hash) return found;
   Words analysis;
   std::set<std::string> seen{std::string(key)};
-  for (const Entry& entry : range) {
-    const Synonyms::Rule& rule = rules_[entry.rule];
+  for (; entry != entries_.end() && entry->hash == hash; ++entry) {
+    const Synonyms::Rule& rule = rules_[entry->rule];
     const auto is_key = [&](const std::string& word) { return synonym_key(word, analysis) == key; };
     if (std::ranges::none_of(rule.words, is_key)) continue;  // another word with the same hash
     for (const std::string& text : rule.finds.empty() ? rule.words : rule.finds) {

@@ -68,3 +68,16 @@ TEST_CASE("few look-ups part a word, and none a frequent one", "[compounds][look
   old.parted("administration");
   CHECK(old.index.look_ups().frequencies == 1);
 }
+
+TEST_CASE("a word is parted into two words of the index, the likeliest first", "[compounds]") {
+  Compounds news({"The web search.", "The web, and webs; earch, w and ebsearch.", "A web search."});
+  const auto found = news::ways_to_part("websearch", {}, {}, news.index);
+  REQUIRE(found.size() == 2);
+  CHECK(found.front().first == "web");
+  CHECK(found.front().second == "search");
+  CHECK(news::ways_to_part("websearch", {}, {.articles = 2}, news.index).size() == 1);
+  CHECK(news::ways_to_part("searchy", {}, {}, news.index).empty());
+  CHECK(news::ways_to_part("w", {}, {}, news.index).empty());
+  CHECK(news::ways_to_part("web5", {}, {}, news.index).empty());
+  CHECK(news::ways_to_part("h\xff\xfe\x80", {}, {}, news.index).empty());
+}
