@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "news/error.h"
 #include "searcher/engine/query/synonym_table.h"
