@@ -30,7 +30,7 @@ using Kind = QueryNode::Kind;
 /// What a compound gains over its words, as a share of what it scores alone. See tests/bench/relevance/results.md.
 constexpr double compound_share = 0.3;
 
-/// What an alternative to a leaf weighs, as a share of its own weight; of several leaves, to all of them together.
+/// What an alternative to a leaf weighs at most, as a share of its own weight and of that of the leaf.
 constexpr double alternative_weight = 0.8;
 
 constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
@@ -199,13 +199,17 @@ Query Compiler::apart(const QueryNode& leaf, const Query& whole) {
   return one_of(std::move(words));
 }
 
-/// A leaf, or else one of its alternatives.
+/// A leaf, or else one of its alternatives. One that is rarer must not weigh more: "eurozone" beside `euro zone`. What
+/// rare words weigh beside frequent ones grows faster than their information.
 Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
   std::vector<Query> others;
   for (const QueryNode& other : leaf.alternatives) {
     const Query query = words(other);
-    const double weight = alternative_weight / static_cast<double>(other.stands_for);
-    if (!query.empty()) others.emplace_back(Query::OP_SCALE_WEIGHT, query, weight);
+    if (query.empty()) continue;
+    const double ratio =
+        information_of(leaf, index_.article_count()) / std::max(1e-9, information_of(other, index_.article_count()));
+    const double share = std::min(1.0 / static_cast<double>(other.stands_for), ratio * ratio);
+    others.emplace_back(Query::OP_SCALE_WEIGHT, query, alternative_weight * share);
   }
   if (others.empty() || found.empty()) return found;
   return first_of(found, one_of(std::move(others)));

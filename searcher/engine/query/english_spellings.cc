@@ -183,8 +183,8 @@ class Spellings {
     if (end.empty() || end == "s") add({}, to, end);
   }
 
-  /// Whether -ise behind it may be -ize: organ, real. What has one syllable is another word (prize, seize), and behind
-  /// a vowel there is no such ending (raise, maize). Sizes are no sises.
+  /// Whether -ise behind it may be -ize, as in organise and realise. Shorter words are other words (prise, prize), and
+  /// so are those with a vowel before the ending (raise, maize) and those made of "size" (capsize, resize).
   static bool is_verb_stem(std::string_view stem) {
     constexpr std::size_t fewest = 3;
     constexpr std::string_view vowels = "aeiouy";

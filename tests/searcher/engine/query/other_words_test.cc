@@ -55,6 +55,17 @@ TEST_CASE("articles that write a compound as it was typed come first", "[compoun
   CHECK(comes_first("cyber attack", "two", "one"));
 }
 
+TEST_CASE("a rare way to write a compound does not outweigh the words as typed", "[compounds]") {
+  const news::test::TempDir dir;
+  std::vector<news::Article> articles{{.id = "rare", .language = "en", .body = "The eurozone is in trouble again."}};
+  for (int n = 0; n < 20; ++n) articles.push_back({.language = "en", .body = "The euro zone is in trouble."});
+  for (int n = 0; n < 60; ++n) articles.push_back({.language = "en", .body = "The weather is in trouble."});
+  auto engine = news::test::engine_over(dir.path(), articles);
+  const Ids ids = news::test::ids(engine, news::Request{.query = "euro zone", .limit = 40});
+  REQUIRE(ids.size() == 21);
+  CHECK(ids.back() == "rare");
+}
+
 TEST_CASE("exact words, phrases, literal queries and neighbours have no compounds of another kind", "[compounds]") {
   News news;
   CHECK(news.found("=cyberattack") == Ids{"one"});
