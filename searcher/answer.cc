@@ -150,14 +150,15 @@ class Answer {
 
 }  // namespace
 
-Answerer::Answerer(const SearchOptions& options, const Look& look)
-    : engine_(options.databases), output_(options.output), look_(look) {}
+Answerer::Answerer(const SearchOptions& options, const Look& look, std::shared_ptr<SynonymsFile> synonyms)
+    : engine_(options.databases), output_(options.output), look_(look), synonyms_(std::move(synonyms)) {}
 
 bool Answerer::answer(const Question& question, const AnswerSink& sink) {
   if (look_.in_batch && !question.wants<Question::Hits>() && output_.format != Format::jsonl)
     throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
   Look look = look_;
   look.request = question.name;
+  if (synonyms_) engine_.use_synonyms(synonyms_->current());
   try {
     return std::visit(Answer(engine_, question, output_, look, sink), question.wanted);
   } catch (const RequestError& error) {

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "news/search.h"
 #include "searcher/options.h"
 #include "searcher/question.h"
 #include "searcher/render/look.h"
+#include "searcher/synonyms_file.h"
 
 namespace news {
 
@@ -27,8 +29,8 @@ using AnswerSink = std::function<void(AnswerPart part)>;
 /// the look. One Answerer serves one thread at a time.
 class Answerer {
  public:
-  /// Opens the databases; throws as Engine does. `options` must outlive it.
-  Answerer(const SearchOptions& options, const Look& look);
+  /// Opens the databases; throws as Engine does. `options` must outlive it. Without `synonyms` there are none.
+  Answerer(const SearchOptions& options, const Look& look, std::shared_ptr<SynonymsFile> synonyms = nullptr);
 
   /// Hands the answer to `sink` and returns whether anything was found. Throws Error for what cannot be answered: it
   /// names options as the command line does, or keys as a batch does.
@@ -38,6 +40,7 @@ class Answerer {
   Engine engine_;
   const OutputOptions& output_;
   const Look look_;
+  std::shared_ptr<SynonymsFile> synonyms_;
 };
 
 }  // namespace news

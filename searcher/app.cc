@@ -13,6 +13,7 @@
 #include "searcher/options.h"
 #include "searcher/pager.h"
 #include "searcher/render/renderer.h"
+#include "searcher/synonyms_file.h"
 #include "searcher/terminal.h"
 
 namespace news {
@@ -21,18 +22,22 @@ namespace {
 constexpr int exit_found = 0;
 constexpr int exit_none = 1;
 
+std::shared_ptr<SynonymsFile> synonyms_of(const SearchOptions& options) {
+  return options.synonyms.empty() ? nullptr : std::make_shared<SynonymsFile>(options.synonyms);
+}
+
 int answer_batch(const SearchOptions& options, const Look& look) {
   write_to_stdout(header(options.output.format, look));
+  const auto synonyms = synonyms_of(options);
   const bool all_well = run_batch(options, [&]() -> AnswerFunction {
-    return [answerer = std::make_shared<Answerer>(options, look)](const Question& question, const AnswerSink& sink) {
-      answerer->answer(question, sink);
-    };
+    return [answerer = std::make_shared<Answerer>(options, look, synonyms)](
+               const Question& question, const AnswerSink& sink) { answerer->answer(question, sink); };
   });
   return all_well ? exit_found : exit_trouble;
 }
 
 int answer_question(const SearchOptions& options, const Look& look) {
-  Answerer answerer(options, look);
+  Answerer answerer(options, look, synonyms_of(options));
   PagedOutput output(wants_pager(options));
   const bool found = answerer.answer(options.question, [&](const AnswerPart& part) {
     write_to_stderr(part.err);

@@ -37,6 +37,9 @@ constexpr std::array table{
     Option{"literal", 0, "", searching, "the query is plain words without operators", setting},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest or oldest", everyday | setting, sort_names},
     Option{"recent", 0, "DAYS", searching, "boost newer articles; the boost halves every DAYS days", setting},
+    Option{"synonyms", 0, file_argument, searching, "words that stand for each other, a group a line",
+           setting | beside},
+    Option{"no-synonyms", 0, "", searching, "without the synonyms of the config file"},
     Option{"batch", 0, file_argument, searching, "a file with a query a line; - is standard input"},
     Option{"jobs", 'j', "N", searching, "answer N requests of the batch at the same time (1)"},
     Option{"since", 0, "DATE", filters, "published then or later: 2012-06, yesterday", everyday},
@@ -139,6 +142,17 @@ std::optional<BatchOptions> batch_of(const CommandLine& line) {
   return BatchOptions{.file = *file, .jobs = jobs};
 }
 
+/// The synonyms file; empty for none.
+std::string synonyms_of(const CommandLine& line) {
+  if (line.has("no-synonyms")) {
+    if (line.typed("synonyms")) throw Error("--synonyms and --no-synonyms exclude each other", "choose one of them");
+    return {};
+  }
+  const auto given = line.value("synonyms");
+  if (given && given->empty()) throw Error("--synonyms needs the name of a file", "--no-synonyms does without");
+  return given.value_or("");
+}
+
 /// The date of a filter; empty when it is not given.
 std::string date_of(const CommandLine& line, const std::string& option) {
   const auto given = line.value(option);
@@ -195,6 +209,7 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
   add_config(program, line);
   SearchOptions options{.databases = databases(line),
                         .question = {.request = request_of(line)},
+                        .synonyms = synonyms_of(line),
                         .batch = batch_of(line),
                         .output = output_of(line)};
   options.question.wanted = wanted_of(line, options.question.request, options.output.format);

@@ -42,7 +42,8 @@ struct OutputOptions {
 struct SearchOptions {
   std::string help = {};  ///< or the version: printed instead of an answer; else empty
   std::vector<std::string> databases = {};
-  Question question = {};  ///< in a batch: its request holds for what a line does not say
+  Question question = {};     ///< in a batch: its request holds for what a line does not say
+  std::string synonyms = {};  ///< the file of them, or empty
   std::optional<BatchOptions> batch = {};
   OutputOptions output = {};
 };

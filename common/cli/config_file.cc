@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 #include "common/cli/environment.h"
@@ -107,12 +108,19 @@ class Reader {
     const std::string place = origin();
     if (value.empty()) throw Error(place + ": " + std::string(key) + " has no value", see_help());
     if (!is_switch(option)) {
-      settings_.push_back({std::string(key), option.argument.is_path() ? with_home(value) : std::string(value), place});
+      settings_.push_back({std::string(key), value_of(option, value), place});
     } else if (value == "true") {
       settings_.push_back({std::string(key), "", place});
     } else if (value != "false") {
       throw Error(place + ": " + std::string(key) + " wants true or false, not \"" + std::string(value) + "\"");
     }
+  }
+
+  std::string value_of(const Option& option, std::string_view value) const {
+    if (!option.argument.is_path()) return std::string(value);
+    std::string path = with_home(value);
+    if ((option.marks & beside) == 0) return path;
+    return (std::filesystem::path(file_).parent_path() / path).string();
   }
 
   const std::string& file_;

@@ -102,12 +102,17 @@ Reading Engine::State::read(const QueryNode& tree) {
   const ResolvedQuery query(tree, index);
   Reading reading{.understood = to_string(tree)};
   if (std::string cut = to_string(query.tree()); cut != reading.understood) reading.cut = std::move(cut);
+  const QueryNode* last = nullptr;
   visit_typed_words(query.tree(), [&](const QueryNode& leaf, const QueryWord& word) {
     WordForms found{.word = leaf.text, .forms = {}};
     for (const Form& form : word.forms) {
       if (form.articles != 0) found.forms.push_back(form.term);
     }
-    if (found.forms.size() > 1) reading.words.push_back(std::move(found));
+    if (std::exchange(last, &leaf) != &leaf) {
+      for (const QueryNode& other : leaf.alternatives) found.forms.push_back(text_of_alternative(other));
+    }
+    const bool has_others = found.forms.size() > 1 || (found.forms.size() == 1 && found.forms.front() != word.term);
+    if (has_others) reading.words.push_back(std::move(found));
   });
   return reading;
 }
@@ -123,6 +128,8 @@ Engine::Engine(std::vector<std::string> databases) {
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::use_synonyms(Synonyms synonyms) { state_->index.use_synonyms(std::move(synonyms)); }
 
 Results Engine::search(const Request& request) {
   return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days today) {

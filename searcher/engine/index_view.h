@@ -10,11 +10,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/analysis.h"
 #include "common/analysis/stems.h"
 #include "common/index/stored_article.h"
+#include "news/synonyms.h"
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/open_indexes.h"
 
@@ -99,6 +101,10 @@ class IndexView {
   /// The surface form that most articles use, accents and all.
   std::string usual_surface_form(std::string_view prefix, const std::string& term);
 
+  /// Those of the user. They belong to no revision.
+  void use_synonyms(Synonyms synonyms) { synonyms_ = std::move(synonyms); }
+  const Synonyms& synonyms() const noexcept { return synonyms_; }
+
   TermRange terms_from(const std::string& prefix) const;
   PostingRange postings(const std::string& term) const;
 
@@ -131,6 +137,7 @@ class IndexView {
   Xapian::doccount article_count_ = 0;
   std::vector<std::string> languages_;
   Stems stems_;
+  Synonyms synonyms_;
   mutable LookUps look_ups_;
 
   // Looked up so far in this revision.

@@ -238,3 +238,20 @@ TEST_CASE("an id that two articles share finds both, one under another name", "[
   folder.index({"--rebuild"});
   for (const char* id : {"id:7", "id:7#2", "id:7#3"}) CHECK(folder.search({"--count", id}).out == "1\n");
 }
+
+TEST_CASE("a batch reads its synonyms file again when that changes", "[cli][batch][synonyms]") {
+  const Indexed folder;
+  const std::string file = folder.write("../synonyms", "zeppelin, gas\n").string();
+  const Conversation conversation(folder.database(), {"--synonyms", file});
+  const auto hits = [&](const std::string& query) { return conversation.ask(query).size() - 1; };
+  CHECK(hits("zeppelin") == 1);
+  folder.write("../synonyms", "petroleum, oil\n");
+  CHECK(hits("zeppelin") == 0);
+  CHECK(hits("petroleum") == 1);
+  folder.write("../synonyms", "petroleum\n");
+  const std::string error = conversation.ask("petroleum").back();
+  CHECK_THAT(error, ContainsSubstring("\"type\":\"error\""));
+  CHECK_THAT(error, ContainsSubstring(":1: a word alone has no synonym"));
+  folder.write("../synonyms", "petroleum, oil, gas\n");
+  CHECK(hits("petroleum") == 2);
+}

@@ -101,3 +101,32 @@ TEST_CASE("the command line takes back what the config file switches on", "[cli]
   CHECK(home.run(news::test::news_index(), {"--no-strict", "--status"}).status == 0);
   CHECK(home.search({"--no-json", "oil"}).status == 2);
 }
+
+TEST_CASE("the synonyms file of the config stands beside it, and the command line does without", "[cli][config]") {
+  const Home home;
+  home.configure("database = " + home.database() + "\n[search]\nsynonyms = words\n");
+  std::ofstream(home.folder() / "news-search" / "words") << "petroleum, oil\n";
+  CHECK(home.hits({"petroleum"}) == 1);
+  CHECK(home.hits({"=petroleum"}) == 0);
+  CHECK(home.hits({"--literal", "petroleum"}) == 0);
+  CHECK(home.hits({"--no-synonyms", "petroleum"}) == 0);
+  CHECK(home.hits({"--synonyms", "/nowhere", "--config", "", "-d", home.database(), "petroleum"}) == 0);
+  CHECK(home.search({"--parse", "-v", "petroleum"}).out == "petroleum\npetroleum~ = oil\n");
+}
+
+TEST_CASE("a synonyms file that cannot be read is an error with a hint", "[cli][synonyms]") {
+  const Home home;
+  const auto refusal = [&](const std::string& file) {
+    const Outcome outcome = home.search({"-d", home.database(), "--synonyms", file, "gas"});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+  };
+  CHECK_THAT(refusal("/nowhere"), ContainsSubstring("cannot read the synonyms file /nowhere: No such file") &&
+                                      ContainsSubstring("--no-synonyms does without"));
+  CHECK_THAT(refusal(home.folder().string()), ContainsSubstring("it is a folder"));
+  CHECK_THAT(refusal("/dev/null"), ContainsSubstring("it is no regular file"));
+  const std::string broken = (home.folder() / "broken").string();
+  std::ofstream(broken) << "oil, petroleum\n\xff, gas\n";
+  CHECK_THAT(refusal(broken), ContainsSubstring(broken + ":2: this is not UTF-8"));
+}

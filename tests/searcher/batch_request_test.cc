@@ -83,7 +83,7 @@ TEST_CASE("a JSON request carries every option of a search", "[batch]") {
 }
 
 TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
-  const std::vector<std::string_view> of_the_process{"database", "batch", "jobs"};
+  const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch", "jobs"};
   for (const Option& option : search_program().options) {
     const bool shapes = option.group == "Search" || option.group == "Filters" || option.group == "Page";
     if (!shapes || std::ranges::find(of_the_process, option.name) != of_the_process.end()) continue;

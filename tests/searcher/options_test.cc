@@ -194,3 +194,12 @@ TEST_CASE("every filter alone is a question, and reaches the request", "[options
   CHECK(parse({"-d", "x", "--source", "a", "--source", "b"}).question.request.sources == Strings{"a", "b"});
   CHECK(error_of({"-d", "x", "--until", " "}) == "--until has no date");
 }
+
+TEST_CASE("a synonyms file has a name, and is named or refused", "[options]") {
+  CHECK(parse({"-d", "x", "oil"}).synonyms.empty());
+  CHECK(parse({"-d", "x", "oil", "--synonyms", "words"}).synonyms == "words");
+  CHECK(parse({"-d", "x", "oil", "--no-synonyms"}).synonyms.empty());
+  CHECK(error_of({"-d", "x", "oil", "--synonyms", ""}) == "--synonyms needs the name of a file");
+  CHECK(error_of({"-d", "x", "oil", "--synonyms", "words", "--no-synonyms"}) ==
+        "--synonyms and --no-synonyms exclude each other");
+}

@@ -19,7 +19,7 @@ namespace news::test {
 /// news-search between two pipes.
 class Conversation {
  public:
-  explicit Conversation(const std::string& database) {
+  explicit Conversation(const std::string& database, std::vector<std::string> options = {}) {
     int to[2];
     int from[2];
     REQUIRE(pipe2(to, O_CLOEXEC) == 0);
@@ -28,8 +28,11 @@ class Conversation {
     if (process_ == 0) {
       dup2(to[0], STDIN_FILENO);
       dup2(from[1], STDOUT_FILENO);
-      const std::string program = news_search();
-      execl(program.c_str(), program.c_str(), "-d", database.c_str(), "--json", "--batch", "-", nullptr);
+      options.insert(options.begin(), {news_search(), "-d", database, "--json", "--batch", "-"});
+      std::vector<char*> arguments;
+      for (std::string& option : options) arguments.push_back(option.data());
+      arguments.push_back(nullptr);
+      execv(arguments.front(), arguments.data());
       _exit(127);
     }
     close(to[0]);

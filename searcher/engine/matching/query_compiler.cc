@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "searcher/engine/matching/alternatives.h"
 #include "searcher/engine/matching/any_filter.h"
+#include "searcher/engine/matching/choice.h"
 #include "searcher/engine/matching/date_filter.h"
 #include "searcher/engine/matching/lead_source.h"
 #include "searcher/engine/matching/near_source.h"
@@ -17,6 +18,7 @@
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/run_leaves.h"
+#include "searcher/engine/query/synonym_table.h"
 #include "searcher/engine/ranking/coverage.h"
 #include "searcher/engine/ranking/idf.h"
 #include "searcher/engine/ranking/typed_form.h"
@@ -26,14 +28,11 @@ namespace {
 
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
-using Forms = std::vector<Form>;
-/// For each place of a sequence of words, the forms that may stand there.
-using Places = std::vector<Forms>;
-/// The alternatives for a part of a proximity: any one of these sequences.
-using Choice = std::vector<Places>;
-
 /// What a compound gains over its words, as a share of what it scores alone. See tests/bench/relevance/results.md.
 constexpr double compound_share = 0.3;
+
+/// What an alternative to a leaf weighs at most, as a share of its own weight and of that of the leaf.
+constexpr double alternative_weight = 0.8;
 
 constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
 
@@ -50,42 +49,6 @@ bool finds_nothing(const QueryNode& filter) {
   if (filter.kind == Kind::any) return std::ranges::all_of(filter.children, finds_nothing);
   return std::ranges::any_of(filter.words,
                              [](const QueryWord& word) { return word.span == 1 && !any_exists(word.forms); });
-}
-
-/// The forms of all places of all sequences.
-Forms all_forms(const Choice& choice) {
-  Forms forms;
-  for (const Places& sequence : choice) {
-    for (const Forms& place : sequence) std::ranges::copy(place, std::back_inserter(forms));
-  }
-  return forms;
-}
-
-Choice choice_of(const QueryNode& part) {
-  Choice sequences;
-  Forms single;  // words that can stand alone
-  const auto add_leaf = [&](const QueryNode& leaf) {
-    Places sequence;
-    for (const QueryWord& word : leaf.words) {
-      if (word.span == 1) {
-        sequence.push_back(word.forms);
-      } else if (leaf.kind != Kind::phrase) {
-        std::ranges::copy(word.forms, std::back_inserter(single));
-      }
-    }
-    if (sequence.size() == 1) {
-      std::ranges::move(sequence.front(), std::back_inserter(single));
-    } else if (!sequence.empty()) {
-      sequences.push_back(std::move(sequence));
-    }
-  };
-  if (part.kind == Kind::any) {
-    std::ranges::for_each(part.children, add_leaf);
-  } else {
-    add_leaf(part);
-  }
-  if (!single.empty()) sequences.push_back({std::move(single)});
-  return sequences;
 }
 
 class Compiler {
@@ -110,6 +73,7 @@ class Compiler {
   Query words(const QueryNode& leaf);
   Query word(const QueryWord& word, const Field* field);
   Query apart(const QueryNode& leaf, const Query& whole);
+  Query or_else(const QueryNode& leaf, const Query& found);
   Query sequence(const QueryNode& leaf);
   Query forms(const Forms& forms, const Field* field, Query::op op);
   Query proximity(const QueryNode& node);
@@ -198,6 +162,7 @@ Query Compiler::sequence(const QueryNode& leaf) {
   if (parts.empty()) return Query();
   const bool is_parts = leaf.field != nullptr && leaf.field->match == Match::parts;
   const bool anywhere = is_parts || !may_read_positions(places, false);
+  if (anywhere && leaf.stands_for != 0) return Query();
   highlight(places, leaf.field);
   if (parts.size() == 1) return parts.front();
   Query in_any_order(Query::OP_AND, parts.begin(), parts.end());
@@ -234,6 +199,22 @@ Query Compiler::apart(const QueryNode& leaf, const Query& whole) {
   if (words.empty()) return whole;
   if (!whole.empty()) words.emplace_back(Query::OP_SCALE_WEIGHT, whole, compound_share);
   return one_of(std::move(words));
+}
+
+/// A leaf, or else one of its alternatives. One that is rarer must not weigh more: "eurozone" beside `euro zone`. What
+/// rare words weigh beside frequent ones grows faster than their information.
+Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
+  std::vector<Query> others;
+  for (const QueryNode& other : leaf.alternatives) {
+    const Query query = words(other);
+    if (query.empty()) continue;
+    const double ratio =
+        information_of(leaf, index_.article_count()) / std::max(1e-9, information_of(other, index_.article_count()));
+    const double share = std::min(1.0 / static_cast<double>(other.stands_for), ratio * ratio);
+    others.emplace_back(Query::OP_SCALE_WEIGHT, query, alternative_weight * share);
+  }
+  if (others.empty() || found.empty()) return found;
+  return first_of(found, one_of(std::move(others)));
 }
 
 /// Xapian weighs a synonym by its estimated number of articles, which must not be 0. For a phrase alone it may be, and
@@ -327,7 +308,7 @@ Query Compiler::proximity(const QueryNode& node) {
 }
 
 Conjunction::Part Compiler::part(const QueryNode& node) {
-  Conjunction::Part part{.text = to_string(node),
+  Conjunction::Part part{.text = with_alternatives(node),
                          .query = Query(),
                          .information = information_of(node, index_.article_count()),
                          .first_pattern = result_.patterns.size()};
@@ -371,7 +352,7 @@ Query Compiler::node(const QueryNode& node) {
     case Kind::word:
     case Kind::exact:
     case Kind::prefix:
-    case Kind::phrase: return words(node);
+    case Kind::phrase: return or_else(node, words(node));
     case Kind::dates: return date_filter(node.dates);
     case Kind::near:
     case Kind::before: return proximity(node);
@@ -395,6 +376,10 @@ CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) 
   if (!query.is_whole()) {
     compiled.notices.insert(compiled.notices.begin(), "only the first " + std::to_string(most_run_words) +
                                                           " words of text without blanks are searched for");
+  }
+  if (!query.has_all_synonyms()) {
+    compiled.notices.push_back("only the first " + std::to_string(most_synonyms_of_query) +
+                               " synonyms of the query are searched for");
   }
   return compiled;
 }

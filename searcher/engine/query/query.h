@@ -73,8 +73,12 @@ struct QueryNode {
   /// Leaves only: a pair of characters, the last of this word and what follows it in a run without blanks. Articles
   /// that have it write the word as it was typed. Without a term if nothing follows.
   Form bridge;
+  bool is_literal = false;       ///< leaves only: as it is, in no other words or spelling
   bool is_resolved = false;      ///< leaves only
   std::vector<QueryWord> words;  ///< of a resolved leaf that is no date
+  /// Of a resolved leaf: what an article may have instead of it, each a leaf. See query/other_words.h.
+  std::vector<QueryNode> alternatives;
+  std::size_t stands_for = 0;  ///< of an alternative: so many leaves side by side, each of which has it
 };
 
 }  // namespace news

@@ -372,6 +372,7 @@ QueryNode parse_literal(std::string_view query) {
     if (!has_word_character(token.text)) continue;
     refusal.count_words(token);
     words.push_back(leaf(Kind::word, token));
+    words.back().is_literal = true;
   }
   return join(Kind::all, std::move(words), 0, query.size());
 }

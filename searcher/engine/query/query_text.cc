@@ -114,4 +114,16 @@ std::string to_string(const QueryNode& node) {
   return printer.take();
 }
 
+std::string text_of_alternative(const QueryNode& other) {
+  QueryNode whole{.kind = other.kind, .text = other.text};
+  if (whole.text.find(' ') != std::string::npos) whole.kind = Kind::phrase;
+  return to_string(whole);
+}
+
+std::string with_alternatives(const QueryNode& node) {
+  std::string text = to_string(node);
+  for (const QueryNode& other : node.alternatives) text.append(" OR ").append(text_of_alternative(other));
+  return text;
+}
+
 }  // namespace news

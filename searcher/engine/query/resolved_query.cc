@@ -12,7 +12,9 @@
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/other_words.h"
 #include "searcher/engine/query/run_leaves.h"
+#include "searcher/engine/query/spellings.h"
 #include "searcher/engine/query/wildcard.h"
 
 namespace news {
@@ -29,36 +31,55 @@ std::vector<Form> forms_of(const std::vector<std::string>& terms) {
   return forms;
 }
 
-/// Calls `visit` for the leaves below `node`, with false for those that NOT excludes.
+/// Calls `visit` for the leaves below `node` and their alternatives, with false for those that NOT excludes.
 void visit_leaves(QueryNode& node, bool wanted, const std::function<void(QueryNode&, bool)>& visit) {
-  if (node.children.empty()) return visit(node, wanted);
+  if (node.children.empty()) {
+    visit(node, wanted);
+    for (QueryNode& other : node.alternatives) visit(other, wanted);
+    return;
+  }
   for (std::size_t n = 0; n < node.children.size(); ++n) {
     visit_leaves(node.children[n], wanted && (n == 0 || node.kind != Kind::without), visit);
   }
+}
+
+/// Whether no article has a word of a resolved leaf.
+bool finds_nothing(const QueryNode& leaf) {
+  return std::ranges::any_of(leaf.words, [](const QueryWord& word) {
+    return std::ranges::all_of(word.forms, [](const Form& form) { return form.in_field == 0; });
+  });
 }
 
 class Resolver {
  public:
   explicit Resolver(IndexView& index) : index_(index) {}
 
+  bool has_all_synonyms() const { return has_all_synonyms_; }
+
   void resolve(QueryNode& tree) {
+    visit_leaves(tree, true, [this](QueryNode& leaf, bool) {
+      if (!leaf.is_resolved) find_words(leaf);
+    });
+    has_all_synonyms_ = add_other_words(tree, index_);
     std::vector<std::pair<QueryNode*, bool>> leaves;
     visit_leaves(tree, true, [&](QueryNode& leaf, bool wanted) {
-      if (!leaf.is_resolved) leaves.emplace_back(&leaf, wanted);
+      if (leaf.is_resolved) return;
+      if (leaf.stands_for != 0) find_words(leaf);
+      leaves.emplace_back(&leaf, wanted);
     });
-    for (const auto& [leaf, wanted] : leaves) find_words(*leaf);
     fetch_frequencies(leaves);
     for (const auto& [leaf, wanted] : leaves) {
       set_frequencies(*leaf);
       if (wanted && is_free_text(leaf->field)) find_surface_forms(*leaf);
       leaf->is_resolved = true;
     }
+    visit_leaves(tree, true, [](QueryNode& leaf, bool) { std::erase_if(leaf.alternatives, finds_nothing); });
   }
 
  private:
   void find_words(QueryNode& leaf);
   void analyse(QueryNode& leaf);
-  std::vector<std::string> inflected(const Word& word, const Field* field);
+  std::vector<std::string> inflected(const Word& word, const QueryNode& leaf);
   void find_beginnings(QueryNode& leaf, const std::string& start);
   void fetch_frequencies(const std::vector<std::pair<QueryNode*, bool>>& leaves);
   void set_frequencies(QueryNode& leaf);
@@ -74,10 +95,12 @@ class Resolver {
 
   IndexView& index_;
   Words analysis_;
+  bool has_all_synonyms_ = true;
 };
 
 void Resolver::find_words(QueryNode& leaf) {
   leaf.words.clear();
+  leaf.alternatives.clear();
   if (leaf.kind == Kind::nothing || leaf.kind == Kind::dates) return;
   if (leaf.kind == Kind::prefix) return find_beginnings(leaf, fold(leaf.text));
   if (leaf.field != nullptr && leaf.field->match == Match::exact) {
@@ -92,13 +115,14 @@ void Resolver::find_words(QueryNode& leaf) {
 
 /// The forms of a word, itself first. A word of Thai also stands for those that begin with it: ICU cuts a text by its
 /// dictionary, which has compounds too.
-std::vector<std::string> Resolver::inflected(const Word& word, const Field* field) {
+std::vector<std::string> Resolver::inflected(const Word& word, const QueryNode& leaf) {
   constexpr std::size_t fewest_letters = 3;
   const CharKind kind = char_info(text::decode(word.term, 0).code_point).kind;
-  if (kind != CharKind::dictionary) return index_.family(word);
+  if (kind == CharKind::ideograph) return index_.family(word);
+  if (kind != CharKind::dictionary) return leaf.is_literal ? index_.family(word) : forms_in_all_spellings(word, index_);
   std::vector<std::string> forms{std::string(word.term)};
   if (text::count_code_points(word.term) < fewest_letters) return forms;
-  std::vector<std::string> longer = expand_wildcard(forms.front(), field, index_).words;
+  std::vector<std::string> longer = expand_wildcard(forms.front(), leaf.field, index_).words;
   std::erase(longer, forms.front());
   std::ranges::move(longer, std::back_inserter(forms));
   return forms;
@@ -138,15 +162,14 @@ void Resolver::analyse(QueryNode& leaf) {
       continue;
     }
     is_compound = is_compound || word.span != 1;
-    leaf.words.push_back(
-        {.term = std::string(word.term),
-         .lower = std::string(word.lower),
-         .begin = word.begin,
-         .end = word.end,
-         .position = word.position,
-         .span = word.span,
-         .is_stop = index_.is_stop(word.term),
-         .forms = forms_of(has_forms ? inflected(word, leaf.field) : std::vector{std::string(word.term)})});
+    leaf.words.push_back({.term = std::string(word.term),
+                          .lower = std::string(word.lower),
+                          .begin = word.begin,
+                          .end = word.end,
+                          .position = word.position,
+                          .span = word.span,
+                          .is_stop = index_.is_stop(word.term),
+                          .forms = forms_of(has_forms ? inflected(word, leaf) : std::vector{std::string(word.term)})});
   }
   if (is_compound && has_forms) add_words_of_units(leaf);
   if (is_compound || leaf.kind == Kind::phrase) return;
@@ -213,7 +236,9 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
 ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
     : tree_(std::move(tree)),
       is_whole_(cut_run_leaves(tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; })) {
-  Resolver(index).resolve(tree_);
+  Resolver resolver(index);
+  resolver.resolve(tree_);
+  has_all_synonyms_ = resolver.has_all_synonyms();
 }
 
 bool asks_for_stop_word(const QueryNode& leaf) {

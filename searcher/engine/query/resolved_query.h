@@ -24,9 +24,13 @@ class ResolvedQuery {
   /// Whether each word is there: of very long runs without blanks, only the first words are taken.
   bool is_whole() const noexcept { return is_whole_; }
 
+  /// Whether each synonym is there.
+  bool has_all_synonyms() const noexcept { return has_all_synonyms_; }
+
  private:
   QueryNode tree_;
   bool is_whole_;
+  bool has_all_synonyms_ = true;
 };
 
 /// Whether a resolved leaf is a single word of text that is too common to be searched for alone, or a compound of such

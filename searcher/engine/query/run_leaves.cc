@@ -105,6 +105,7 @@ bool RunCutter::cut_leaf(QueryNode& leaf) {
   QueryNode all{.kind = Kind::all, .begin = leaf.begin, .end = leaf.end};
   for (const RunWord& word : words) {
     QueryNode one{.kind = Kind::word, .text = leaf.text.substr(word.begin, word.end - word.begin), .field = leaf.field};
+    one.is_literal = leaf.is_literal;
     one.begin = leaf.begin;
     one.end = leaf.end;
     if (words.size() <= most_bridged && word.bridge_end != word.bridge_begin) {

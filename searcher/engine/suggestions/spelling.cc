@@ -19,7 +19,13 @@ constexpr std::size_t longest = 40;
 constexpr std::size_t one_edit_up_to = 5;
 constexpr std::size_t most_examined = 100'000;
 constexpr std::size_t most_respellings = 5;
-constexpr std::size_t most_splits = 3;
+constexpr std::size_t shortest_in_compound = 5;
+constexpr std::size_t most_scanned = 200'000;
+constexpr std::size_t most_compounds = 3;
+
+/// Languages that write compounds in one word.
+constexpr std::array<std::string_view, 10> joining_languages{"da", "de", "et", "fi", "hu",
+                                                             "is", "nb", "nl", "no", "sv"};
 
 /// The letters of a word. Empty for words that are not respelled: those with digits, and very long ones.
 struct Letters {
@@ -118,27 +124,22 @@ std::vector<Respelling> respellings(const IndexView& index, std::string_view pre
   return Search(index, prefix, letters).run();
 }
 
-std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::string_view prefix,
-                                                        std::string_view typed) {
-  struct Split {
-    std::size_t articles;
-    std::size_t at;
+std::vector<Respelling> compounds_that_end(const IndexView& index, std::string_view prefix, std::string_view typed) {
+  std::vector<Respelling> found;
+  const auto joins_words = [](const std::string& language) {
+    return std::ranges::find(joining_languages, language) != joining_languages.end();
   };
-  std::vector<Split> found;
-  if (Letters(typed).count == 0) return {};
-  constexpr std::size_t least_bytes = 2;
-  for (std::size_t at = least_bytes; at + least_bytes <= typed.size(); ++at) {
-    if (text::is_continuation(typed[at])) continue;
-    const auto first = index.articles_with(make_term(prefix, typed.substr(0, at)));
-    if (first == 0) continue;
-    const auto second = index.articles_with(make_term(prefix, typed.substr(at)));
-    if (second != 0) found.push_back({std::min(first, second), at});
+  if (Letters(typed).count < shortest_in_compound || std::ranges::none_of(index.languages(), joins_words)) return found;
+  std::size_t examined = 0;
+  auto [term, end] = index.terms_from(std::string(prefix));
+  for (term.skip_to(std::string(prefix) + 'a'); term != end && examined < most_scanned; ++term, ++examined) {
+    const std::string word = (*term).substr(prefix.size());
+    if (word.ends_with(typed) && word.size() > typed.size() + 1 && Letters(word).count != 0)
+      found.push_back({word, 1, term.get_termfreq()});
   }
-  std::ranges::stable_sort(found, std::greater<>(), &Split::articles);
-  if (found.size() > most_splits) found.resize(most_splits);
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (const Split& split : found) pairs.emplace_back(typed.substr(0, split.at), typed.substr(split.at));
-  return pairs;
+  std::ranges::stable_sort(found, std::greater<>(), &Respelling::articles);
+  if (found.size() > most_compounds) found.resize(most_compounds);
+  return found;
 }
 
 }  // namespace news

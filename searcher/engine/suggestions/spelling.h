@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "searcher/engine/index_view.h"
@@ -26,8 +25,8 @@ struct Respelling {
 /// 100,000 terms.
 std::vector<Respelling> respellings(const IndexView& index, std::string_view prefix, std::string_view typed);
 
-/// Ways to split `typed` into two words of the index, for a forgotten blank: the likeliest first, at most three.
-std::vector<std::pair<std::string, std::string>> splits(IndexView& index, std::string_view prefix,
-                                                        std::string_view typed);
+/// Words of the index that end with the folded word `typed`, the most frequent three, if a language of the index writes
+/// compounds in one word: "autobahnpolizei" for `polizei`. Reads at most 200,000 terms.
+std::vector<Respelling> compounds_that_end(const IndexView& index, std::string_view prefix, std::string_view typed);
 
 }  // namespace news

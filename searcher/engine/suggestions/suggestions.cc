@@ -10,6 +10,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/query/compounds.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/suggestions/autopsy.h"
@@ -24,6 +25,7 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t most_words = 32;  // examined in a query
 constexpr std::size_t most_respelled = 3;
+constexpr std::size_t most_parted = 3;
 constexpr std::size_t most_edits = 3;  // in all words together
 constexpr std::size_t most_tries = 12;
 constexpr std::size_t most_suggestions = 3;
@@ -78,8 +80,13 @@ std::vector<Substitute> substitutes(const TypedWord& typed, IndexView& index) {
       std::ranges::copy(index.family(analysis.word()), std::back_inserter(forms));
     found.push_back({index.usual_surface_form(typed.prefix(), respelling.word), respelling.distance});
   }
-  for (const auto& [first, second] : splits(index, typed.prefix(), typed.word.term)) {
-    found.push_back({std::string(first).append(" ").append(second)});
+  std::size_t parted = 0;
+  for (const Parts& parts : ways_to_part(typed.word.term, typed.prefix(), {}, index)) {
+    if (++parted <= most_parted) found.push_back({std::string(parts.first).append(" ").append(parts.second)});
+  }
+  if (!found.empty()) return found;
+  for (const Respelling& compound : compounds_that_end(index, typed.prefix(), typed.word.term)) {
+    found.push_back({index.usual_surface_form(typed.prefix(), compound.word), compound.distance});
   }
   return found;
 }

@@ -21,6 +21,7 @@ constexpr std::array options{
     news::Option{"limit", 'n', "N", "All", "how many", news::setting},
     news::Option{"any", 'a', "", "All", "any of them", news::setting},
     news::Option{"order", 0, "ORDER", "All", "which way", news::setting, orders},
+    news::Option{"list", 0, news::file_argument, "All", "a list", news::setting | news::beside},
     news::Option{"config", 0, news::file_argument, "All", "the file"},
     news::Option{"version", 0, "", "All", "version"},
 };
@@ -70,6 +71,16 @@ class Variable {
 };
 
 }  // namespace
+
+TEST_CASE("a path that is marked so begins at the folder of the config file", "[config]") {
+  const auto setting = [](std::string_view text) {
+    return news::parse_config(text, "/etc/news/config", program).front().value;
+  };
+  CHECK(setting("list = names.txt") == "/etc/news/names.txt");
+  CHECK(setting("list = /names.txt") == "/names.txt");
+  CHECK(setting("database = names") == "names");
+  CHECK(parse("list = names.txt") == Strings{"list=names.txt"});
+}
 
 TEST_CASE("a config file sets what is above all sections and in the program's own", "[config]") {
   CHECK(parse("limit = 5\n[search]\norder=up\n[index]\njobs = 2\nlimit = 9\n[search]\nlimit=7\n") ==

@@ -16,6 +16,7 @@
 
 #include "news/article_fields.h"
 #include "news/error.h"
+#include "news/synonyms.h"
 
 namespace news {
 
@@ -152,7 +153,7 @@ using HitSink = std::function<void(const Results& results, Hit hit)>;
 /// A word of the query, and every form of it that the search finds.
 struct WordForms {
   std::string word;
-  std::vector<std::string> forms;
+  std::vector<std::string> forms;  ///< phrases among them are in quotes
 };
 
 /// How the engine reads a query.
@@ -173,6 +174,9 @@ class Engine {
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
+
+  /// Takes effect with the next request, and on words as they are: not on `=word`, phrases and literal queries.
+  void use_synonyms(Synonyms synonyms);
 
   /// Throws QueryError for a bad query, RequestError for another value of the request that is wrong, Error for trouble
   /// with the index.

@@ -123,14 +123,14 @@ TEST_CASE("an unknown word: the query with the word it was meant for", "[autopsy
 TEST_CASE("a blank forgotten or too many is found", "[autopsy]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);
-  CHECK(first_suggestion(engine, "websearch") == "\"web search\"");
-  CHECK(first_suggestion(engine, "inter est web") == "interest web");
+  CHECK(first_suggestion(engine, "thestorm") == "\"the storm\"");
+  CHECK(first_suggestion(engine, "fer ry") == "ferry");
 }
 
 TEST_CASE("every suggestion finds as many articles as it says", "[autopsy]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);
-  for (const char* query : {"harbuor", "closed w/5 ferry", "storm ferry source:gazette", "websearch", "inter est",
+  for (const char* query : {"harbuor", "closed w/5 ferry", "storm ferry source:gazette", "thestorm", "fer ry",
                             "\"storm web\"", "stomr ferri", "storm -ferry -harbour source:post"}) {
     for (const auto& suggestion : engine.search({.query = query}).suggestions) {
       CAPTURE(query, suggestion.query);

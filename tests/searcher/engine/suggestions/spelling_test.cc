@@ -14,7 +14,6 @@
 #include "tests/support/temp_dir.h"
 
 using news::respellings;
-using news::splits;
 
 namespace {
 
@@ -139,19 +138,25 @@ TEST_CASE("words of a field are respelled from that field", "[spelling]") {
   CHECK(words.best("smiht") == "");
 }
 
-TEST_CASE("a forgotten blank is found where both words exist, the likeliest place first", "[spelling]") {
-  const Vocabulary words({{"web", 4}, {"search", 4}, {"we", 1}, {"bsearch", 1}});
-  const auto found = splits(words.index, "", "websearch");
-  REQUIRE(found.size() == 2);
-  CHECK(found.front() == std::pair<std::string, std::string>("web", "search"));
-  CHECK(splits(words.index, "", "searchy").empty());
-  CHECK(splits(words.index, "", "w").empty());
+TEST_CASE("a word that only ends compounds finds these, in languages that join words", "[spelling]") {
+  const auto ends = [&](const std::string& language, const std::string& typed) {
+    const news::test::TempDir folder;
+    const news::IndexView index({news::test::index_over(
+        folder.path(), {{.language = language, .body = "Autobahnpolizei, Bahnpolizei"},
+                        {.language = language, .body = "Die Bahnpolizei und der Polizeihund, Polizei2"}})});
+    std::vector<std::string> words;
+    for (const auto& found : news::compounds_that_end(index, "", typed)) words.push_back(found.word);
+    return words;
+  };
+  CHECK(ends("de", "polizei") == std::vector<std::string>{"bahnpolizei", "autobahnpolizei"});
+  CHECK(ends("de", "hund").empty());
+  CHECK(ends("en", "polizei").empty());
 }
 
 TEST_CASE("hostile words are looked up in no time and find nothing", "[spelling]") {
   const Vocabulary words({{"harbour", 1}});
   for (const std::string& typed : {std::string(10'000, 'h'), std::string("h\xff\xfe\x80"), std::string(3, '\0')}) {
     CHECK(words.best(typed) == "");
-    CHECK(splits(words.index, "", typed).empty());
+    CHECK(news::compounds_that_end(words.index, "", typed).empty());
   }
 }
