@@ -87,6 +87,7 @@ class SearchRun {
   std::vector<Boost> boosts_;
   std::vector<Match> matches_;  ///< in the order of the page
   std::size_t rank_;            ///< of the last hit
+  double lift_ = 0;             ///< keeps the scores of articles with all the words above those that lack one
 };
 
 Results SearchRun::run(const HitSink& sink) {
@@ -158,9 +159,11 @@ void SearchRun::fill_page(Results& results) {
     return;
   const std::size_t offset = request_.offset - std::min(request_.offset, results.matches);
   const std::size_t limit = request_.limit - matches_.front().hits.hits().size();
-  const CountCollector& count = match(Demand::all_but_one, offset, limit).count;
-  results.all_but_one = count.matches();
-  results.exact = count.is_exact();
+  const Match& more = match(Demand::all_but_one, offset, limit);
+  results.all_but_one = more.count.matches();
+  results.exact = more.count.is_exact();
+  if (results.all_but_one == 0) return;
+  for (const unsigned share : compiled_.shares(Demand::all_but_one)) lift_ += share * more.scale.boost_per_share;
 }
 
 void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
@@ -172,13 +175,16 @@ void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explana
     StoredArticle article = index_.article(*ranked.match);
     Hit hit = hit_of(article);
     hit.rank = ++rank_;
-    hit.score = ranked.score;
+    hit.score = ranked.score + (match.asked == Demand::all ? lift_ : 0);
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
     if (match.asked == Demand::all_but_one)
       hit.missing.push_back(compiled_.missing(hit.score, match.scale.boost_per_share).text);
-    if (explanation && at < most_explained_of(compiled_))
+    if (explanation && at < most_explained_of(compiled_)) {
       hit.explanation = explanation->parts(ranked, hit.title, article.body);
+      if (match.asked == Demand::all && lift_ > 0)
+        hit.explanation.insert(hit.explanation.begin(), {.text = "has all the words", .score = lift_, .remark = true});
+    }
     sink(results, std::move(hit));
   }
 }

@@ -224,6 +224,7 @@ void Laws::check_missing(const std::string& query, const Results& results) {
   Request request = request_of(query);
   request.fill = request.limit;
   const Results filled = engine_.search(request);
+  check_scores(query + " (filled)", filled);
   expect(filled.matches == results.matches && filled.fallback == results.fallback,
          "what fills is counted apart: " + query);
   for (const Hit& hit : filled.hits) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,6 +62,7 @@ TEST_CASE("a page is filled with articles that lack one word, the least rare fir
   CHECK(hits[1] == std::pair(std::string("no ferry"), Words{"ferry"}));
   for (std::size_t n = 2; n < hits.size(); ++n) CHECK(hits[n].second == Words{"zeppelin"});
   for (std::size_t n = 0; n < hits.size(); ++n) CHECK(results.hits[n].rank == n + 1);
+  CHECK(std::ranges::is_sorted(results.hits, std::greater<>(), &Hit::score));
 }
 
 TEST_CASE("filled pages continue each other, whatever their size", "[engine][fill]") {
