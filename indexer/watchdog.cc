@@ -37,8 +37,9 @@ extern "C" void end_endless_work(int) {
 
 [[noreturn]] void end_after_failed_rollback() {
   write_to_stderr(
-      "news-index: the database could neither be written nor rolled back; is the disk full?\n"
-      "  free some space, then run it again: the index is as it was at its last commit\n");
+      "news-index: the database could neither be written nor rolled back; is the disk full, or a file too\n"
+      "  large for ulimit -f?\n"
+      "  make room, then run it again: the index is as it was at its last commit\n");
   _exit(exit_trouble);
 }
 

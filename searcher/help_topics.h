@@ -14,7 +14,8 @@ std::string field_lines();
 /// What a template can name.
 std::string template_names();
 
-inline constexpr std::string_view query_help = R"(A word finds its other forms and spellings too, and the synonyms of a file that
+inline constexpr std::string_view query_help =
+    R"(A word finds its other forms and spellings too, and the synonyms of a file that
 --synonyms names. Case and accents do not matter.
 
   oil prices               both words; if no article has both, those with some
