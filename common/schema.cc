@@ -143,8 +143,7 @@ OpeningHash opening_hash(std::string_view term) {
 
 std::string opening_value(std::vector<OpeningHash> hashes) {
   std::ranges::sort(hashes);
-  const auto doubles = std::ranges::unique(hashes);
-  hashes.erase(doubles.begin(), doubles.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   std::string value;
   for (const OpeningHash hash : hashes) {
     value += static_cast<char>(hash >> 8);
