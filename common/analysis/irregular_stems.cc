@@ -26,8 +26,8 @@ constexpr Ending portuguese_plurals[] = {
 /// The nominative of the words that inflect as ihminen, ihmisen.
 constexpr Ending finnish_nominatives[] = {{"nen", "sen", 3}};
 
-/// Of folded stems: kysymys, kysymyksen; hallitus, hallituksen.
-constexpr Ending finnish_stems[] = {{"uks", "us", 3}, {"yks", "ys", 3}};
+/// Of folded stems: kysymys, kysymyksen; hallitus, hallituksen; kaupunki, kaupungin.
+constexpr Ending finnish_stems[] = {{"uks", "us", 3}, {"yks", "ys", 3}, {"ng", "nk", 3}};
 
 /// Consonants before an ending: huis, huizen; brief, brieven.
 constexpr Ending dutch_stems[] = {{"z", "s", 3}, {"v", "f", 3}};
@@ -53,8 +53,9 @@ constexpr char dutch[] = "sted=stad schep=schip led=lid kinder=kind";
 constexpr char danish[] = "maend=mand born=barn haend=hand";
 constexpr char norwegian[] = "menn=mann hend=hand";
 constexpr char swedish[] = "mann=man bock=bok dottr=dott";
-constexpr char finnish[] = "miehe=mies";
+constexpr char finnish[] = "miehe=mies kade=kasi kas=kasi vede=vesi ves=vesi uude=uusi";
 constexpr char french[] = "traval=travail yeux=oeil";
+constexpr char hungarian[] = "lov=lo tav=to szav=szo kov=ko muv=mu fuv=fu";
 constexpr char italian[] = "uomin=uom";
 constexpr char spanish[] = "voc=voz luc=luz juec=juez pec=pez cruc=cruz felic=feliz capac=capaz raic=raiz vec=vez";
 constexpr char romanian[] = "oamen=om";
@@ -71,10 +72,10 @@ struct Stems {
 constexpr Stems irregular[] = {
     {"cs", word_list<czech>},     {"da", word_list<danish>},    {"en", word_list<english>},
     {"es", word_list<spanish>},   {"fi", word_list<finnish>},   {"fr", word_list<french>},
-    {"it", word_list<italian>},   {"nb", word_list<norwegian>}, {"nl", word_list<dutch>},
-    {"nn", word_list<norwegian>}, {"no", word_list<norwegian>}, {"pl", word_list<polish>},
-    {"ro", word_list<romanian>},  {"sk", word_list<slovak>},    {"sv", word_list<swedish>},
-    {"uk", word_list<ukrainian>},
+    {"hu", word_list<hungarian>}, {"it", word_list<italian>},   {"nb", word_list<norwegian>},
+    {"nl", word_list<dutch>},     {"nn", word_list<norwegian>}, {"no", word_list<norwegian>},
+    {"pl", word_list<polish>},    {"ro", word_list<romanian>},  {"sk", word_list<slovak>},
+    {"sv", word_list<swedish>},   {"uk", word_list<ukrainian>},
 };
 static_assert(std::ranges::is_sorted(irregular, {}, &Stems::code));
 
