@@ -2,6 +2,7 @@
 #include "searcher/answer.h"
 
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -16,6 +17,18 @@
 
 namespace news {
 namespace {
+
+/// "market~ = market^1.3 markets marketed"
+std::string line_of(const WordForms& word) {
+  std::string line = as_shown(word.word) + "~ =";
+  const long tenths = std::lround(10 * word.typed_weight);
+  for (const std::string& form : word.forms) {
+    line += " " + as_shown(form);
+    if (tenths != 10 && &form == &word.forms.front())
+      line += "^" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+  }
+  return line + "\n";
+}
 
 /// The error in the words of the user, who wrote an option or a key of a batch.
 Error in_words_of_user(const RequestError& error, bool in_batch) {
@@ -99,11 +112,7 @@ class Answer {
     AnswerPart part{.out = as_shown(reading.understood) + "\n"};
     if (output_.verbose) {
       if (!reading.cut.empty()) part.out += "in words: " + as_shown(reading.cut) + "\n";
-      for (const auto& [word, forms] : reading.words) {
-        part.out += as_shown(word) + "~ =";
-        for (const auto& form : forms) part.out += " " + as_shown(form);
-        part.out += "\n";
-      }
+      for (const WordForms& word : reading.words) part.out += line_of(word);
     }
     sink_(std::move(part));
     return true;

@@ -17,6 +17,7 @@
 #include "searcher/engine/query/query_parser.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
+#include "searcher/engine/ranking/typed_form.h"
 #include "searcher/engine/search_run.h"
 #include "searcher/engine/stored_article.h"
 
@@ -103,6 +104,7 @@ Reading Engine::State::read(const QueryNode& tree) {
   Reading reading{.understood = to_string(tree)};
   if (std::string cut = to_string(query.tree()); cut != reading.understood) reading.cut = std::move(cut);
   const QueryNode* last = nullptr;
+  const bool is_alone = has_one_word(query.tree());
   visit_typed_words(query.tree(), [&](const QueryNode& leaf, const QueryWord& word) {
     WordForms found{.word = leaf.text, .forms = {}};
     for (const Form& form : word.forms) {
@@ -112,6 +114,7 @@ Reading Engine::State::read(const QueryNode& tree) {
       for (const QueryNode& other : leaf.alternatives) found.forms.push_back(text_of_alternative(other));
     }
     const bool has_others = found.forms.size() > 1 || (found.forms.size() == 1 && found.forms.front() != word.term);
+    if (!word.forms.empty()) found.typed_weight = typed_form_weight(word, is_alone);
     if (has_others) reading.words.push_back(std::move(found));
   });
   return reading;

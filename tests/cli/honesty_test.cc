@@ -90,7 +90,7 @@ TEST_CASE("with --parse the query is printed as it is understood, with -v the fo
   CHECK(plain.status == 0);
   CHECK(plain.out == "(oil OR gas) price\n");
   CHECK(indexed().search({"--parse", "-v", "oil OR gas", "price"}).out ==
-        "(oil OR gas) price\nprice~ = price prices\n");
+        "(oil OR gas) price\nprice~ = price^1.3 prices\n");
   CHECK(indexed().search({"--parse", plain.out}).out == plain.out);
   CHECK(indexed().search({"--parse", "tittle:oil"}).status == 2);
   CHECK(indexed().search({"--parse", "--batch", "-"}).status == 2);

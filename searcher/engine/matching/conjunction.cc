@@ -2,7 +2,6 @@
 #include "searcher/engine/matching/conjunction.h"
 
 #include <algorithm>
-#include <cassert>
 #include <memory>
 #include <numeric>
 #include <tuple>
@@ -68,8 +67,8 @@ const Conjunction::Part& Conjunction::missing(double score, double boost_per_sha
   const std::vector<unsigned> shares = this->shares(Demand::all_but_one);
   const unsigned all = std::accumulate(shares.begin(), shares.end(), 0U);
   const auto share = all - static_cast<unsigned>(score / boost_per_share);
-  const auto found = std::ranges::find(shares, share);
-  assert(found != shares.end());
+  const auto distance = [&](unsigned one) { return one > share ? one - share : share - one; };
+  const auto found = std::ranges::min_element(shares, {}, distance);
   return parts[static_cast<std::size_t>(found - shares.begin())];
 }
 

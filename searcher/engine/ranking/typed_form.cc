@@ -16,10 +16,16 @@ using Query = Xapian::Query;
 constexpr double share_among_words = 0.3;
 constexpr double share_alone = 0.6;
 
+double share_of(bool is_alone) { return is_alone ? share_alone : share_among_words; }
+
 }  // namespace
 
+double typed_form_weight(const QueryWord& word, bool is_alone) {
+  return word.is_beginning || word.forms.front().articles == 0 ? 1 : 1 + share_of(is_alone);
+}
+
 Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field, bool is_alone) {
-  const double share = is_alone ? share_alone : share_among_words;
+  const double share = share_of(is_alone);
   const auto exists = [](const Form& form) { return form.in_field != 0; };
   const Form& typed = word.forms.front();
   if (word.is_beginning || !exists(typed)) return family;

@@ -16,6 +16,9 @@ namespace news {
 Xapian::Query favouring_typed_form(const Xapian::Query& family, const QueryWord& word, const Field* field,
                                    bool is_alone);
 
+/// What the typed form weighs beside the others of its family, which have 1.
+double typed_form_weight(const QueryWord& word, bool is_alone);
+
 /// Whether a resolved query asks for one word of text only, stop words aside.
 bool has_one_word(const QueryNode& tree);
 

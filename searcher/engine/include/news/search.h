@@ -154,6 +154,7 @@ using HitSink = std::function<void(const Results& results, Hit hit)>;
 struct WordForms {
   std::string word;
   std::vector<std::string> forms;  ///< phrases among them are in quotes
+  double typed_weight = 1;         ///< of the first form, if it is the word as it was typed; the others have 1
 };
 
 /// How the engine reads a query.
