@@ -14,7 +14,7 @@ TEST_CASE("what the program says of a random query is what it does", "[engine][l
   news::test::engine_over(dir.path(), news::test::made_up_news(120, 1));
   Laws laws({(dir.path() / "index").string()});
   RandomQuery random(news::test::vocabulary_of(laws.engine()), 12);
-  for (int n = 0; n < 400; ++n) {
+  for (int n = 0; n < 250; ++n) {
     const std::string query = random.query();
     const std::string other = random.query();
     CAPTURE(n, query, other);
