@@ -74,11 +74,12 @@ bool ends_in_wildcard(std::string_view text) {
 bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 std::size_t end_of_number(std::string_view query, std::size_t at) {
-  std::size_t digits = at;  // behind a currency sign
-  while (digits < query.size() && !starts_with_word_character(query.substr(digits)) &&
-         !is_blank(text::decode(query, digits).code_point)) {
-    digits += text::decode(query, digits).length;
-  }
+  const auto currency_at = [&](std::size_t place) {
+    return place < query.size() &&
+           u_charType(static_cast<UChar32>(text::decode(query, place).code_point)) == U_CURRENCY_SYMBOL;
+  };
+  std::size_t digits = at;
+  while (currency_at(digits)) digits += text::decode(query, digits).length;
   std::size_t end = std::max(end_of_spaced_number(query, digits), end_of_spaced_price(query, at));
   if (end <= digits) return at;
   for (; end < query.size() && query[end] != ')'; end += text::decode(query, end).length) {

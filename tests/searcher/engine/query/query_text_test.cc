@@ -144,8 +144,9 @@ TEST_CASE("a literal query is words only, all of them asked for", "[query_text]"
 }
 
 TEST_CASE("a literal query written in the query language keeps its meaning", "[query_text]") {
-  const std::string query = GENERATE("oil AND -gas", "“oil prices”", "title:x )", "(a OR b)", "w/5 =x te*", "\\x \"",
-                                     "-", "oil", "„Öl“ 'x'", "tittle:x y:");
+  const std::string query =
+      GENERATE("oil AND -gas", "“oil prices”", "title:x )", "(a OR b)", "w/5 =x te*", "\\x \"", "-", "oil", "„Öl“ 'x'",
+               "tittle:x y:", "(\"2 300 ) de", "(10 000 ships)", "$10 000 a");
   CAPTURE(query);
   const QueryNode tree = parse_literal(query);
   CHECK(same(parse_query(to_string(tree), today), tree));
