@@ -14,6 +14,10 @@ namespace {
 /// Xapian's own limit is 245 bytes, prefix included, with every NUL counted twice.
 constexpr std::size_t max_whole_term = 200;
 constexpr std::size_t longest_counted_value = 200;
+constexpr std::size_t most_counted_values = 1000;
+constexpr char value_separator = '\0';
+constexpr std::size_t day_bytes = 3;
+constexpr std::size_t first_seen_bytes = 5;
 
 /// Dates are most significant byte first: days counted from here so that all are positive, then the seconds from the
 /// earliest moment that is within the day somewhere. No zone is farther from UTC than `farthest_zone`.
@@ -33,6 +37,18 @@ std::string hex(std::uint64_t value) {
 /// The length that Xapian checks.
 std::size_t stored_size(std::string_view word) {
   return word.size() + static_cast<std::size_t>(std::ranges::count(word, '\0'));
+}
+
+std::string big_endian(std::int64_t number, std::size_t bytes) {
+  std::string value(bytes, '\0');
+  for (auto it = value.rbegin(); it != value.rend(); ++it, number >>= 8) *it = static_cast<char>(number & 0xFF);
+  return value;
+}
+
+std::int64_t number_of(std::string_view bytes) {
+  std::int64_t number = 0;
+  for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
+  return number;
 }
 
 std::string inverted(std::string_view bytes) {
@@ -89,18 +105,14 @@ std::string member_term(std::string_view file, std::uint64_t member) {
 std::string date_value(const Published& published) {
   const std::int64_t days = std::max<std::int64_t>(0, (published.day - first_day).count());
   const std::chrono::seconds within = published.time - (published.day - farthest_zone);
-  std::int64_t number = days << bits_of_seconds | std::clamp<std::int64_t>(within.count(), 0, most_seconds);
-  std::string value(date_bytes, '\0');
-  for (auto it = value.rbegin(); it != value.rend(); ++it, number >>= 8) *it = static_cast<char>(number & 0xFF);
-  return value;
+  return big_endian(days << bits_of_seconds | std::clamp<std::int64_t>(within.count(), 0, most_seconds), date_bytes);
 }
 
 std::string day_value(std::chrono::sys_days day) { return date_value({.day = day, .time = day - farthest_zone}); }
 
 std::optional<Published> published_of_value(std::string_view oldest) {
   if (oldest.size() < date_bytes || oldest.front() == '\xFF') return std::nullopt;
-  std::int64_t number = 0;
-  for (const char byte : oldest.substr(0, date_bytes)) number = number << 8 | static_cast<unsigned char>(byte);
+  const std::int64_t number = number_of(oldest.substr(0, date_bytes));
   const std::chrono::sys_days day = first_day + std::chrono::days(number >> bits_of_seconds);
   return Published{.day = day, .time = day - farthest_zone + std::chrono::seconds(number & most_seconds)};
 }
@@ -161,6 +173,45 @@ bool is_in_opening(std::string_view value, OpeningHash hash) {
 }
 
 std::string_view counted_value(std::string_view value) { return text::prefix(value, longest_counted_value); }
+
+std::string counted_values(std::span<const std::string> values) {
+  std::string slot;
+  for (const std::string& value : values.first(std::min(values.size(), most_counted_values))) {
+    std::string counted(counted_value(value));
+    std::ranges::replace(counted, value_separator, ' ');
+    if (!slot.empty()) slot += value_separator;
+    slot += counted;
+  }
+  return slot;
+}
+
+std::vector<std::string> values_of_counted(std::string_view slot) {
+  std::vector<std::string> values;
+  while (!slot.empty()) {
+    const std::size_t end = std::min(slot.find(value_separator), slot.size());
+    if (end != 0) values.emplace_back(slot.substr(0, end));
+    slot.remove_prefix(std::min(end + 1, slot.size()));
+  }
+  return values;
+}
+
+std::string counted_day(std::chrono::sys_days day) {
+  return big_endian(std::max<std::int64_t>(0, (day - first_day).count()), day_bytes);
+}
+
+std::optional<std::chrono::sys_days> day_of_counted(std::string_view slot) {
+  if (slot.size() != day_bytes) return std::nullopt;
+  return first_day + std::chrono::days(number_of(slot));
+}
+
+std::string first_seen_value(std::chrono::sys_seconds time) {
+  return big_endian(std::max<std::int64_t>(0, time.time_since_epoch().count()), first_seen_bytes);
+}
+
+std::optional<std::chrono::sys_seconds> time_of_first_seen(std::string_view slot) {
+  if (slot.size() != first_seen_bytes) return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(number_of(slot)));
+}
 
 std::string keys::family(std::string_view language, std::string_view stem) {
   return std::string(family_prefix) + std::string(language) + "/" + std::string(stem);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 9;
+inline constexpr int schema_version = 10;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times; where
 /// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by
@@ -66,10 +67,20 @@ std::string member_term(std::string_view file, std::uint64_t member);
 namespace slots {
 inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
 inline constexpr unsigned oldest = 1;  ///< ascending: older articles first, undated ones last, then by id
-inline constexpr unsigned source = *fields::source.slot;    ///< as shown, to be counted
+inline constexpr unsigned source = *fields::source.slot;    ///< to be counted, see counted_values
 inline constexpr unsigned section = *fields::section.slot;  ///< the same
 inline constexpr unsigned zone_ends = 4;                    ///< where headline and first paragraph end
 inline constexpr unsigned opening = 5;                      ///< the terms with which an article begins
+inline constexpr unsigned day = 6;                          ///< of publication, see counted_day; undated ones have none
+inline constexpr unsigned first_seen = 7;                   ///< when the index first had it, see first_seen_value
+inline constexpr unsigned signature = 8;                    ///< of the text, by which near copies are found
+/// The group of an article with near copies; others have none. A group has the same key in every index that has the
+/// same articles of it.
+inline constexpr unsigned copies = 9;
+inline constexpr unsigned authors = *fields::author.slot;     ///< to be counted, see counted_values
+inline constexpr unsigned tags = *fields::tag.slot;           ///< the same
+inline constexpr unsigned place = *fields::place.slot;        ///< the same
+inline constexpr unsigned language = *fields::language.slot;  ///< the same
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
@@ -99,6 +110,18 @@ bool is_in_opening(std::string_view value, OpeningHash hash);
 
 /// The part of a value that goes into a slot for counting: no source has a name that is longer.
 std::string_view counted_value(std::string_view value);
+
+/// The slot of a field that can be counted: the values of the article, each cut as `counted_value` cuts it. Then back.
+std::string counted_values(std::span<const std::string> values);
+std::vector<std::string> values_of_counted(std::string_view slot);
+
+/// A day as `slots::day` has it: bytes that sort as days do.
+std::string counted_day(std::chrono::sys_days day);
+std::optional<std::chrono::sys_days> day_of_counted(std::string_view slot);
+
+/// A moment as `slots::first_seen` has it: bytes that sort as moments do.
+std::string first_seen_value(std::chrono::sys_seconds time);
+std::optional<std::chrono::sys_seconds> time_of_first_seen(std::string_view slot);
 
 /// When an article was published. The day is that of the paper's own zone; the moment orders the articles of a day.
 struct Published {

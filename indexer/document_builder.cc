@@ -92,7 +92,7 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const ArticleFields
       case Match::dates:
       case Match::nothing: break;
     }
-    if (field->slot && !values.empty()) document.add_value(*field->slot, std::string(counted_value(values.front())));
+    if (field->slot && !values.empty()) document.add_value(*field->slot, counted_values(values));
   }
   document.add_boolean_term(file_term(origin.file));
   if (origin.member != 0) document.add_boolean_term(member_term(origin.file, origin.member));
@@ -124,6 +124,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   if (!primary.empty()) document.add_boolean_term(exact_term(fields::language, primary));
   std::optional<Published> published;
   if (const auto& date = article.published) published = {.day = day_of(*date), .time = date->time};
+  if (published) document.add_value(slots::day, counted_day(published->day));
   document.add_value(slots::newest, newest_value(published, origin.id));
   document.add_value(slots::oldest, oldest_value(published, origin.id));
   document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));

@@ -15,8 +15,8 @@ const Option* named(const Program& program, std::string_view name) {
   return found == program.options.end() ? nullptr : &*found;
 }
 
-/// The option whose value must follow `word`; null when none must.
-const Option* waiting_after(const Program& program, std::string_view word) {
+/// The option whose value may follow `word` or an "=" behind it; null when there is none.
+const Option* option_of(const Program& program, std::string_view word) {
   if (word.starts_with("--")) {
     const Option* const option = named(program, word.substr(2));
     return option != nullptr && !is_switch(*option) ? option : nullptr;
@@ -28,6 +28,12 @@ const Option* waiting_after(const Program& program, std::string_view word) {
     if (!is_switch(*option)) return at + 1 == word.size() ? &*option : nullptr;
   }
   return nullptr;
+}
+
+/// The option whose value must follow `word`; null when none must.
+const Option* waiting_after(const Program& program, std::string_view word) {
+  const Option* const option = option_of(program, word);
+  return option != nullptr && option->argument.implied.empty() ? option : nullptr;
 }
 
 /// What stands before the word that is being typed.
@@ -77,7 +83,7 @@ Completion for_word(const Program& program, std::string_view word, const Before&
   if (!before.options_ended && word.starts_with('-')) {
     const std::size_t equals = word.find('=');
     if (equals != std::string_view::npos) {
-      const Option* const option = waiting_after(program, word.substr(0, equals));
+      const Option* const option = option_of(program, word.substr(0, equals));
       return option == nullptr ? completion : value_of(*option, word.substr(0, equals + 1), word.substr(equals + 1));
     }
     for (const Option& option : program.options) {

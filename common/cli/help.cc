@@ -30,12 +30,17 @@ constexpr std::array general{
     Topic{"all", "every option", "", ""},
 };
 
+/// " N", or "[=N]" if the value may be left out.
+std::string argument_label(const Option& option) {
+  if (is_switch(option)) return {};
+  const std::string name(option.argument.name);
+  return option.argument.implied.empty() ? " " + name : "[=" + name + "]";
+}
+
 /// "  -n, --limit N", not padded.
 std::string label(const Option& option) {
   std::string text = option.letter == 0 ? "      " : std::string("  -").append(1, option.letter).append(", ");
-  text.append("--").append(option.name);
-  if (!is_switch(option)) text.append(" ").append(option.argument.name);
-  return text;
+  return text.append("--").append(option.name).append(argument_label(option));
 }
 
 /// The lines of the options for which `wanted` is true.
@@ -125,6 +130,11 @@ std::string in_roff(std::string_view text) {
   return out;
 }
 
+std::string man_argument(const Argument& argument) {
+  const std::string name = "\\fI" + in_roff(argument.name) + "\\fR";
+  return argument.implied.empty() ? " " + name : "[=" + name + "]";
+}
+
 std::string man_options(const Program& program) {
   std::string page;
   std::string_view group;
@@ -136,7 +146,7 @@ std::string man_options(const Program& program) {
     if (option.letter != 0) page.append("\\fB\\-").append(1, option.letter).append("\\fR, ");
     page += R"(\fB\-\-)" + in_roff(option.name) + "\\fR";
     if (const std::string back = opposite(option); !back.empty()) page += R"(, \fB\-\-)" + in_roff(back) + "\\fR";
-    if (!is_switch(option)) page += " \\fI" + in_roff(option.argument.name) + "\\fR";
+    if (!is_switch(option)) page += man_argument(option.argument);
     page += "\n" + in_roff(option.about) + ".\n";
   }
   return page;

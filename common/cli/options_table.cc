@@ -53,6 +53,20 @@ po::options_description describe_options(std::span<const Option> options) {
               see_help(program));
 }
 
+/// The arguments, with their value behind options that stand without one. (Boost's implicit_value would take the next
+/// operand.)
+std::vector<std::string> with_implied_values(const Program& program, std::span<char* const> arguments) {
+  std::vector<std::string> words(arguments.begin(), arguments.end());
+  const auto ends = std::ranges::find(words, "--");
+  for (auto word = words.begin(); word != ends; ++word) {
+    if (!word->starts_with("--")) continue;
+    const auto option = std::ranges::find(program.options, std::string_view(*word).substr(2), &Option::name);
+    if (option != program.options.end() && !option->argument.implied.empty())
+      word->append("=").append(option->argument.implied);
+  }
+  return words;
+}
+
 /// Throws the error of Boost in our words.
 [[noreturn]] void refuse(const Program& program, const po::invalid_command_line_syntax& error) {
   const std::string option = error.get_option_name();
@@ -138,7 +152,7 @@ CommandLine parse_command_line(const Program& program, std::span<char* const> ar
   const po::options_description description = describe_options(program.options);
   CommandLine line;
   try {
-    const auto parsed = po::command_line_parser({arguments.begin(), arguments.end()})
+    const auto parsed = po::command_line_parser(with_implied_values(program, arguments))
                             .options(description)
                             .style(style::unix_style & ~style::allow_guessing)
                             .run();

@@ -22,16 +22,23 @@ struct Argument {
   enum class Kind { text, file, folder, article };
 
   // NOLINTNEXTLINE(google-explicit-constructor): a row gives a word
-  constexpr Argument(const char* word, Kind is = Kind::text) : name(word), kind(is) {}
+  constexpr Argument(const char* word, Kind is = Kind::text, std::string_view without = {})
+      : name(word), kind(is), implied(without) {}
 
   std::string_view name;  ///< in the help; empty for a switch, which takes no value
   Kind kind;
+  std::string_view implied;  ///< the value of the option without one: then a value needs "="; empty: it must have one
 
   constexpr bool is_path() const noexcept { return kind == Kind::file || kind == Kind::folder; }
 };
 inline constexpr Argument file_argument{"FILE", Argument::Kind::file};
 inline constexpr Argument folder_argument{"DIR", Argument::Kind::folder};
 inline constexpr Argument article_argument{"ID", Argument::Kind::article};
+
+/// A value that may be left out: --timeline or --timeline=year.
+constexpr Argument optional_argument(const char* word, std::string_view implied) {
+  return {word, Argument::Kind::text, implied};
+}
 
 /// One row of a program's table of options, which feeds the parser, the help, the man page, the completions and the
 /// config file.

@@ -85,6 +85,28 @@ TEST_CASE("values to be counted are as they are shown, and bounded", "[schema]")
   CHECK(counted_value(std::string(199, 'x') + "é") == std::string(199, 'x'));
 }
 
+TEST_CASE("the slot of a counted field gives its values back, whatever is in them", "[schema]") {
+  using Strings = std::vector<std::string>;
+  CHECK(values_of_counted(counted_values(Strings{"Ada Keller", "Jo Ng"})) == Strings{"Ada Keller", "Jo Ng"});
+  CHECK(values_of_counted(counted_values(Strings{std::string("a\0b", 3), "", "c\n"})) == Strings{"a b", "c\n"});
+  CHECK(values_of_counted(counted_values(Strings{})).empty());
+  CHECK(values_of_counted(counted_values(Strings(5000, "x"))).size() == 1000);
+}
+
+TEST_CASE("days and moments in slots sort as they follow each other, and are given back", "[schema]") {
+  const sys_days first{year{1} / 1 / 1};
+  const sys_days last{year{9999} / 12 / 31};
+  const sys_days may_10{year{2012} / 5 / 10};
+  CHECK(counted_day(first) < counted_day(may_10));
+  CHECK(counted_day(may_10) < counted_day(last));
+  for (const sys_days day : {first, may_10, last}) CHECK(day_of_counted(counted_day(day)) == day);
+  CHECK(counted_day(sys_days{year{0} / 1 / 1}) == counted_day(first));
+  CHECK(day_of_counted("") == std::nullopt);
+  CHECK(first_seen_value(may_10 + 1s) < first_seen_value(may_10 + 300s));
+  CHECK(time_of_first_seen(first_seen_value(may_10 + 7h)) == may_10 + 7h);
+  CHECK(time_of_first_seen("x") == std::nullopt);
+}
+
 TEST_CASE("the value of an exact field can be read from its term", "[schema]") {
   CHECK(exact_value(fields::language, exact_term(fields::language, "pt-BR")) == "pt-br");
   CHECK(exact_value(fields::id, exact_term(fields::id, ":Q")) == ":Q");

@@ -21,6 +21,7 @@ constexpr std::array options{
     news::Option{"loud", 'L', "", "Words", "so that all hear it", news::setting},
     news::Option{"no-rest", 0, "", "Words", "go on", news::setting},
     news::Option{"depth", 0, "N", "Words", "how deep", news::setting},
+    news::Option{"scale", 0, news::optional_argument("SCALE", "auto"), "Words", "in what steps"},
 };
 constexpr news::Program program{
     .name = "news-try", .usage = "Usage: news-try\n", .options = options, .notes = "The end.\n"};
@@ -72,6 +73,14 @@ TEST_CASE("a value is glued to its letter, in the next argument, or after =", "[
   CHECK(parse({"-n", "5"}).value("limit") == "5");
   CHECK(parse({"--limit=5"}).value("limit") == "5");
   CHECK(parse({"-an5"}).value("limit") == "5");
+}
+
+TEST_CASE("a value that may be left out follows = only", "[options]") {
+  const auto line = parse({"--scale", "year"});
+  CHECK(line.value("scale") == "auto");
+  CHECK(line.operands() == Strings{"year"});
+  CHECK(parse({"--scale=year"}).value("scale") == "year");
+  CHECK(parse_error({"--scale="}) == "--scale wants a value|see news-try --help");
 }
 
 TEST_CASE("a repeated option keeps all its values in order, and the last one counts", "[options]") {
