@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <xapian.h>
 
+#include <array>
 #include <stdexcept>
 #include <utility>
 
 #include "common/index/database.h"
 #include "common/schema.h"
 #include "news/search.h"
+#include "searcher/engine/copies/copy_group.h"
+#include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/field_values.h"
 #include "searcher/engine/find_article.h"
 #include "searcher/engine/index_view.h"
@@ -75,7 +78,8 @@ struct Engine::State {
     return results;
   }
 
-  std::size_t count(const QueryNode& tree, Demand demand, std::vector<std::string>* notices);
+  std::size_t count(const QueryNode& tree, const Request& request, std::vector<std::string>* notices,
+                    std::size_t* stories);
   std::optional<FullArticle> article(const std::string& id, const QueryNode& tree);
   Reading read(const QueryNode& tree);
 
@@ -83,10 +87,16 @@ struct Engine::State {
   bool is_used = false;  ///< the index may be behind: reopen it first
 };
 
-std::size_t Engine::State::count(const QueryNode& tree, Demand demand, std::vector<std::string>* notices) {
+std::size_t Engine::State::count(const QueryNode& tree, const Request& request, std::vector<std::string>* notices,
+                                 std::size_t* stories) {
   CompiledQuery query = compile_query(ResolvedQuery(tree, index), index);
   if (notices != nullptr) *notices = std::move(query.notices);
-  return index.count(query.joined(demand), index.article_count());
+  if (stories == nullptr) return index.count(query.joined(demand_of(request)), index.article_count());
+  StorySpy spy(index.copy_groups());
+  CountCollector count(index.article_count(), request.fold_copies ? &spy : nullptr);
+  collect(index, query.joined(demand_of(request)), std::array<Collector*, 1>{&count});
+  *stories = count.stories();
+  return count.matches();
 }
 
 std::optional<FullArticle> Engine::State::article(const std::string& id, const QueryNode& tree) {
@@ -162,14 +172,18 @@ Results Engine::search(const Request& request, const HitSink& sink) {
   });
 }
 
-std::size_t Engine::count(const Request& request, std::vector<std::string>* notices) {
+std::size_t Engine::count(const Request& request, std::vector<std::string>* notices, std::size_t* stories) {
   const QueryNode tree = parse(request);
-  return state_->on_one_revision([&] { return state_->count(tree, demand_of(request), notices); });
+  return state_->on_one_revision([&] { return state_->count(tree, request, notices, stories); });
 }
 
 std::optional<FullArticle> Engine::article(const std::string& id, const Request& request) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] { return state_->article(id, tree); });
+}
+
+std::optional<CopyGroup> Engine::copies(const std::string& id) {
+  return state_->on_one_revision([&] { return copy_group(id, state_->index); });
 }
 
 Reading Engine::read(const Request& request) {

@@ -14,6 +14,7 @@
 #include "common/index/word_family.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/copies/listed_articles.h"
 
 namespace news {
 namespace {
@@ -85,6 +86,7 @@ void IndexView::fail(const Xapian::Error& error) {
 void IndexView::read_revision() {
   article_count_ = open_.all().get_doccount();
   capabilities_ = allowed_ & Capabilities{.positions = open_.all().has_positions(), .posting_sources = true};
+  copy_groups_.reset();
   read_languages();
 }
 
@@ -239,6 +241,42 @@ StoredArticle IndexView::article(Xapian::docid number) const {
   const Xapian::Document document = open_.all().get_document(number, Xapian::DOC_ASSUME_VALID);
   return in_index(databases_[(number - 1) % databases_.size()],
                   [&] { return read_stored_article(document.get_data()); });
+}
+
+std::string IndexView::value(Xapian::docid number, Xapian::valueno slot) const {
+  return open_.all().get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+const CopyGroups& IndexView::copy_groups() const {
+  if (copy_groups_) return *copy_groups_;
+  const Xapian::Database& all = open_.all();
+  if (all.get_value_freq(slots::copies) == 0) return copy_groups_.emplace();
+  return copy_groups_.emplace(all.valuestream_begin(slots::copies), all.valuestream_end(slots::copies));
+}
+
+/// Asks each database, where a document goes by another number.
+std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::docid>& articles,
+                                                     const Xapian::Query& query) const {
+  ++look_ups_.matches;
+  const auto parts = static_cast<Xapian::docid>(databases_.size());
+  const Xapian::Query plain =
+      runnable(query, Scores::none, [this](const std::string& term) { return spread_of(term); });
+  std::vector<Xapian::docid> matching;
+  for (Xapian::docid part = 0; part < parts; ++part) {
+    std::vector<Xapian::docid> numbers;
+    for (const Xapian::docid article : articles) {
+      if ((article - 1) % parts == part) numbers.push_back((article - 1) / parts + 1);
+    }
+    if (numbers.empty()) continue;
+    const auto count = static_cast<Xapian::doccount>(numbers.size());
+    Xapian::Enquire enquire(open_.parts()[part]);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, listed_articles(std::move(numbers)), plain));
+    const Xapian::MSet found = enquire.get_mset(0, count);
+    for (auto match = found.begin(); match != found.end(); ++match) matching.push_back((*match - 1) * parts + part + 1);
+  }
+  std::ranges::sort(matching);
+  return matching;
 }
 
 TermSpread IndexView::spread_of(const std::string& term) const {

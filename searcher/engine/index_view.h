@@ -17,6 +17,7 @@
 #include "common/analysis/stems.h"
 #include "common/index/stored_article.h"
 #include "news/synonyms.h"
+#include "searcher/engine/copies/copy_groups.h"
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/open_indexes.h"
 
@@ -111,6 +112,19 @@ class IndexView {
   /// Reads a stored article. Throws Error if it is damaged.
   StoredArticle article(Xapian::docid number) const;
 
+  /// The value of an article in a slot.
+  std::string value(Xapian::docid number, Xapian::valueno slot) const;
+
+  /// The length of an article in terms, as rankings see it.
+  Xapian::termcount length(Xapian::docid number) const { return open_.all().get_doclength(number); }
+
+  /// The groups of near copies, read when they are first asked for.
+  const CopyGroups& copy_groups() const;
+
+  /// Those of `articles`, ascending document numbers, that match the query; in the same order.
+  std::vector<Xapian::docid> matching_among(const std::vector<Xapian::docid>& articles,
+                                            const Xapian::Query& query) const;
+
   /// Prepares a search; every search of the engine begins here. For scores, call set_ranking next.
   Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;
 
@@ -144,6 +158,7 @@ class IndexView {
   std::unordered_map<std::string, std::vector<std::string>> families_;       ///< by term and surface form
   std::unordered_map<std::string, std::vector<std::string>> surface_forms_;  ///< by the prefix of their terms
   std::unordered_map<std::string, std::size_t> frequencies_;
+  mutable std::optional<CopyGroups> copy_groups_;
 };
 
 }  // namespace news

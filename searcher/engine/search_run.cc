@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "searcher/engine/copies/page_copies.h"
+#include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/matching/collector.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/snippet.h"
@@ -65,13 +68,16 @@ class SearchRun {
   struct Match {
     Demand asked = Demand::all;
     Scale scale = {};
+    std::unique_ptr<StorySpy> stories;  ///< absent if copies are shown, or there are none
     HitCollector hits;
-    CountCollector count{counted_exactly};
+    CountCollector count;
   };
 
   const Match& match(Demand asked, std::size_t offset, std::size_t limit);
   const Match& match(Demand asked) { return match(asked, request_.offset, request_.limit); }
   HitCollector::Page page(const Scale& scale, std::size_t offset, std::size_t limit) const;
+  static void set_counts(Results& results, const CountCollector& count);
+  void find_copies();
   void look_for_more(Results& results);
   void fill_page(Results& results);
   void hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
@@ -85,23 +91,23 @@ class SearchRun {
   ResolvedQuery resolved_;
   CompiledQuery compiled_;
   std::vector<Boost> boosts_;
-  std::vector<Match> matches_;  ///< in the order of the page
-  std::size_t rank_;            ///< of the last hit
-  double lift_ = 0;             ///< keeps the scores of articles with all the words above those that lack one
+  std::vector<Match> matches_;        ///< in the order of the page
+  std::optional<PageCopies> copies_;  ///< absent if no hit has any
+  std::size_t rank_;                  ///< of the last hit
+  double lift_ = 0;                   ///< keeps the scores of articles with all the words above those that lack one
 };
 
 Results SearchRun::run(const HitSink& sink) {
   Results results{.query = request_.query, .understood = understood_};
   const Demand asked = request_.any ? Demand::any : Demand::all;
-  const CountCollector& count = match(asked).count;
-  results.matches = count.matches();
-  results.exact = count.is_exact();
+  set_counts(results, match(asked).count);
   if (results.matches == 0) {
     look_for_more(results);
   } else {
     results.suggestions = did_you_mean(resolved_, asked, results.matches, index_);
-    if (results.matches < request_.fill) fill_page(results);
+    if (results.stories < request_.fill) fill_page(results);
   }
+  find_copies();
   results.notices = compiled_.notices;
   if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
     results.notices.push_back("freshness counts from the day of the newest article, " +
@@ -122,8 +128,19 @@ const SearchRun::Match& SearchRun::match(Demand asked, std::size_t offset, std::
   const Scale scale = measure(plain, covers, request_, today_, index_);
   Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale.boost_per_share), boosts_) : plain;
   if (scale.freshness) query = with_freshness(query, *scale.freshness);
-  Match& match = matches_.emplace_back(
-      Match{.asked = asked, .scale = scale, .hits = HitCollector(page(scale, offset, limit), index_)});
+  std::unique_ptr<StorySpy> stories;
+  if (request_.fold_copies && !index_.copy_groups().empty()) {
+    const StorySpy* const before = matches_.empty() ? nullptr : matches_.front().stories.get();
+    stories = std::make_unique<StorySpy>(index_.copy_groups(), before);
+  }
+  HitCollector::Page asked_for = page(scale, offset, limit);
+  asked_for.stories = stories.get();
+  const CountCollector count(counted_exactly, stories.get());
+  Match& match = matches_.emplace_back(Match{.asked = asked,
+                                             .scale = scale,
+                                             .stories = std::move(stories),
+                                             .hits = HitCollector(std::move(asked_for), index_),
+                                             .count = count});
   collect(index_, query, std::array<Collector*, 2>{&match.hits, &match.count});
   return match;
 }
@@ -145,23 +162,47 @@ void SearchRun::look_for_more(Results& results) {
   const Demand asked = request_.any ? Demand::any : Demand::all;
   results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
   if (request_.any || compiled_.parts.size() < 2) return;
-  const CountCollector& count = match(Demand::any).count;
+  set_counts(results, match(Demand::any).count);
+  if (results.matches != 0) results.fallback = "any";
+}
+
+void SearchRun::set_counts(Results& results, const CountCollector& count) {
   results.matches = count.matches();
   results.exact = count.is_exact();
-  if (results.matches != 0) results.fallback = "any";
+  results.stories = count.stories();
+  results.stories_exact = count.stories_are_exact();
+}
+
+/// Finds the copies of the hits, and which of them lead.
+void SearchRun::find_copies() {
+  std::vector<Xapian::docid> hits;
+  std::vector<Xapian::Query> queries;
+  for (const Match& match : matches_) {
+    if (!match.stories) return;
+    for (const RankedMatch& hit : match.hits.hits()) hits.push_back(hit.article);
+    queries.push_back(compiled_.joined(match.asked));
+  }
+  copies_.emplace(hits, queries, index_);
+  if (request_.lead == Lead::best) return;
+  for (std::size_t n = 0; n < matches_.size(); ++n) {
+    if (matches_[n].asked == Demand::all_but_one) continue;
+    matches_[n].hits.replace([&](Xapian::docid best) { return copies_->lead(best, n, request_.lead); });
+  }
 }
 
 /// After the articles that have all the words come those that have all but one.
 void SearchRun::fill_page(Results& results) {
   const std::size_t words = compiled_.parts.size();
-  if (request_.any || request_.sort != Sort::relevance || !results.exact || words < fewest_filled ||
+  if (request_.any || request_.sort != Sort::relevance || !results.stories_exact || words < fewest_filled ||
       words > most_filled || !asks_for_plain_words(resolved_.tree()))
     return;
-  const std::size_t offset = request_.offset - std::min(request_.offset, results.matches);
+  const std::size_t offset = request_.offset - std::min(request_.offset, results.stories);
   const std::size_t limit = request_.limit - matches_.front().hits.hits().size();
   const Match& more = match(Demand::all_but_one, offset, limit);
   results.all_but_one = more.count.matches();
   results.exact = more.count.is_exact();
+  results.stories_but_one = more.count.stories();
+  results.stories_exact = more.count.stories_are_exact();
   if (results.all_but_one == 0) return;
   for (const unsigned share : compiled_.shares(Demand::all_but_one)) lift_ += share * more.scale.boost_per_share;
 }
@@ -172,8 +213,9 @@ void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explana
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t at = 0; at < match.hits.hits().size(); ++at) {
     const RankedMatch& ranked = match.hits.hits()[at];
-    StoredArticle article = index_.article(*ranked.match);
+    StoredArticle article = index_.article(ranked.article);
     Hit hit = hit_of(article);
+    if (copies_) hit.copies = copies_->copies_of(ranked.article);
     hit.rank = ++rank_;
     hit.score = ranked.score + (match.asked == Demand::all ? lift_ : 0);
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
@@ -194,7 +236,7 @@ std::optional<Explanation> SearchRun::explanation(const Match& match, Results& r
   const auto& hits = match.hits.hits();
   const std::size_t most = most_explained_of(compiled_);
   std::vector<std::string> ids;
-  for (std::size_t at = 0; at < std::min(hits.size(), most); ++at) ids.push_back(index_.article(*hits[at].match).id);
+  for (std::size_t at = 0; at < std::min(hits.size(), most); ++at) ids.push_back(index_.article(hits[at].article).id);
   if (ids.empty()) return std::nullopt;
   if (ids.size() < hits.size())
     results.notices.push_back("only the first " + std::to_string(most) + " scores are explained");

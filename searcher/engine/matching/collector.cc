@@ -2,6 +2,8 @@
 #include "searcher/engine/matching/collector.h"
 
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 #include <utility>
 
 #include "common/schema.h"
@@ -13,11 +15,12 @@ namespace {
 /// For a larger page all dates are read: equal scores are likely, and reading a date from an article costs more.
 constexpr Xapian::doccount most_without_dates = 200;
 
-/// By score; equal ones by date, which is read only for them.
-bool ranks_before(const RankedMatch& one, const RankedMatch& other) {
-  if (one.score != other.score) return one.score > other.score;
-  return one.match.get_document().get_value(slots::newest) < other.match.get_document().get_value(slots::newest);
-}
+/// Copies that a page is ready for; if there are more, the search runs again.
+constexpr Xapian::doccount least_spare = 8;
+constexpr Xapian::doccount usual_share_of_copies = 4;
+
+/// More matches there cannot be; one more to know that.
+Xapian::doccount most_fetched(const IndexView& index) { return index.article_count() + 1; }
 
 }  // namespace
 
@@ -34,65 +37,121 @@ void collect(const IndexView& index, const Xapian::Query& query, std::span<Colle
   }
 }
 
-void CountCollector::prepare(Xapian::Enquire&, MatchWindow& window) {
+void CountCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
   window.counted = std::max(window.counted, exactly_);
+  if (spy_ == nullptr) return;
+  spy_->start();
+  enquire.add_matchspy(spy_);
 }
 
 bool CountCollector::collect(const Xapian::MSet& matches) {
   matches_ = matches.get_matches_estimated();
   is_exact_ = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  stories_ = matches_;
+  stories_are_exact_ = is_exact_;
+  if (spy_ == nullptr || spy_->articles() == 0) return true;
+  const auto seen = static_cast<double>(spy_->articles());
+  const double share = (seen - static_cast<double>(spy_->hidden())) / seen;
+  stories_ = static_cast<std::size_t>(std::llround(share * static_cast<double>(matches_)));
+  stories_are_exact_ = is_exact_ && spy_->articles() == matches_;
   return true;
 }
 
 HitCollector::HitCollector(Page page, const IndexView& index)
     : page_(std::move(page)),
+      index_(&index),
       first_(static_cast<Xapian::doccount>(std::min<std::size_t>(page_.offset, index.article_count()))),
       end_(first_ + static_cast<Xapian::doccount>(std::min<std::size_t>(page_.limit, index.article_count() - first_))),
       rescored_(page_.opening && first_ < scored_by_opening && first_ < end_ ? scored_by_opening : 0),
-      reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || end_ - first_ > most_without_dates) {}
+      reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || end_ - first_ > most_without_dates),
+      spare_(page_.stories == nullptr ? 0 : std::max(least_spare, end_needed() / usual_share_of_copies)) {}
 
 /// At first, reads no dates: they matter only for equal scores, and can be read later unless those cross an end of the
 /// page or of what is scored again. One more match on either side shows that.
 void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
   set_ranking(enquire, page_.sort, reads_dates_ ? Ties::newer_first : Ties::any);
-  const Xapian::doccount first = rescored_ != 0 ? 0 : first_;
-  const Xapian::doccount before = reads_dates_ || first == 0 ? 0 : 1;
+  const Xapian::doccount before = reads_dates_ || first_needed() == 0 ? 0 : 1;
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
-  window.first = first - before;
-  window.count = std::max(end_, rescored_) + after - window.first;
+  fetched_ = window.first = first_needed() - before;
+  fetches_ = window.count = std::min(end_needed() + after + spare_, most_fetched(*index_)) - window.first;
   window.counted = std::max(window.counted, window.first + window.count);
 }
 
 bool HitCollector::collect(const Xapian::MSet& matches) {
-  matches_ = matches;
-  hits_.clear();
-  const Xapian::doccount first = rescored_ != 0 ? 0 : first_;
-  const Xapian::doccount end = std::max(end_, rescored_);
-  if (!reads_dates_ && (ties_across(first) || ties_across(end) || ties_across(rescored_))) {
-    reads_dates_ = true;
-    return false;
-  }
-  for (auto match = matches_.begin(); match != matches_.end(); ++match) {
-    if (match.get_rank() >= first && match.get_rank() < end) hits_.push_back({match, match.get_weight()});
-  }
+  take(matches);
+  if (needs_another_run(matches)) return false;
+  if (hits_.size() > end_needed() - fetched_) hits_.resize(end_needed() - fetched_);
+  hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_needed() - fetched_, std::ssize(hits_)));
   if (!reads_dates_) order_ties();
   score_by_opening();
-  if (hits_.size() > end_ - first) hits_.resize(end_ - first);
-  hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_ - first, std::ssize(hits_)));
+  if (hits_.size() > end_ - first_needed()) hits_.resize(end_ - first_needed());
+  hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_ - first_needed(), std::ssize(hits_)));
   return true;
 }
 
-/// Whether the matches before and behind a rank score the same.
-bool HitCollector::ties_across(Xapian::doccount rank) const {
-  const Xapian::doccount first = matches_.get_firstitem();
-  if (rank <= first || rank >= first + matches_.size()) return false;
-  return matches_[rank - first].get_weight() == matches_[rank - first - 1].get_weight();
+void HitCollector::replace(const std::function<Xapian::docid(Xapian::docid)>& replacement) {
+  for (RankedMatch& hit : hits_) {
+    const Xapian::docid article = replacement(hit.article);
+    if (article != hit.article) hit.best = std::exchange(hit.article, article);
+  }
 }
 
-/// Puts matches of equal scores in the order of their dates.
+/// Makes hits of the matches. Of copies with equal scores, which come in any order if dates are not read, the newest is
+/// the hit.
+void HitCollector::take(const Xapian::MSet& matches) {
+  hits_.clear();
+  std::unordered_map<CopyGroups::Group, std::size_t> hit_of_group;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const RankedMatch found{.article = *match, .score = match.get_weight()};
+    if (page_.stories != nullptr) {
+      const auto group = page_.stories->groups().group_of(found.article);
+      if (group != CopyGroups::none) {
+        if (page_.stories->was_seen_before(group)) continue;
+        const auto [at, is_first] = hit_of_group.try_emplace(group, hits_.size());
+        if (!is_first) {
+          RankedMatch& first = hits_[at->second];
+          if (!reads_dates_ && ranks_before(found, first)) first = found;
+          continue;
+        }
+      }
+    }
+    hits_.push_back(found);
+  }
+}
+
+/// Whether too many matches are copies, or dates are needed after all.
+bool HitCollector::needs_another_run(const Xapian::MSet& matches) {
+  const bool all_fetched = matches.size() < fetches_ || fetched_ + fetches_ >= most_fetched(*index_);
+  const Xapian::doccount after = reads_dates_ ? 0 : 1;
+  if (!all_fetched && hits_.size() < end_needed() + after - fetched_) {
+    spare_ = std::max(2 * spare_, static_cast<Xapian::doccount>(page_.stories->hidden()) + 1);
+    reads_dates_ = true;  // where many articles are copies, many scores are equal
+    return true;
+  }
+  if (reads_dates_ || !(ties_across(first_needed()) || ties_across(end_needed()) || ties_across(rescored_)))
+    return false;
+  reads_dates_ = true;
+  return true;
+}
+
+/// Whether the hits before and behind a rank score the same.
+bool HitCollector::ties_across(Xapian::doccount rank) const {
+  if (rank <= fetched_ || rank - fetched_ >= hits_.size()) return false;
+  return hits_[rank - fetched_].score == hits_[rank - fetched_ - 1].score;
+}
+
+/// By score; equal ones by date, which is read only for them.
+bool HitCollector::ranks_before(const RankedMatch& one, const RankedMatch& other) const {
+  if (one.score != other.score) return one.score > other.score;
+  return index_->value(one.article, slots::newest) < index_->value(other.article, slots::newest);
+}
+
+/// Puts hits of equal scores in the order of their dates.
 void HitCollector::order_ties() {
   const auto ties = [](const RankedMatch& one, const RankedMatch& next) { return one.score == next.score; };
-  if (std::ranges::adjacent_find(hits_, ties) != hits_.end()) std::ranges::sort(hits_, ranks_before);
+  if (std::ranges::adjacent_find(hits_, ties) == hits_.end()) return;
+  std::ranges::sort(hits_,
+                    [this](const RankedMatch& one, const RankedMatch& other) { return ranks_before(one, other); });
 }
 
 void HitCollector::score_by_opening() {
@@ -100,11 +159,12 @@ void HitCollector::score_by_opening() {
   const double best = page_.best_score.value_or(hits_.front().score);
   const auto end = hits_.begin() + std::min<std::ptrdiff_t>(rescored_, std::ssize(hits_));
   for (auto hit = hits_.begin(); hit != end; ++hit) {
-    hit->opening = page_.opening->share(hit->match.get_document().get_value(slots::opening));
+    hit->opening = page_.opening->share(index_->value(hit->article, slots::opening));
     hit->boost = OpeningBoost::boost(hit->opening, best);
     hit->score += hit->boost;
   }
-  std::sort(hits_.begin(), end, ranks_before);
+  std::sort(hits_.begin(), end,
+            [this](const RankedMatch& one, const RankedMatch& other) { return ranks_before(one, other); });
 }
 
 }  // namespace news

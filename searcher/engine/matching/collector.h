@@ -3,11 +3,15 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "news/search.h"
+#include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/index_view.h"
 #include "searcher/engine/ranking/opening.h"
 
@@ -37,42 +41,49 @@ class Collector {
 /// Runs the query until every collector has what it needs.
 void collect(const IndexView& index, const Xapian::Query& query, std::span<Collector* const> collectors);
 
-/// How many articles match.
+/// How many articles match, and how many stories they are.
 class CountCollector : public Collector {
  public:
-  /// Exact up to `exactly`, then an estimate.
-  explicit CountCollector(Xapian::doccount exactly) : exactly_(exactly) {}
+  /// Exact up to `exactly`, then estimates. Without `spy`, which must outlive it, each article is a story.
+  explicit CountCollector(Xapian::doccount exactly, StorySpy* spy = nullptr) : exactly_(exactly), spy_(spy) {}
 
   void prepare(Xapian::Enquire& enquire, MatchWindow& window) override;
   bool collect(const Xapian::MSet& matches) override;
 
   std::size_t matches() const noexcept { return matches_; }
   bool is_exact() const noexcept { return is_exact_; }
+  std::size_t stories() const noexcept { return stories_; }
+  bool stories_are_exact() const noexcept { return stories_are_exact_; }
 
  private:
   Xapian::doccount exactly_;
+  StorySpy* spy_;
   std::size_t matches_ = 0;
+  std::size_t stories_ = 0;
   bool is_exact_ = true;
+  bool stories_are_exact_ = true;
 };
 
 /// A match on a page.
 struct RankedMatch {
-  Xapian::MSetIterator match;
+  Xapian::docid article = 0;
   double score = 0;
-  unsigned opening = 0;  ///< the share of the query that the opening covers, in hundredths
-  double boost = 0;      ///< what it gains by that, already in the score
+  unsigned opening = 0;    ///< the share of the query that the opening covers, in hundredths
+  double boost = 0;        ///< what it gains by that, already in the score
+  Xapian::docid best = 0;  ///< the copy that has this score, if `article` stands for its story instead; else 0
 };
 
-/// A page of hits, in order.
+/// A page of hits, in order. Of near copies the one that comes first is a hit.
 class HitCollector : public Collector {
  public:
   struct Page {
     Sort sort = Sort::relevance;
-    std::size_t offset = 0;  ///< in articles, as `limit`
+    std::size_t offset = 0;  ///< in hits, as `limit`
     std::size_t limit = 10;
     bool has_scores = true;                 ///< the query has words to score articles by
     std::optional<OpeningBoost> opening{};  ///< by which the first hits are scored again
     std::optional<double> best_score{};     ///< that words alone reach; absent: as the first hit
+    const StorySpy* stories = nullptr;      ///< watches the same run; absent: near copies are hits of their own
   };
 
   HitCollector(Page page, const IndexView& index);
@@ -83,17 +94,28 @@ class HitCollector : public Collector {
 
   const std::vector<RankedMatch>& hits() const noexcept { return hits_; }
 
+  /// Puts other articles in the places of hits.
+  void replace(const std::function<Xapian::docid(Xapian::docid)>& replacement);
+
  private:
+  Xapian::doccount first_needed() const { return rescored_ != 0 || page_.stories != nullptr ? 0 : first_; }
+  Xapian::doccount end_needed() const { return std::max(end_, rescored_); }
+  void take(const Xapian::MSet& matches);
+  bool needs_another_run(const Xapian::MSet& matches);
   bool ties_across(Xapian::doccount rank) const;
+  bool ranks_before(const RankedMatch& one, const RankedMatch& other) const;
   void order_ties();
   void score_by_opening();
 
   Page page_;
+  const IndexView* index_;
   Xapian::doccount first_;  ///< of the page, as `end_`
   Xapian::doccount end_;
   Xapian::doccount rescored_;  ///< how many of the first hits are scored again for this page
   bool reads_dates_;
-  Xapian::MSet matches_;  ///< the hits point into it
+  Xapian::doccount spare_;    ///< matches to fetch beyond those needed, since copies among them are no hits
+  Xapian::doccount fetched_;  ///< where the fetched matches begin
+  Xapian::doccount fetches_;  ///< how many were asked for
   std::vector<RankedMatch> hits_;
 };
 

@@ -20,7 +20,7 @@ constexpr std::size_t most_counted = 32;
 
 Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
                          const std::vector<std::string>& ids, const IndexView& index)
-    : scale_(scale), highlighter_({}) {
+    : index_(index), scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
   const Query on_page(Query::OP_OR, page.begin(), page.end());
@@ -71,14 +71,13 @@ std::vector<std::size_t> Explanation::count_places(std::string_view text, Highli
 }
 
 std::vector<ScorePart> Explanation::parts(const RankedMatch& ranked, std::string_view title, std::string_view body) {
-  const Xapian::MSetIterator& match = ranked.match;
   std::vector<ScorePart> result;
   unsigned covered = 0;
   const auto in_title = count_places(title, Highlighter::Part::title);
   const auto in_body = count_places(body, Highlighter::Part::body);
   for (std::size_t n = 0; n < parts_.size(); ++n) {
     const Part& part = parts_[n];
-    const auto score = part.scores.find(*match);
+    const auto score = part.scores.find(ranked.article);
     if (score == part.scores.end()) continue;
     covered += part.share;  // a filter in an OR group covers its part without a score
     if (score->second <= 0) continue;
@@ -94,12 +93,17 @@ std::vector<ScorePart> Explanation::parts(const RankedMatch& ranked, std::string
     result.push_back({.text = text, .score = scale_.boost_per_share * covered, .remark = true});
   }
   if (scale_.freshness) {
-    const std::string date = match.get_document().get_value(slots::oldest);
+    const std::string date = index_.value(ranked.article, slots::oldest);
     const Freshness& freshness = *scale_.freshness;
     result.push_back({.text = describe_age(freshness, date), .score = freshness.boost(date), .remark = true});
   }
-  if (ranked.boost > 0)
+  if (ranked.best != 0) {
+    double rest = ranked.score;
+    for (const ScorePart& part : result) rest -= part.score;
+    if (rest != 0) result.push_back({.text = "a copy of it matches better", .score = rest, .remark = true});
+  } else if (ranked.boost > 0) {
     result.push_back({.text = describe_opening(ranked.opening), .score = ranked.boost, .remark = true});
+  }
   std::ranges::stable_sort(result, std::greater<>(), &ScorePart::score);
   return result;
 }

@@ -26,8 +26,8 @@ class Explanation {
   Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
               const std::vector<std::string>& ids, const IndexView& index);
 
-  /// The parts that add to the score of an article, highest first. `ranked` is its hit on the page: among several
-  /// indexes only that identifies the article, since a document has only its number in its own index.
+  /// The parts that add to the score of an article, highest first. `ranked` is its hit on the page. If the article
+  /// stands for a copy with a higher score, a remark is the difference.
   std::vector<ScorePart> parts(const RankedMatch& ranked, std::string_view title, std::string_view body);
 
  private:
@@ -42,6 +42,7 @@ class Explanation {
   /// Counts the places that match, by part. Patterns that match the same word (a compound and its parts) count once.
   std::vector<std::size_t> count_places(std::string_view text, Highlighter::Part where);
 
+  const IndexView& index_;
   std::vector<Part> parts_;
   Scale scale_;
   Highlighter highlighter_;

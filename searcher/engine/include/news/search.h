@@ -26,6 +26,14 @@ enum class Sort {
   oldest,     ///< by date of publication, undated articles last
 };
 
+/// Which of the near copies of an article stands for all of them, see Request::fold_copies.
+enum class Lead {
+  best,     ///< the one that comes first in the order of the request
+  first,    ///< the one that was published first
+  last,     ///< the one that was published last
+  longest,  ///< the one with the most words
+};
+
 /// As Request::limit: all hits.
 inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
@@ -45,8 +53,13 @@ struct Request {
   /// the best match by words scores; an undated one gains what the best matches gain on average. If the newest
   /// article of the index is more than twice `recent` days old, its day takes the place of today, and a notice says so.
   std::size_t recent = 0;
-  std::size_t snippets = 2;                         ///< passages per hit, at most
-  std::size_t snippet_length = 240;                 ///< target for each passage, in code points
+  std::size_t snippets = 2;          ///< passages per hit, at most
+  std::size_t snippet_length = 240;  ///< target for each passage, in code points
+  /// Articles that are near copies of each other, such as an agency's story in several papers, are one story and one
+  /// hit, which lists the others (see Hit::copies); otherwise each is a hit. Offset and limit count hits.
+  bool fold_copies = true;
+  /// Of the copies that match. It has the rank and the score of the best one. Where a word is missing, that one leads.
+  Lead lead = Lead::best;
   bool explain = false;                             ///< explain the score of each hit
   std::optional<std::chrono::sys_days> today = {};  ///< what "yesterday" counts from; the system's UTC day if absent
 
@@ -86,12 +99,26 @@ struct ScorePart {
   bool remark = false;  ///< `text` is a remark, and the counts mean nothing
 };
 
+/// A near copy of an article.
+struct Copy {
+  std::string id;
+  std::string source;  ///< or empty, as `date`
+  std::string date;    ///< as ArticleFields::date
+};
+
+/// The near copies of a hit that match too.
+struct Copies {
+  std::size_t count = 0;
+  std::vector<Copy> listed = {};  ///< the oldest first, the undated last: 50 at most
+};
+
 /// One article found: what the index knows of it, and how it answers the request.
 struct Hit : ArticleFields {
   std::size_t rank = 0;  ///< from 1, counted over all pages
   double score = 0;
   std::vector<Range> title_highlights = {};
   std::vector<Snippet> snippets = {};
+  Copies copies = {};                       ///< that are folded into this hit
   std::vector<std::string> missing = {};    ///< of the query's words, if Request::fill let the article in: one
   std::vector<ScorePart> explanation = {};  ///< on request: the parts that it matches, highest score first
 };
@@ -134,8 +161,11 @@ struct Results {
   std::string query;
   std::string understood;  ///< the query as the engine read it, in the query language
   std::size_t matches = 0;
+  std::size_t stories = 0;      ///< these as hits, of all pages: near copies are one story; see Request::fold_copies
   bool exact = true;            ///< false: `matches` or `all_but_one` is an estimate
+  bool stories_exact = true;    ///< false: `stories` or `stories_but_one` is an estimate
   std::size_t all_but_one = 0;  ///< articles beside `matches` that lack one word and come after them; see Request::fill
+  std::size_t stories_but_one = 0;  ///< these as hits: without the copies of articles that have all the words
   std::vector<Hit> hits;
   std::size_t handed_out = 0;  ///< hits that went to a HitSink instead
   /// Empty, or "any" if no article has all the words: the hits have some of them. Articles that cover more of the query
@@ -145,6 +175,21 @@ struct Results {
   Autopsy autopsy;                      ///< without parts if some article matches the whole query
   std::vector<Suggestion> suggestions;  ///< best first; if there are hits, only for a likely typing error
   std::chrono::microseconds elapsed{};
+};
+
+/// An article of a group of near copies, and how its text differs from that of another one.
+struct CopyDifference : ArticleFields {
+  std::vector<std::string> added = {};    ///< sentences that only this one has: 5 at most
+  std::vector<std::string> lacking = {};  ///< sentences that only the other one has: 5 at most
+  std::size_t more_added = 0;             ///< beyond those
+  std::size_t more_lacking = 0;
+};
+
+/// All near copies of an article.
+struct CopyGroup {
+  ArticleFields article;
+  std::size_t count = 0;                    ///< of copies, without the article itself
+  std::vector<CopyDifference> copies = {};  ///< the oldest first: 50 at most
 };
 
 /// Takes the hits of a search one by one, in order. `results` is complete except for the hits and the elapsed time.
@@ -187,12 +232,17 @@ class Engine {
   /// the index; if indexers overwrite that before the end, Error is thrown. What `sink` throws ends the search.
   Results search(const Request& request, const HitSink& sink);
 
-  /// The exact number of hits. Sets `notices`, if given, to what was left out or limited.
-  std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
+  /// The exact number of articles. Sets `notices`, if given, to what was left out or limited, and `stories` to
+  /// Results::stories.
+  std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr,
+                    std::size_t* stories = nullptr);
 
   /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,
   /// which the article need not match and which may be empty. Throws as `search` does.
   std::optional<FullArticle> article(const std::string& id, const Request& request = {});
+
+  /// The near copies of the article that `article` finds for this id; absent if there is no such article.
+  std::optional<CopyGroup> copies(const std::string& id);
 
   /// Reads the query without searching.
   Reading read(const Request& request);

@@ -38,7 +38,7 @@ class Days {
   std::vector<std::string> page(HitCollector& hits, CountCollector& count) {
     news::collect(index, Xapian::Query("oil"), std::array<Collector*, 2>{&hits, &count});
     std::vector<std::string> ids;
-    for (const auto& hit : hits.hits()) ids.push_back(index.article(*hit.match).id);
+    for (const auto& hit : hits.hits()) ids.push_back(index.article(hit.article).id);
     return ids;
   }
 
