@@ -58,7 +58,7 @@ class NewsSearch:
 
     def search(self, query="", **options):
         """A page of hits. Options are those of the command line: limit, offset, sort, recent, any, literal, snippets,
-        explain, since, until, source, section, author, language; None leaves one out."""
+        explain, copies, lead, since, until, source, section, author, language; None leaves one out."""
         *hits, summary = self._ask(query=query, **options)
         return Answer(hits, summary)
 
@@ -69,6 +69,11 @@ class NewsSearch:
     def article(self, article_id, query="", **options):
         """A whole article: a hit's fields and "text", with "highlights" where it answers the query."""
         return self._ask(show=_bytes_or_text(article_id), query=query, **options)[-1]
+
+    def copies(self, article_id):
+        """The near copies of an article: its fields, how many there are as "count", and a list of them as "copies",
+        each with the sentences that only it has as "added" and those that it has not as "lacking"."""
+        return self._ask(show=_bytes_or_text(article_id), copies="shown")[-1]
 
     def close(self):
         """Ends the program behind this object."""
@@ -147,11 +152,11 @@ def _discard(process):
 
 def _record(line):
     """One line of JSON. Names that are not UTF-8 become str as file names do in Python."""
-    record = json.loads(line)
-    for name in ("id", "path"):
-        if isinstance(record.get(name), dict):
-            record[name] = os.fsdecode(base64.b64decode(record[name]["bytes"]))
-    return record
+    return json.loads(line, object_hook=lambda value: _from_base64(value) if value.keys() == {"bytes"} else value)
+
+
+def _from_base64(value):
+    return os.fsdecode(base64.b64decode(value["bytes"]))
 
 
 def _bytes_or_text(name):

@@ -54,6 +54,12 @@ std::string count_of_articles(std::size_t count) {
   return count == 0 ? "none" : grouped(count) + (count == 1 ? " article" : " articles");
 }
 
+std::string count_of_hits(const Results& results) {
+  const std::size_t hits = results.stories + results.stories_but_one;
+  if (hits == results.matches + results.all_but_one) return count_of_articles(hits);
+  return grouped(hits) + (hits == 1 ? " story" : " stories");
+}
+
 std::string shortfall(const Results& results) {
   if (results.fallback == "any") {
     return "no article has all the words" + found_nowhere(results.autopsy.parts) + "; these have some of them";

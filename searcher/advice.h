@@ -15,6 +15,9 @@ std::string grouped(std::size_t number);
 /// "none", "1 article", "5,121 articles"
 std::string count_of_articles(std::size_t count);
 
+/// Articles, or where near copies are folded, stories: what can be paged through.
+std::string count_of_hits(const Results& results);
+
 /// Says that nothing was found, or only some of the words; empty when the search found what was asked for.
 std::string shortfall(const Results& results);
 

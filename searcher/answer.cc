@@ -12,6 +12,7 @@
 #include "searcher/advice.h"
 #include "searcher/remarks.h"
 #include "searcher/render/article_renderer.h"
+#include "searcher/render/copies_renderer.h"
 #include "searcher/render/json_renderer.h"
 #include "searcher/render/renderer.h"
 
@@ -73,12 +74,13 @@ class Answer {
   bool operator()(const Question::Count&) const {
     const auto start = std::chrono::steady_clock::now();
     CountSummary summary{.query = question_.request.query};
-    if (look_.in_batch) summary.understood = engine_.read(question_.request).understood;
-    summary.matches = engine_.count(question_.request, &summary.notices);
+    const bool in_json = output_.format == Format::jsonl;
+    if (in_json) summary.understood = engine_.read(question_.request).understood;
+    summary.matches = engine_.count(question_.request, &summary.notices, in_json ? &summary.stories : nullptr);
     summary.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     AnswerPart part;
     Remarks remarks(output_, look_.request);
-    if (look_.in_batch) {
+    if (in_json) {
       remarks.add_reading(summary.understood);
       render_json_count(summary, part.out, look_.request);
     } else {
@@ -101,8 +103,7 @@ class Answer {
     Remarks remarks(output_, look_.request);
     remarks.add_search(results);
     if (results.hits.empty() && results.matches != 0)
-      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " +
-                  count_of_articles(results.matches + results.all_but_one));
+      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " + count_of_hits(results));
     sink_({.err = remarks.lines()});
     return !results.hits.empty() && show(results.hits.front().id);
   }
@@ -131,11 +132,12 @@ class Answer {
     remarks.add_search(results);
     const bool skips_all = results.handed_out == 0 && results.matches != 0;
     if (skips_all && output_.format == Format::text && !output_.quiet)
-      remarks.add("--offset skips all " + std::to_string(results.matches + results.all_but_one) + " articles found");
+      remarks.add("--offset skips all " + count_of_hits(results) + " found");
     return remarks.lines();
   }
 
   bool show(const std::string& id) const {
+    if (question_.lists_copies) return show_copies(id);
     const std::optional<FullArticle> article = engine_.article(id, question_.request);
     if (!article && look_.in_batch) throw no_article(id, true);
     AnswerPart part;
@@ -148,6 +150,20 @@ class Answer {
     }
     sink_(std::move(part));
     return article.has_value();
+  }
+
+  bool show_copies(const std::string& id) const {
+    const std::optional<CopyGroup> group = engine_.copies(id);
+    if (!group && look_.in_batch) throw no_article(id, true);
+    AnswerPart part;
+    if (!group)
+      part.err = describe(search_program().name, no_article(id, false));
+    else if (output_.format == Format::jsonl)
+      render_json_copies(*group, part.out, look_.request);
+    else
+      render_copies(*group, look_, part.out);
+    sink_(std::move(part));
+    return group.has_value();
   }
 
   Engine& engine_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <span>
 
 #include "common/nearest.h"
 #include "common/text.h"
@@ -71,6 +72,13 @@ Sort sort_of(string_view key, const json::value& value) {
   return static_cast<Sort>(found - sort_names.begin());
 }
 
+std::size_t place_of(string_view key, const json::value& value, std::span<const string_view> names,
+                     const std::string& wanted) {
+  const auto found = std::ranges::find(names, string_of(key, value));
+  if (found == names.end()) refuse(key, wanted);
+  return static_cast<std::size_t>(found - names.begin());
+}
+
 using Setter = void (*)(Question&, string_view key, const json::value&);
 
 template <auto member>
@@ -96,6 +104,15 @@ void set_number(Question& one, string_view key, const json::value& value) {
 void set_query(Question& one, string_view key, const json::value& value) { one.request.query = string_of(key, value); }
 
 void set_sort(Question& one, string_view key, const json::value& value) { one.request.sort = sort_of(key, value); }
+
+void set_copies(Question& one, string_view key, const json::value& value) {
+  one.request.fold_copies = place_of(key, value, copies_names, "shown or folded") != 0;
+  one.lists_copies = !one.request.fold_copies;
+}
+
+void set_lead(Question& one, string_view key, const json::value& value) {
+  one.request.lead = static_cast<Lead>(place_of(key, value, lead_names, "best, first, last or longest"));
+}
 
 void set_limit(Question& one, string_view key, const json::value& value) {
   const bool all = value.is_string() && string_view(value.get_string()) == all_hits;
@@ -129,6 +146,8 @@ constexpr std::array keys{
     Key{"snippets", set_number<&Request::snippets, 0, most_snippets>},
     Key{"sort", set_sort},
     Key{"recent", set_number<&Request::recent, 1, most_recent_days>},
+    Key{"copies", set_copies},
+    Key{"lead", set_lead},
     Key{"any", set_bool<&Request::any>},
     Key{"literal", set_bool<&Request::literal>},
     Key{"explain", set_bool<&Request::explain>},

@@ -52,6 +52,9 @@ constexpr std::array table{
     Option{"limit", 'n', "N", page, "at most N articles (10), or all", everyday | setting},
     Option{"offset", 0, "N", page, "skip the first N articles"},
     Option{"snippets", 0, "N", page, "at most N passages of each article (2)", setting},
+    Option{"copies", 0, optional_argument("HOW", copies_names.front()), page,
+           "show near copies too; with --show ID: list them", everyday | setting, copies_names},
+    Option{"lead", 0, "COPY", page, "which copy leads: best, first, last or longest", setting, lead_names},
     Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
     Option{"template", 0, "TEMPLATE", output, "what to write for each article: '{date}\\t{title}\\n'"},
     Option{"json", 0, "", output, "the same as --format jsonl", everyday},
@@ -176,6 +179,20 @@ Request request_of(const CommandLine& line) {
   return request;
 }
 
+/// Whether --copies is about the article that --show names.
+bool lists_copies(const CommandLine& line) {
+  return line.has("show") && line.typed("copies") && line.place("copies", copies_names) == 0;
+}
+
+/// People, and programs that read JSON, get stories; lists of paths and tables are of articles.
+void set_copies(const CommandLine& line, Format format, Request& request) {
+  request.fold_copies = format == Format::text || format == Format::jsonl;
+  if (line.has("copies") && !lists_copies(line)) request.fold_copies = line.place("copies", copies_names) != 0;
+  request.lead = line.choice<Lead>("lead", lead_names);
+  if (line.typed("lead") && !request.fold_copies)
+    throw Error("--lead goes with folded copies only", "add --copies=folded");
+}
+
 /// What --show names: the number of a hit where there are hits, else an id.
 Question::Wanted article_of(const CommandLine& line, const Request& request, Format format) {
   const std::string show = line.value("show").value_or("");
@@ -212,6 +229,8 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
                         .synonyms = synonyms_of(line),
                         .batch = batch_of(line),
                         .output = output_of(line)};
+  set_copies(line, options.output.format, options.question.request);
+  options.question.lists_copies = lists_copies(line);
   options.question.wanted = wanted_of(line, options.question.request, options.output.format);
   return options;
 }

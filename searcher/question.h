@@ -29,7 +29,8 @@ struct Question {
 
   Request request = {};
   Wanted wanted = {};
-  std::string name = {};  ///< in a batch, where each line of the answer carries it
+  bool lists_copies = false;  ///< of the article that is wanted, instead of its text
+  std::string name = {};      ///< in a batch, where each line of the answer carries it
 
   template <class Kind>
   bool wants() const {
@@ -49,6 +50,10 @@ inline constexpr std::string_view all_hits = "all";
 
 /// How the values of Sort are written.
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
+
+/// How the values of Request::fold_copies are written, false first, and those of Lead.
+inline constexpr std::array<std::string_view, 2> copies_names{"shown", "folded"};
+inline constexpr std::array<std::string_view, 4> lead_names{"best", "first", "last", "longest"};
 
 /// A filter that takes several values. Users know it by another name than the engine.
 struct ListFilter {

@@ -38,6 +38,7 @@ std::string lit(std::string_view text, const std::vector<news::Range>& ranges) {
 void print(const news::Hit& hit) {
   std::cout << hit.rank << ". " << lit(hit.title, hit.title_highlights);
   if (!hit.date.empty()) std::cout << " (" << hit.date << ')';
+  if (hit.copies.count != 0) std::cout << ", and near copies: " << hit.copies.count;
   std::cout << '\n';
   for (const auto& snippet : hit.snippets) std::cout << "   " << lit(snippet.text, snippet.highlights) << '\n';
 }

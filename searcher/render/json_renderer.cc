@@ -92,7 +92,7 @@ void append_text(std::string& out, const Field& field, std::string_view text) {
     append_string_or_null(out, text);
 }
 
-void append_fields(std::string& out, const Hit& hit) {
+void append_fields(std::string& out, const ArticleFields& hit, const std::vector<Range>* title_highlights) {
   for (const Field* field : shown_fields()) {
     if (field->sparse && values_of(*field, hit).empty()) continue;
     out.append(",\"").append(field->key).append("\":");
@@ -102,8 +102,31 @@ void append_fields(std::string& out, const Hit& hit) {
       append_list(out, hit.**list, append_json_string);
     if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
       append_number(out, hit.**number);
-    if (field == &fields::title) append_list(out += R"(,"title_highlights":)", hit.title_highlights, append_range);
+    if (field == &fields::title && title_highlights != nullptr)
+      append_list(out += R"(,"title_highlights":)", *title_highlights, append_range);
   }
+}
+
+void append_copies(std::string& out, const Copies& copies) {
+  append_number(out += R"(,"copies":{"count":)", copies.count);
+  const auto append_texts = [&](std::string_view name, auto append) {
+    append_list(out.append(",\"").append(name).append("\":"), copies.listed, append);
+  };
+  append_texts("ids", [](std::string& to, const Copy& copy) { append_json_bytes(to, copy.id); });
+  append_texts("sources", [](std::string& to, const Copy& copy) { append_string_or_null(to, copy.source); });
+  append_texts("dates", [](std::string& to, const Copy& copy) { append_string_or_null(to, copy.date); });
+  out += '}';
+}
+
+void append_difference(std::string& out, const CopyDifference& copy) {
+  std::string fields;
+  append_fields(fields, copy, nullptr);
+  out.append("{").append(fields, 1);
+  append_list(out += R"(,"added":)", copy.added, append_json_string);
+  append_list(out += R"(,"lacking":)", copy.lacking, append_json_string);
+  if (copy.more_added != 0) append_number(out += R"(,"more_added":)", copy.more_added);
+  if (copy.more_lacking != 0) append_number(out += R"(,"more_lacking":)", copy.more_lacking);
+  out += '}';
 }
 
 void append_findings(std::string& out, std::string_view query, std::string_view understood, std::size_t matches,
@@ -127,8 +150,9 @@ void render_json_hit(const Hit& hit, std::string& out, std::string_view request)
   append_start(out, "hit", request);
   append_number(out += R"(,"rank":)", hit.rank);
   append_rounded(out += R"(,"score":)", hit.score, 1e4);
-  append_fields(out, hit);
+  append_fields(out, hit, &hit.title_highlights);
   append_list(out += R"(,"snippets":)", hit.snippets, append_snippet);
+  if (hit.copies.count != 0) append_copies(out, hit.copies);
   if (!hit.missing.empty()) append_list(out += R"(,"missing":)", hit.missing, append_json_string);
   if (!hit.explanation.empty()) append_list(out += R"(,"explain":)", hit.explanation, append_score_part);
   out += "}\n";
@@ -137,7 +161,11 @@ void render_json_hit(const Hit& hit, std::string& out, std::string_view request)
 void render_json_summary(const Results& results, std::string& out, std::string_view request) {
   append_start(out, "summary", request);
   append_findings(out, results.query, results.understood, results.matches, results.exact);
+  if (results.stories != results.matches) append_number(out += R"(,"stories":)", results.stories);
+  if (results.stories != results.matches && !results.stories_exact) out += R"(,"stories_exact":false)";
   if (results.all_but_one != 0) append_number(out += R"(,"all_but_one":)", results.all_but_one);
+  if (results.stories_but_one != results.all_but_one)
+    append_number(out += R"(,"stories_but_one":)", results.stories_but_one);
   append_number(out += R"(,"returned":)", results.hits.size() + results.handed_out);
   append_string_or_null(out += R"(,"fallback":)", results.fallback);
   const auto& suggestions = results.suggestions;
@@ -149,16 +177,25 @@ void render_json_summary(const Results& results, std::string& out, std::string_v
 void render_json_count(const CountSummary& summary, std::string& out, std::string_view request) {
   append_start(out, "summary", request);
   append_findings(out, summary.query, summary.understood, summary.matches, true);
+  if (summary.stories != summary.matches) append_number(out += R"(,"stories":)", summary.stories);
   out += R"(,"returned":0,"fallback":null,"suggestion":null)";
   append_end_of_summary(out, summary.notices, summary.elapsed);
 }
 
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request) {
   append_start(out, "article", request);
-  append_fields(out, article.hit);
+  append_fields(out, article.hit, &article.hit.title_highlights);
   append_json_string(out += R"(,"text":)", article.text);
   append_list(out += R"(,"highlights":)", article.highlights, append_range);
   if (!article.warnings.empty()) append_list(out += R"(,"warnings":)", article.warnings, append_json_string);
+  out += "}\n";
+}
+
+void render_json_copies(const CopyGroup& group, std::string& out, std::string_view request) {
+  append_start(out, "copies", request);
+  append_fields(out, group.article, nullptr);
+  append_number(out += R"(,"count":)", group.count);
+  append_list(out += R"(,"copies":)", group.copies, append_difference);
   out += "}\n";
 }
 

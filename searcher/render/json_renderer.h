@@ -40,6 +40,10 @@ inline constexpr int json_schema = 1;
 ///     member            of the archive that `path` names, "2024/a.html"; only where there is one
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points}
+///     copies            only where near copies are folded into the hit: {"count", "ids", "sources", "dates"}. "count"
+///     is
+///                       how many also match; the lists are of the same length, 50 at most, the oldest first. A source
+///                       or date may be null
 ///     missing           only where the article lacks a word of the query, see "all_but_one": list of these
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
 ///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
@@ -51,8 +55,12 @@ inline constexpr int json_schema = 1;
 ///     understood  as it was read, in the query language
 ///     matches     articles found, on all pages
 ///     exact       false when a number of articles here is an estimate
+///     stories     only where near copies are folded, and it differs from `matches`: near copies count once. All pages
+///                 together have that many hits
+///     stories_exact  only where `stories` is an estimate: false
 ///     all_but_one only when there are any: articles beside `matches` that lack one of the words. If `matches` is less
 ///                 than the hits that were asked for, they follow
+///     stories_but_one  as `stories`, for `all_but_one`: without the copies of articles that have all the words
 ///     returned    hits above
 ///     fallback    null, or "any": no article has all the words, these have some of them
 ///     suggestion  the best query near to this one that finds more; or null
@@ -79,6 +87,7 @@ struct CountSummary {
   std::string query = {};
   std::string understood = {};
   std::size_t matches = 0;
+  std::size_t stories = 0;
   std::vector<std::string> notices = {};
   std::chrono::microseconds elapsed = {};
 };
@@ -90,6 +99,15 @@ void render_json_count(const CountSummary& summary, std::string& out, std::strin
 ///     highlights  ranges of the text that answer the query
 ///     warnings    only where there are some: list of what was repaired when the article was read
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request = {});
+
+/// One line of "type" "copies": a hit's fields as in an article, then
+///
+///     count    near copies it has in the index
+///     copies   list of these, the oldest first, 50 at most: a hit's fields, and "added" and "lacking", the sentences
+///     that
+///              only this copy or only the article has: 5 at most, then "more_added" and "more_lacking" are how many
+///              more
+void render_json_copies(const CopyGroup& group, std::string& out, std::string_view request = {});
 
 void render_json_error(const Error& error, std::string_view request, std::string& out);
 

@@ -21,11 +21,11 @@ std::string date_for_people(const std::string& date) {
 
 }  // namespace
 
-std::vector<std::string> byline(const Hit& hit) {
+std::vector<std::string> byline(const ArticleFields& article) {
   std::string authors;
-  for (const auto& author : hit.authors) authors.append(authors.empty() ? "" : ", ").append(author);
+  for (const auto& author : article.authors) authors.append(authors.empty() ? "" : ", ").append(author);
   std::vector<std::string> parts;
-  for (const auto& part : {date_for_people(hit.date), hit.source, hit.section, authors}) {
+  for (const auto& part : {date_for_people(article.date), article.source, article.section, authors}) {
     if (!part.empty()) parts.push_back(part);
   }
   return parts;
@@ -48,11 +48,19 @@ void PageWriter::write_quietly(const std::vector<std::string>& texts, std::strin
 }
 
 void PageWriter::write_headline(const HighlightedText& text, std::string_view margin, std::string_view uri) {
-  const auto lines = breaker_.break_lines(text.text(), columns());
-  if (lines.size() <= most_headline_lines) return write(text, look_.styles.title, margin, uri);
+  write_first(most_headline_lines, text, {.style = look_.styles.title, .uri = uri, .isolate = isolate_for(text)},
+              margin);
+}
+
+void PageWriter::write_cut(const HighlightedText& text, std::string_view margin) {
+  write_first(1, text, {.isolate = isolate_for(text)}, margin);
+}
+
+void PageWriter::write_first(std::size_t count, const HighlightedText& text, const Lines& look,
+                             std::string_view margin) {
+  if (breaker_.break_lines(text.text(), columns()).size() <= count) return write_lines(text, look, margin);
   const auto shown = breaker_.break_lines(text.text(), columns() - cut_mark_width);
-  const Lines look{.style = look_.styles.title, .uri = uri, .isolate = isolate_for(text)};
-  for (std::size_t n = 0; n < most_headline_lines; ++n) write_line(text, shown[n], look, std::exchange(margin, {}));
+  for (std::size_t n = 0; n < count; ++n) write_line(text, shown[n], look, std::exchange(margin, {}));
   out_.insert(out_.size() - 1, cut_mark);
 }
 

@@ -15,7 +15,7 @@
 namespace news {
 
 /// Date, source, section and authors; unknown ones are left out.
-std::vector<std::string> byline(const Hit& hit);
+std::vector<std::string> byline(const ArticleFields& article);
 
 /// The path, and the member where it is that of an archive: "dump.zip!2024/a.html".
 std::string place_of(const Hit& hit);
@@ -38,16 +38,21 @@ class PageWriter {
   /// As `write`, in the style of headlines; cut after the third line.
   void write_headline(const HighlightedText& text, std::string_view margin, std::string_view uri);
 
+  /// As `write`, in one line: what does not fit is left out.
+  void write_cut(const HighlightedText& text, std::string_view margin);
+
   /// Writes a path or address in one line, however long, so that it can be copied.
   void write_place(std::string_view place, std::string_view uri);
 
   void write_blank_line();
 
+  /// Of a line, without the blanks before it.
+  std::size_t columns() const noexcept { return look_.width - std::min(indent_, look_.width - 1); }
+
   /// The number, from 1, of the first line with anything highlighted; 0 when there is none.
   std::size_t first_highlighted_line() const noexcept { return first_highlighted_line_; }
 
  private:
-  std::size_t columns() const noexcept { return look_.width - std::min(indent_, look_.width - 1); }
   /// What the lines of one text have in common.
   struct Lines {
     std::string_view style;
@@ -55,6 +60,7 @@ class PageWriter {
     std::string_view isolate = {};  ///< as isolate_begin
   };
   std::string_view isolate_for(const HighlightedText& text) const;
+  void write_first(std::size_t count, const HighlightedText& text, const Lines& look, std::string_view margin);
   void write_lines(const HighlightedText& text, const Lines& look, std::string_view margin);
   void write_line(const HighlightedText& text, std::string_view line, const Lines& look, std::string_view margin);
   void end_line();

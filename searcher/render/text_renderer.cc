@@ -10,6 +10,7 @@
 
 #include "common/text.h"
 #include "searcher/advice.h"
+#include "searcher/render/copies_line.h"
 #include "searcher/render/highlighted_text.h"
 #include "searcher/render/page_writer.h"
 
@@ -34,8 +35,8 @@ class TextPage {
 
   /// What divides the articles that have all the words from those that do not.
   void write_divider() {
-    page_.write_quietly({"-- " + grouped(results_.all_but_one) + " more " +
-                         (results_.all_but_one == 1 ? "article has" : "articles have") + " all words but one --"});
+    page_.write_quietly({"-- " + grouped(results_.stories_but_one) + " more " +
+                         (results_.stories_but_one == 1 ? "article has" : "articles have") + " all words but one --"});
     page_.write_blank_line();
   }
 
@@ -56,6 +57,13 @@ class TextPage {
  private:
   std::string about() const { return results_.exact ? "" : "about "; }
 
+  /// ", 61 stories", where that is another number.
+  std::string stories() const {
+    if (results_.stories == results_.matches) return {};
+    const std::string about = results_.exact && !results_.stories_exact ? ", about " : ", ";
+    return about + grouped(results_.stories) + (results_.stories == 1 ? " story" : " stories");
+  }
+
   /// In a batch, where answers follow each other.
   void write_request() { page_.write_quietly({"== ", std::string(look_.request), ": ", results_.query}); }
 
@@ -64,19 +72,19 @@ class TextPage {
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
     const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
-    const std::string more =
-        results_.all_but_one == 0 ? "" : "; " + grouped(results_.all_but_one) + " more with all words but one";
-    page_.write_quietly({about() + count_of_articles(results_.matches) + relation, sought, more});
+    const std::size_t others = results_.stories_but_one;
+    const std::string more = others == 0 ? "" : "; " + grouped(others) + " more with all words but one";
+    page_.write_quietly({about() + count_of_articles(results_.matches) + stories() + relation, sought, more});
     if (!typed.empty() && results_.understood != typed) page_.write_quietly({"understood as ", results_.understood});
     page_.write_blank_line();
   }
 
   /// Says nothing when the page holds everything.
   void write_footer(std::size_t first, std::size_t last) {
-    const std::size_t found = results_.matches + results_.all_but_one;
+    const std::size_t found = results_.stories + results_.stories_but_one;
     if (last - first + 1 >= found) return;
     std::string place = first < last ? std::to_string(first) + "-" : "";
-    place += std::to_string(last) + " of " + about() + grouped(found);
+    place += std::to_string(last) + " of " + (results_.stories_exact ? "" : "about ") + grouped(found);
     if (last < found) place += "; more with --offset " + std::to_string(last);
     page_.write_blank_line();
     page_.write_quietly({place});
@@ -92,6 +100,7 @@ class TextPage {
                          margin, titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
     if (titled) page_.write_place(place_of(hit), file);
+    if (hit.copies.count != 0) page_.write_quietly(copies_line(hit, page_.columns()));
     for (const std::string& word : hit.missing) page_.write_quietly({"without ", word});
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);

@@ -82,6 +82,21 @@ TEST_CASE("a JSON request carries every option of a search", "[batch]") {
   CHECK(parse(R"({"source":"Reuters"})").request.query.empty());
 }
 
+TEST_CASE("a request chooses whether near copies are folded and which leads; with an article it lists them",
+          "[batch]") {
+  CHECK(parse("oil").request.fold_copies);
+  CHECK_FALSE(parse("oil", {.fold_copies = false}).request.fold_copies);
+  CHECK(parse(R"({"query":"oil","copies":"folded"})", {.fold_copies = false}).request.fold_copies);
+  CHECK_FALSE(parse(R"({"query":"oil","copies":"shown"})").request.fold_copies);
+  CHECK(parse(R"({"query":"oil","lead":"longest"})").request.lead == Lead::longest);
+  CHECK(parse(R"({"copies":"shown","show":"a.txt"})").lists_copies);
+  CHECK(parse(R"({"show":"a.txt","copies":"shown"})").lists_copies);
+  CHECK_FALSE(parse(R"({"show":"a.txt"})", {.fold_copies = false}).lists_copies);
+  CHECK(error_of(R"({"query":"oil","copies":true})") == "\"copies\" must be a string");
+  CHECK(error_of(R"({"query":"oil","copies":"all"})") == "\"copies\" must be shown or folded");
+  CHECK(error_of(R"({"query":"oil","lead":"shortest"})") == "\"lead\" must be best, first, last or longest");
+}
+
 TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
   const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch", "jobs"};
   for (const Option& option : search_program().options) {

@@ -91,6 +91,32 @@ TEST_CASE("the limit is a number or all", "[options]") {
   CHECK(parse({"-d", "x", "oil", "-n", "all"}).question.request.limit == news::no_limit);
 }
 
+TEST_CASE("near copies are folded where people and JSON get hits, unless the line says otherwise", "[options]") {
+  const auto folds = [](std::vector<std::string> more) {
+    more.insert(more.end(), {"-d", "x", "oil"});
+    return parse(more).question.request.fold_copies;
+  };
+  CHECK(folds({}));
+  CHECK(folds({"--json"}));
+  CHECK_FALSE(folds({"-l"}));
+  CHECK_FALSE(folds({"--format", "csv"}));
+  CHECK_FALSE(folds({"--format", "trec"}));
+  CHECK_FALSE(folds({"--template", "{id}"}));
+  CHECK(folds({"-l", "--copies=folded"}));
+  CHECK_FALSE(folds({"--copies"}));
+  CHECK_FALSE(folds({"--copies=shown", "--json"}));
+  CHECK(parse({"-d", "x", "oil", "--lead", "first"}).question.request.lead == news::Lead::first);
+  CHECK(error_of({"oil", "-l", "--lead", "first"}) == "--lead goes with folded copies only");
+  CHECK(error_of({"oil", "--lead", "middle"}) == "--lead wants best, first, last or longest, not \"middle\"");
+}
+
+TEST_CASE("--copies beside an article lists its near copies, and leaves the hits as they are", "[options]") {
+  CHECK(parse({"-d", "x", "--show", "a", "--copies"}).question.lists_copies);
+  CHECK(parse({"-d", "x", "--show", "2", "--copies", "oil"}).question.request.fold_copies);
+  CHECK_FALSE(parse({"-d", "x", "--show", "a"}).question.lists_copies);
+  CHECK_FALSE(parse({"-d", "x", "--copies", "oil"}).question.lists_copies);
+}
+
 TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({}) == "no query");
   CHECK(error_of({"", " "}) == "no query");

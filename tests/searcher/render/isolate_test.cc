@@ -24,6 +24,7 @@ news::Results arabic() {
   return {.query = "النفط",
           .understood = "النفط",
           .matches = 1,
+          .stories = 1,
           .hits = {news::test::hit(
               {.title = "أسعار النفط \u202Eترتفع\u2066",
                .date = "2012-06-01",

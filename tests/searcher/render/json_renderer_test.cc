@@ -84,10 +84,28 @@ TEST_CASE("a hit says which words it lacks, and the summary how many like it the
   news::Results results = news::test::sample_results();
   CHECK(lines_of(results)[0].find("missing") == std::string::npos);
   results.hits[1].missing = {"storm"};
-  results.all_but_one = 7;
+  results.all_but_one = results.stories_but_one = 7;
   const auto lines = lines_of(results);
   CHECK_THAT(lines[1], Catch::Matchers::ContainsSubstring(R"("snippets":[],"missing":["storm"]})"));
   CHECK_THAT(lines[2], Catch::Matchers::ContainsSubstring(R"("exact":true,"all_but_one":7,"returned":2)"));
+}
+
+TEST_CASE("a hit lists its near copies, and the summary counts stories where there are fewer", "[render][json]") {
+  news::Results results = news::test::sample_results();
+  CHECK(lines_of(results)[0].find("copies") == std::string::npos);
+  results.hits[1].copies = {.count = 3,
+                            .listed = {{.id = "a.txt", .source = "Post", .date = "2013-04"}, {.id = "\xff"}}};
+  results.stories = 40;
+  results.all_but_one = 7;
+  results.stories_but_one = 5;
+  const auto lines = lines_of(results);
+  CHECK_THAT(lines[1],
+             Catch::Matchers::ContainsSubstring(R"("snippets":[],"copies":{"count":3,"ids":["a.txt",{"bytes":"/w=="}],)"
+                                                R"("sources":["Post",null],"dates":["2013-04",null]}})"));
+  CHECK_THAT(lines[2], Catch::Matchers::ContainsSubstring(
+                           R"("exact":true,"stories":40,"all_but_one":7,"stories_but_one":5,"returned":2)"));
+  results.stories_exact = false;
+  CHECK_THAT(lines_of(results)[2], Catch::Matchers::ContainsSubstring(R"("stories":40,"stories_exact":false,)"));
 }
 
 TEST_CASE("the summary has the notices for the user", "[render][json]") {

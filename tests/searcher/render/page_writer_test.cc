@@ -94,8 +94,8 @@ TEST_CASE("each line of a text leads where the text does, where links are wanted
 }
 
 TEST_CASE("the byline has what is known of the article", "[render]") {
-  CHECK(news::byline({{.date = "2023-11-06", .source = "Post", .authors = {"A", "B"}, .section = "World"}}) ==
+  CHECK(news::byline({.date = "2023-11-06", .source = "Post", .authors = {"A", "B"}, .section = "World"}) ==
         std::vector<std::string>{"6 November 2023", "Post", "World", "A, B"});
-  CHECK(news::byline({{.date = "soon"}}) == std::vector<std::string>{"soon"});
+  CHECK(news::byline({.date = "soon"}) == std::vector<std::string>{"soon"});
   CHECK(news::byline({}).empty());
 }

@@ -27,6 +27,7 @@ inline Results sample_results() {
   Results results{.query = "storm harbour",
                   .understood = "storm harbour",
                   .matches = 42,
+                  .stories = 42,
                   .elapsed = std::chrono::microseconds(1934)};
   results.hits.push_back(hit(
       {.id = "2023/storm.txt",

@@ -20,7 +20,9 @@ std::string rendered(const news::Results& results, const news::Look& look = {}) 
   return news::test::rendered(results, news::Format::text, look);
 }
 
-news::Results only(news::Hit hit) { return {.query = "x", .understood = "x", .matches = 1, .hits = {std::move(hit)}}; }
+news::Results only(news::Hit hit) {
+  return {.query = "x", .understood = "x", .matches = 1, .stories = 1, .hits = {std::move(hit)}};
+}
 
 }  // namespace
 
@@ -130,7 +132,7 @@ TEST_CASE("a line divides the articles that lack a word, and each says which", "
   other.missing = {"quay"};
   news::Results results = only(whole);
   results.hits = {whole, lacking, other};
-  results.all_but_one = 1042;
+  results.all_but_one = results.stories_but_one = 1042;
   CHECK(rendered(results, {.framed = true}) ==
         "1 article for x; 1,042 more with all words but one\n"
         "\n"
@@ -149,8 +151,31 @@ TEST_CASE("a line divides the articles that lack a word, and each says which", "
         "\n"
         "1-3 of 1,043; more with --offset 3\n");
   results = only(lacking);
-  results.all_but_one = 1;
+  results.all_but_one = results.stories_but_one = 1;
   CHECK(rendered(results, {}).starts_with("-- 1 more article has all words but one --\n\n 2  U\n"));
+}
+
+TEST_CASE("near copies stand quietly below their hit, and the page counts stories", "[render][text]") {
+  news::Hit hit = news::test::hit({.title = "T", .date = "2013-04-23", .source = "Post", .path = "p"}, {.rank = 1});
+  hit.copies = {.count = 2,
+                .listed = {{.id = "a", .source = "Dawn", .date = "2013-04-22"}, {.id = "b", .source = "Dawn"}}};
+  news::Results results = only(hit);
+  results.matches = 1042;
+  results.stories = 900;
+  CHECK(rendered(results, {.styles = marks, .framed = true}) ==
+        "<q>1,042 articles, 900 stories for x</>\n"
+        "\n"
+        " 1  <b>T</>\n"
+        "    <q>23 April 2013 · Post</>\n"
+        "    <q>p</>\n"
+        "    <q>+2 copies: Dawn 22 April, Dawn</>\n"
+        "\n"
+        "<q>1 of 900; more with --offset 1</>\n");
+  results.stories_exact = false;
+  CHECK(rendered(results, {.framed = true}).starts_with("1,042 articles, about 900 stories for x\n"));
+  CHECK(rendered(results, {.framed = true}).ends_with("1 of about 900; more with --offset 1\n"));
+  results.exact = false;
+  CHECK(rendered(results, {.framed = true}).starts_with("about 1,042 articles, 900 stories for x\n"));
 }
 
 TEST_CASE("the path leads to the file and the headline to the page", "[render][text]") {
@@ -175,7 +200,9 @@ TEST_CASE("the last of several pages says so", "[render][text]") {
   news::Results results{.query = "x",
                         .understood = "x",
                         .matches = 1042,
+                        .stories = 1042,
                         .exact = false,
+                        .stories_exact = false,
                         .hits = {news::test::hit({.title = "T", .path = "p"}, {.rank = 1042})}};
   CHECK(rendered(results, {.framed = true}) ==
         "about 1,042 articles for x\n"

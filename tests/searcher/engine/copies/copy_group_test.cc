@@ -8,7 +8,6 @@
 #include "tests/support/copies.h"
 #include "tests/support/temp_dir.h"
 
-using news::CopyGroup;
 using news::Engine;
 using news::test::Grouped;
 using news::test::index_over;
