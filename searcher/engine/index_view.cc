@@ -27,6 +27,14 @@ constexpr std::size_t most_tags = 10'000;       // of languages and their region
 constexpr std::size_t most_surface_forms = 16;  // of one word
 constexpr std::size_t most_forms = 2000;        // of one word
 
+/// Notes which articles match.
+class ArticleSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override { seen.push_back(document.get_docid()); }
+
+  std::vector<Xapian::docid> seen;
+};
+
 /// Runs `work`. Damage that it finds is reported with the place of the index.
 template <typename Work>
 auto in_index(const std::string& where, Work work) try {
@@ -247,6 +255,17 @@ std::string IndexView::value(Xapian::docid number, Xapian::valueno slot) const {
   return open_.all().get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
+std::vector<std::string> IndexView::values(const std::vector<Xapian::docid>& articles, Xapian::valueno slot) const {
+  std::vector<std::string> found(articles.size());
+  auto value = open_.all().valuestream_begin(slot);
+  const auto end = open_.all().valuestream_end(slot);
+  for (std::size_t n = 0; n < articles.size() && value != end; ++n) {
+    value.skip_to(articles[n]);
+    if (value != end && value.get_docid() == articles[n]) found[n] = *value;
+  }
+  return found;
+}
+
 const CopyGroups& IndexView::copy_groups() const {
   if (copy_groups_) return *copy_groups_;
   const Xapian::Database& all = open_.all();
@@ -269,13 +288,15 @@ std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::d
     }
     if (numbers.empty()) continue;
     const auto count = static_cast<Xapian::doccount>(numbers.size());
+    ArticleSpy spy;
     Xapian::Enquire enquire(open_.parts()[part]);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, listed_articles(std::move(numbers)), plain));
-    const Xapian::MSet found = enquire.get_mset(0, count);
-    for (auto match = found.begin(); match != found.end(); ++match) matching.push_back((*match - 1) * parts + part + 1);
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, count);
+    for (const Xapian::docid number : spy.seen) matching.push_back((number - 1) * parts + part + 1);
   }
-  std::ranges::sort(matching);
+  if (parts > 1) std::ranges::sort(matching);
   return matching;
 }
 

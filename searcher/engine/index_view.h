@@ -115,6 +115,9 @@ class IndexView {
   /// The value of an article in a slot.
   std::string value(Xapian::docid number, Xapian::valueno slot) const;
 
+  /// Those of many articles, ascending document numbers.
+  std::vector<std::string> values(const std::vector<Xapian::docid>& articles, Xapian::valueno slot) const;
+
   /// The length of an article in terms, as rankings see it.
   Xapian::termcount length(Xapian::docid number) const { return open_.all().get_doclength(number); }
 

@@ -14,15 +14,12 @@ namespace {
 
 /// The article with the least value in a slot that is ascending.
 Xapian::docid first_by(Xapian::valueno slot, const std::vector<Xapian::docid>& articles, const IndexView& index) {
-  std::pair<std::string, Xapian::docid> first{index.value(articles.front(), slot), articles.front()};
-  for (const Xapian::docid article : articles) {
-    if (std::string value = index.value(article, slot); value < first.first) first = {std::move(value), article};
-  }
-  return first.second;
+  const std::vector<std::string> values = index.values(articles, slot);
+  return articles[static_cast<std::size_t>(std::ranges::min_element(values) - values.begin())];
 }
 
-/// Of many articles, only those are read that are the longest by their terms.
-Xapian::docid longest_of(std::vector<Xapian::docid> articles, const IndexView& index) {
+/// Of many articles, only those are read that are the longest by their terms. `hit` is one of them.
+Xapian::docid longest_of(std::vector<Xapian::docid> articles, Xapian::docid hit, const IndexView& index) {
   if (articles.size() > most_listed_copies) {
     std::vector<std::pair<Xapian::termcount, Xapian::docid>> lengths;
     for (const Xapian::docid article : articles) lengths.emplace_back(index.length(article), article);
@@ -30,7 +27,7 @@ Xapian::docid longest_of(std::vector<Xapian::docid> articles, const IndexView& i
     articles.clear();
     for (std::size_t n = 0; n < most_listed_copies; ++n) articles.push_back(lengths[n].second);
   }
-  std::pair<std::size_t, Xapian::docid> longest{0, articles.front()};
+  std::pair<std::size_t, Xapian::docid> longest{index.article(hit).words, hit};
   for (const Xapian::docid article : articles) {
     if (const std::size_t words = index.article(article).words; words > longest.first) longest = {words, article};
   }
@@ -40,8 +37,10 @@ Xapian::docid longest_of(std::vector<Xapian::docid> articles, const IndexView& i
 }  // namespace
 
 std::vector<Xapian::docid> by_date(std::vector<Xapian::docid> articles, std::size_t count, const IndexView& index) {
+  if (!std::ranges::is_sorted(articles)) std::ranges::sort(articles);
   std::vector<std::pair<std::string, Xapian::docid>> dated;
-  for (const Xapian::docid article : articles) dated.emplace_back(index.value(article, slots::oldest), article);
+  for (std::string& date : index.values(articles, slots::oldest))
+    dated.emplace_back(std::move(date), articles[dated.size()]);
   const auto end = dated.begin() + static_cast<std::ptrdiff_t>(std::min(count, dated.size()));
   std::partial_sort(dated.begin(), end, dated.end());
   articles.clear();
@@ -59,7 +58,7 @@ PageCopies::PageCopies(const std::vector<Xapian::docid>& hits, const std::vector
     if (group != CopyGroups::none) std::ranges::copy(groups.members(group), std::back_inserter(members));
   }
   if (members.empty()) return;
-  std::ranges::sort(members);
+  if (!std::ranges::is_sorted(members)) std::ranges::sort(members);
   for (std::size_t n = 0; n < queries.size(); ++n) {
     std::size_t hint = 0;
     for (const Xapian::docid article : index.matching_among(members, queries[n]))
@@ -74,7 +73,7 @@ Xapian::docid PageCopies::lead(Xapian::docid hit, std::size_t query, Lead lead) 
     case Lead::best: return hit;
     case Lead::first: return first_by(slots::oldest, found->second, index_);
     case Lead::last: return first_by(slots::newest, found->second, index_);
-    case Lead::longest: return longest_of(found->second, index_);
+    case Lead::longest: return longest_of(found->second, hit, index_);
   }
   return hit;
 }

@@ -38,6 +38,7 @@ void collect(const IndexView& index, const Xapian::Query& query, std::span<Colle
 }
 
 void CountCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
+  if (has_counted_) return;
   window.counted = std::max(window.counted, exactly_);
   if (spy_ == nullptr) return;
   spy_->start();
@@ -45,6 +46,7 @@ void CountCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
 }
 
 bool CountCollector::collect(const Xapian::MSet& matches) {
+  if (std::exchange(has_counted_, true)) return true;
   matches_ = matches.get_matches_estimated();
   is_exact_ = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   stories_ = matches_;
@@ -70,6 +72,7 @@ HitCollector::HitCollector(Page page, const IndexView& index)
 /// page or of what is scored again. One more match on either side shows that.
 void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
   set_ranking(enquire, page_.sort, reads_dates_ ? Ties::newer_first : Ties::any);
+  if (collapses_) enquire.set_collapse_key(slots::copies);
   const Xapian::doccount before = reads_dates_ || first_needed() == 0 ? 0 : 1;
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
   fetched_ = window.first = first_needed() - before;
@@ -79,7 +82,7 @@ void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
 
 bool HitCollector::collect(const Xapian::MSet& matches) {
   take(matches);
-  if (needs_another_run(matches)) return false;
+  if (needs_another_run(matches.size())) return false;
   if (hits_.size() > end_needed() - fetched_) hits_.resize(end_needed() - fetched_);
   hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_needed() - fetched_, std::ssize(hits_)));
   if (!reads_dates_) order_ties();
@@ -120,12 +123,12 @@ void HitCollector::take(const Xapian::MSet& matches) {
 }
 
 /// Whether too many matches are copies, or dates are needed after all.
-bool HitCollector::needs_another_run(const Xapian::MSet& matches) {
-  const bool all_fetched = matches.size() < fetches_ || fetched_ + fetches_ >= most_fetched(*index_);
+bool HitCollector::needs_another_run(Xapian::doccount found) {
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
-  if (!all_fetched && hits_.size() < end_needed() + after - fetched_) {
-    spare_ = std::max(2 * spare_, static_cast<Xapian::doccount>(page_.stories->hidden()) + 1);
+  if (found == fetches_ && hits_.size() < end_needed() + after - fetched_) {
+    spare_ = std::min(2 * spare_, most_fetched(*index_));
     reads_dates_ = true;  // where many articles are copies, many scores are equal
+    collapses_ = true;
     return true;
   }
   if (reads_dates_ || !(ties_across(first_needed()) || ties_across(end_needed()) || ties_across(rescored_)))

@@ -58,6 +58,7 @@ class CountCollector : public Collector {
  private:
   Xapian::doccount exactly_;
   StorySpy* spy_;
+  bool has_counted_ = false;  ///< another run is for other collectors
   std::size_t matches_ = 0;
   std::size_t stories_ = 0;
   bool is_exact_ = true;
@@ -101,7 +102,7 @@ class HitCollector : public Collector {
   Xapian::doccount first_needed() const { return rescored_ != 0 || page_.stories != nullptr ? 0 : first_; }
   Xapian::doccount end_needed() const { return std::max(end_, rescored_); }
   void take(const Xapian::MSet& matches);
-  bool needs_another_run(const Xapian::MSet& matches);
+  bool needs_another_run(Xapian::doccount found);
   bool ties_across(Xapian::doccount rank) const;
   bool ranks_before(const RankedMatch& one, const RankedMatch& other) const;
   void order_ties();
@@ -113,6 +114,7 @@ class HitCollector : public Collector {
   Xapian::doccount end_;
   Xapian::doccount rescored_;  ///< how many of the first hits are scored again for this page
   bool reads_dates_;
+  bool collapses_ = false;    ///< lets Xapian leave out copies
   Xapian::doccount spare_;    ///< matches to fetch beyond those needed, since copies among them are no hits
   Xapian::doccount fetched_;  ///< where the fetched matches begin
   Xapian::doccount fetches_;  ///< how many were asked for
