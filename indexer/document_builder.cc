@@ -44,6 +44,8 @@ DocumentBuilder::Ends DocumentBuilder::add_free_text(Xapian::Document& document,
     term_ = word.term;
     document.add_posting(term_, row.first + word.position, weight);
     families_.note(word, language);
+    if (word.span == 1 && row.is_title) shingler_.add_to_title(term_);
+    if (word.span == 1 && !row.is_title) shingler_.add_to_body(term_);
     const bool is_written_as_term = word.span != 1 || word.lower == word.term;
     if (!is_written_as_term) document.add_boolean_term(surface_form_term("", word.term, word.lower));
     ends.text = std::max(ends.text, row.first + word.position + word.span);
@@ -106,6 +108,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   const std::string primary = tag.substr(0, tag.find_first_of("-_"));
   Xapian::Document document;
   opening_.clear();
+  shingler_.reset();
   const Ends title =
       add_free_text(document, {.text = article.title, .is_title = true, .is_headline = article.has_headline}, primary);
   const auto body_begin = title.text + position_gap;
@@ -129,6 +132,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   document.add_value(slots::oldest, oldest_value(published, origin.id));
   document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));
   document.add_value(slots::opening, opening_value(std::move(opening_)));
+  document.add_value(slots::signature, signature_value(signature_of(shingler_.shingles())));
   document.set_data(to_document_data(known));
   return document;
 }

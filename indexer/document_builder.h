@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis/analysis.h"
+#include "common/analysis/shingles.h"
 #include "common/article.h"
 #include "common/schema.h"
 #include "indexer/index/word_families.h"
@@ -52,7 +53,8 @@ class DocumentBuilder {
   std::string forced_language_;
   Words words_;
   WordFamilies families_;
-  std::vector<OpeningHash> opening_;  ///< of the article at hand
+  std::vector<OpeningHash> opening_;  ///< of the article at hand, as the next
+  Shingler shingler_;
   std::string term_;
 };
 

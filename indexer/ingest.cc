@@ -16,7 +16,9 @@ TextBudget& texts() {
 
 void Ingest::analyse(const Article& article, const Origin& origin, const PutDocument& put) {
   const TextBudget::Share share(texts(), article.body.size() + article.title.size());
-  put(builder_.build(article, origin));
+  Xapian::Document document = builder_.build(article, origin);
+  first_seen_.set(document);
+  put(document);
 }
 
 Ingested Ingest::ingest(const FileTask& task, const Origin& origin, const PutDocument& put) {

@@ -9,6 +9,7 @@
 
 #include "indexer/document_builder.h"
 #include "indexer/file_reader.h"
+#include "indexer/index/first_seen.h"
 
 namespace news {
 
@@ -18,8 +19,8 @@ using PutDocument = std::function<void(const Xapian::Document& document)>;
 /// whoever has read it.
 class Ingest {
  public:
-  explicit Ingest(std::string language, ReadOptions options = {})
-      : builder_(std::move(language)), reader_(std::move(options)) {}
+  Ingest(std::string language, ReadOptions options, FirstSeen first_seen)
+      : builder_(std::move(language)), reader_(std::move(options)), first_seen_(std::move(first_seen)) {}
 
   /// Hands the articles of the file to `take` one by one, so that those of a large file are never in memory together.
   /// Never throws for what is in the file.
@@ -38,6 +39,7 @@ class Ingest {
  private:
   DocumentBuilder builder_;
   FileReader reader_;
+  FirstSeen first_seen_;
 };
 
 }  // namespace news

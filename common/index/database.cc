@@ -80,9 +80,9 @@ Xapian::Database open_folder(const fs::path& database) {
   return Xapian::Database(database.string(), Xapian::DB_BACKEND_GLASS);
 }
 
-Xapian::WritableDatabase open_folder_to_write(const fs::path& database) {
+Xapian::WritableDatabase open_folder_to_write(const fs::path& database, int flags) {
   if (const std::string fault = fault_of_database(database); !fault.empty()) refuse_foreign(database, fault);
-  return Xapian::WritableDatabase(database.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  return Xapian::WritableDatabase(database.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | flags);
 }
 
 Xapian::WritableDatabase create_database(const fs::path& database, int flags) {

@@ -25,9 +25,9 @@ struct OpenedIndex {
 OpenedIndex open_index(const std::string& where);
 inline Xapian::Database open_database(const std::string& where) { return open_index(where).database; }
 
-/// Opens a database folder. Throws Error when it is something else, and what Xapian throws.
+/// Opens a database folder. Throws Error when it is something else, and what Xapian throws. `flags` are Xapian's.
 Xapian::Database open_folder(const std::filesystem::path& database);
-Xapian::WritableDatabase open_folder_to_write(const std::filesystem::path& database);
+Xapian::WritableDatabase open_folder_to_write(const std::filesystem::path& database, int flags = 0);
 
 /// Makes a database in a folder of our own; `flags` are Xapian's.
 Xapian::WritableDatabase create_database(const std::filesystem::path& database, int flags);

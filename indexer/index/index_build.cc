@@ -14,6 +14,8 @@
 #include "common/schema.h"
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_results.h"
+#include "indexer/index/first_seen.h"
+#include "indexer/index/near_copies.h"
 #include "indexer/index/shard_build.h"
 #include "indexer/index/shard_writer.h"
 #include "indexer/index/transaction.h"
@@ -27,13 +29,54 @@ namespace {
 /// Less free space than this is a full disk.
 constexpr std::uint64_t least_space = 4'000'000;
 
-void remove(Transaction& transaction, const std::vector<Xapian::docid>& articles) {
-  for (const Xapian::docid article : articles) transaction.remove(article);
+/// A change of the current database while it is merged with new articles.
+class Merge {
+ public:
+  Merge(const fs::path& database, Xapian::doccount base_articles) : transaction_(database) {
+    auto article = transaction_.database().postlist_begin({});
+    const auto end = transaction_.database().postlist_end({});
+    for (Xapian::doccount n = 0; article != end; ++article, ++n) {
+      if (n >= base_articles) copies_.note_added(*article);
+    }
+  }
+
+  Transaction& transaction() noexcept { return transaction_; }
+
+  void remove(const std::vector<Xapian::docid>& articles) {
+    for (const Xapian::docid article : articles) {
+      copies_.note_removed(article);
+      transaction_.remove(article);
+    }
+  }
+
+  void commit() {
+    copies_.assign();
+    transaction_.commit();
+  }
+
+ private:
+  Transaction transaction_;
+  NearCopies copies_{transaction_.database()};
+};
+
+/// The index that was there before, of which a rebuild takes over only what is as it was written.
+EarlierIndex earlier_index(const std::optional<fs::path>& database) {
+  EarlierIndex earlier{.now = now()};
+  if (!database) return earlier;
+  try {
+    require_as_written(*database);
+    check_schema(open_folder(*database), database->string());
+    earlier.database = database;
+  } catch (const Error&) {  // it is built anew because it is damaged, or of an earlier version
+  } catch (const Xapian::Error&) {
+  }
+  return earlier;
 }
 
 /// Merges all that was read with the state of the index: merged with the rest, the state takes the least space.
 void merge_new(const fs::path& building, ShardBuild& build, IndexState& state, const BeforeTable& before_table) {
   std::vector<fs::path> parts = build.merge_shards(before_table);
+  group_near_copies(parts, before_table);
   parts.push_back(building / "state");
   Xapian::WritableDatabase beside = create_database(parts.back(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   save_state(beside, state, build.families());
@@ -54,21 +97,21 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
   merge_databases(parts, building / "db", before_table);
-  Transaction transaction(building / "db");
+  Merge merge(building / "db", open_folder(base).get_doccount());
   MovedFiles moved(plan, state.manifest);
   for (auto& [task, result] : files) {
-    remove(transaction, replaced_articles(transaction, task, result));
+    merge.remove(replaced_articles(merge.transaction(), task, result));
     record_result(task, result, moved, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
-      remove(transaction, transaction.articles(file));
+      merge.remove(merge.transaction().articles(file));
       state.manifest.erase(file);
     }
     report.counts.removed += plan.gone.size() - moved.claimed();
   }
-  save_state(transaction.database(), state, build.families());
-  transaction.commit();
+  save_state(merge.transaction().database(), state, build.families());
+  merge.commit();
   return true;
 }
 
@@ -94,7 +137,8 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   if (base) require_as_written(*base);
   const fs::path building = folder.start_building();
   try {
-    ShardBuild build(building, plan.to_read, state.folders, options);
+    const EarlierIndex earlier = earlier_index(folder.current());
+    ShardBuild build(building, plan.to_read, state.folders, options, earlier);
     std::vector<Read> files;  // with a base, whose records are needed until its articles are merged
     MovedFiles nothing_moved({}, {});
     Losses losses;

@@ -10,7 +10,9 @@
 #include "common/index/database.h"
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_results.h"
+#include "indexer/index/first_seen.h"
 #include "indexer/index/index_build.h"
+#include "indexer/index/near_copies.h"
 #include "indexer/index/transaction.h"
 #include "indexer/index/unique_ids.h"
 #include "indexer/stop.h"
@@ -28,7 +30,7 @@ class Update {
       : transaction_(database),
         plan_(plan),
         state_(state),
-        ingest_(options.language, options.read),
+        ingest_(options.language, options.read, FirstSeen(now(), transaction_.database())),
         moved_(plan, state.manifest),
         report_(report),
         progress_(progress) {}
@@ -42,6 +44,7 @@ class Update {
       progress_.update(++done, report_.counts.bytes);
     }
     remove_gone();
+    copies_.assign();
     ids_.assign(state_.manifest);
     save_state(transaction_.database(), state_, ingest_.families());
     transaction_.commit();
@@ -57,7 +60,7 @@ class Update {
       if (found.is_same) return;
       if (found.article != 0) remove({found.article});
       ids_.note_added(document);
-      transaction_.add(document);
+      copies_.note_added(transaction_.add(document));
     });
     if (was_container)
       remove(replaced_articles(transaction_, task, result));
@@ -69,6 +72,7 @@ class Update {
   void remove(const std::vector<Xapian::docid>& articles) {
     for (const Xapian::docid article : articles) {
       ids_.note_removed(article);
+      copies_.note_removed(article);
       transaction_.remove(article);
     }
   }
@@ -87,6 +91,7 @@ class Update {
   IndexState& state_;
   Ingest ingest_;
   UniqueIds ids_{transaction_.database()};
+  NearCopies copies_{transaction_.database()};
   MovedFiles moved_;
   Report& report_;
   Progress& progress_;

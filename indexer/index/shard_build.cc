@@ -73,8 +73,13 @@ std::vector<ShardBuild::Chunk> ShardBuild::cut(std::span<const FileTask> tasks) 
 }
 
 ShardBuild::ShardBuild(fs::path folder, std::span<FileTask> tasks, const FollowedFolders& folders,
-                       const WriteOptions& options)
-    : folder_(std::move(folder)), tasks_(tasks), folders_(folders), options_(options), chunks_(cut(tasks)) {}
+                       const WriteOptions& options, const EarlierIndex& earlier)
+    : folder_(std::move(folder)),
+      tasks_(tasks),
+      folders_(folders),
+      options_(options),
+      earlier_(earlier),
+      chunks_(cut(tasks)) {}
 
 /// No more than can have work, of files that may be compressed.
 std::size_t ShardBuild::workers() const {
@@ -110,7 +115,7 @@ fs::path ShardBuild::shard_path(const Place& place) const {
 
 void ShardBuild::work() {
   try {
-    Ingest ingest(options_.language, options_.read);
+    Ingest ingest(options_.language, options_.read, earlier_.open());
     while (work_on(ingest)) continue;
     const std::lock_guard lock(mutex_);
     families_.merge(std::move(ingest.families()));

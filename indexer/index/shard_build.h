@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/index/first_seen.h"
 #include "indexer/index/shard_writer.h"
 #include "indexer/index/word_families.h"
 #include "indexer/index/write_options.h"
@@ -37,7 +38,7 @@ class ShardBuild {
 
   /// The shards are written to `folder`. All arguments must outlive the build.
   ShardBuild(std::filesystem::path folder, std::span<FileTask> tasks, const FollowedFolders& folders,
-             const WriteOptions& options);
+             const WriteOptions& options, const EarlierIndex& earlier);
 
   /// To be called once. When a stop is requested, the files that were begun are finished, and the results of the others
   /// are missing.
@@ -82,6 +83,7 @@ class ShardBuild {
   const std::span<FileTask> tasks_;
   const FollowedFolders& folders_;
   const WriteOptions& options_;
+  const EarlierIndex& earlier_;
   const std::vector<Chunk> chunks_;
   std::size_t most_batches_ = 0;
   std::atomic<std::size_t> files_done_ = 0;  // read

@@ -30,9 +30,10 @@ Transaction::Transaction(const std::filesystem::path& database) : database_(open
   database_.begin_transaction();
 }
 
-void Transaction::add(const Xapian::Document& document) {
-  database_.add_document(document);
+Xapian::docid Transaction::add(const Xapian::Document& document) {
+  const Xapian::docid article = database_.add_document(document);
   count(document.termlist_count());
+  return article;
 }
 
 void Transaction::remove(Xapian::docid article) {

@@ -18,7 +18,7 @@ class Transaction {
   /// Throws Xapian::Error, as all its functions do; then nothing is changed.
   explicit Transaction(const std::filesystem::path& database);
 
-  void add(const Xapian::Document& document);
+  Xapian::docid add(const Xapian::Document& document);
 
   void remove(Xapian::docid article);
 

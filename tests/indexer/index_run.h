@@ -106,7 +106,7 @@ inline Xapian::doccount count(const TempDir& dir, const std::string& term) {
   return open_index(dir).get_termfreq(term);
 }
 
-/// Everything the index holds but the time of its last change.
+/// Everything the index holds but the times of its last change and when it first had an article.
 inline std::string contents(const TempDir& dir) {
   const auto database = open_index(dir);
   std::string all;
@@ -120,7 +120,9 @@ inline std::string contents(const TempDir& dir) {
       all += *term + '/' + std::to_string(term.get_wdf());
       for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) all += ' ' + std::to_string(*at);
     }
-    for (auto value = document.values_begin(); value != document.values_end(); ++value) all += *value;
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      if (value.get_valueno() != slots::first_seen) all += *value;
+    }
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key != keys::updated) all += *key + '=' + database.get_metadata(*key) + '\n';

@@ -36,7 +36,7 @@ struct Reader {
   std::vector<Xapian::Document> documents;
 
  private:
-  Ingest ingest_{{}};
+  Ingest ingest_{{}, {}, FirstSeen({}, std::nullopt)};
 };
 
 Asked task_for(const fs::path& file, const FileRecord* known = nullptr) {
