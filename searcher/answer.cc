@@ -153,7 +153,7 @@ class Answer {
   }
 
   bool show_copies(const std::string& id) const {
-    const std::optional<CopyGroup> group = engine_.copies(id);
+    const std::optional<ArticleCopies> group = engine_.copies(id);
     if (!group && look_.in_batch) throw no_article(id, true);
     AnswerPart part;
     if (!group)

@@ -8,7 +8,7 @@
 #include "common/index/database.h"
 #include "common/schema.h"
 #include "news/search.h"
-#include "searcher/engine/copies/copy_group.h"
+#include "searcher/engine/copies/article_copies.h"
 #include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/field_values.h"
 #include "searcher/engine/find_article.h"
@@ -182,8 +182,8 @@ std::optional<FullArticle> Engine::article(const std::string& id, const Request&
   return state_->on_one_revision([&] { return state_->article(id, tree); });
 }
 
-std::optional<CopyGroup> Engine::copies(const std::string& id) {
-  return state_->on_one_revision([&] { return copy_group(id, state_->index); });
+std::optional<ArticleCopies> Engine::copies(const std::string& id) {
+  return state_->on_one_revision([&] { return article_copies(id, state_->index); });
 }
 
 Reading Engine::read(const Request& request) {

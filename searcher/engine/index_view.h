@@ -74,6 +74,7 @@ class IndexView {
 
   const Capabilities& capabilities() const noexcept { return capabilities_; }
   Xapian::doccount article_count() const noexcept { return article_count_; }
+  std::size_t database_count() const noexcept { return databases_.size(); }
   Xapian::docid last_article() const { return open_.all().get_lastdocid(); }
 
   /// The day of the newest article, or a later one if newer articles were removed; absent if none is dated.

@@ -71,12 +71,15 @@ class SearchRun {
     std::unique_ptr<StorySpy> stories;  ///< absent if copies are shown, or there are none
     HitCollector hits;
     CountCollector count;
+
+    std::size_t stories_found() const { return count.stories() - std::min(count.stories(), hits.counted_twice()); }
+    bool knows_stories() const { return count.stories_are_exact() && !hits.may_count_more_twice(); }
   };
 
   const Match& match(Demand asked, std::size_t offset, std::size_t limit);
   const Match& match(Demand asked) { return match(asked, request_.offset, request_.limit); }
   HitCollector::Page page(const Scale& scale, std::size_t offset, std::size_t limit) const;
-  static void set_counts(Results& results, const CountCollector& count);
+  static void set_counts(Results& results, const Match& match);
   void find_copies();
   void look_for_more(Results& results);
   void fill_page(Results& results);
@@ -100,7 +103,7 @@ class SearchRun {
 Results SearchRun::run(const HitSink& sink) {
   Results results{.query = request_.query, .understood = understood_};
   const Demand asked = request_.any ? Demand::any : Demand::all;
-  set_counts(results, match(asked).count);
+  set_counts(results, match(asked));
   if (results.matches == 0) {
     look_for_more(results);
   } else {
@@ -129,7 +132,7 @@ const SearchRun::Match& SearchRun::match(Demand asked, std::size_t offset, std::
   Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale.boost_per_share), boosts_) : plain;
   if (scale.freshness) query = with_freshness(query, *scale.freshness);
   std::unique_ptr<StorySpy> stories;
-  if (request_.fold_copies && !index_.copy_groups().empty()) {
+  if (request_.fold_copies && (index_.database_count() > 1 || !index_.copy_groups().empty())) {
     const StorySpy* const before = matches_.empty() ? nullptr : matches_.front().stories.get();
     stories = std::make_unique<StorySpy>(index_.copy_groups(), before);
   }
@@ -162,15 +165,15 @@ void SearchRun::look_for_more(Results& results) {
   const Demand asked = request_.any ? Demand::any : Demand::all;
   results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
   if (request_.any || compiled_.parts.size() < 2) return;
-  set_counts(results, match(Demand::any).count);
+  set_counts(results, match(Demand::any));
   if (results.matches != 0) results.fallback = "any";
 }
 
-void SearchRun::set_counts(Results& results, const CountCollector& count) {
-  results.matches = count.matches();
-  results.exact = count.is_exact();
-  results.stories = count.stories();
-  results.stories_exact = count.stories_are_exact();
+void SearchRun::set_counts(Results& results, const Match& match) {
+  results.matches = match.count.matches();
+  results.exact = match.count.is_exact();
+  results.stories = match.stories_found();
+  results.stories_exact = match.knows_stories();
 }
 
 /// Finds the copies of the hits, and which of them lead.
@@ -179,7 +182,10 @@ void SearchRun::find_copies() {
   std::vector<Xapian::Query> queries;
   for (const Match& match : matches_) {
     if (!match.stories) return;
-    for (const RankedMatch& hit : match.hits.hits()) hits.push_back(hit.article);
+    for (const RankedMatch& hit : match.hits.hits()) {
+      hits.push_back(hit.article);
+      hits.insert(hits.end(), hit.elsewhere.begin(), hit.elsewhere.end());
+    }
     queries.push_back(compiled_.joined(match.asked));
   }
   copies_.emplace(hits, queries, index_);
@@ -201,8 +207,8 @@ void SearchRun::fill_page(Results& results) {
   const Match& more = match(Demand::all_but_one, offset, limit);
   results.all_but_one = more.count.matches();
   results.exact = more.count.is_exact();
-  results.stories_but_one = more.count.stories();
-  results.stories_exact = more.count.stories_are_exact();
+  results.stories_but_one = more.stories_found();
+  results.stories_exact = more.knows_stories();
   if (results.all_but_one == 0) return;
   for (const unsigned share : compiled_.shares(Demand::all_but_one)) lift_ += share * more.scale.boost_per_share;
 }
@@ -215,7 +221,7 @@ void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explana
     const RankedMatch& ranked = match.hits.hits()[at];
     StoredArticle article = index_.article(ranked.article);
     Hit hit = hit_of(article);
-    if (copies_) hit.copies = copies_->copies_of(ranked.article);
+    if (copies_) hit.copies = copies_->copies_of(ranked.article, ranked.elsewhere);
     hit.rank = ++rank_;
     hit.score = ranked.score + (match.asked == Demand::all ? lift_ : 0);
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);

@@ -23,7 +23,7 @@ std::string compared(std::size_t words, std::size_t other) {
 
 class GroupPage {
  public:
-  GroupPage(const CopyGroup& group, const Look& look, std::string& out)
+  GroupPage(const ArticleCopies& group, const Look& look, std::string& out)
       : group_(group), look_(look), page_(look, out) {}
 
   void write() {
@@ -67,13 +67,13 @@ class GroupPage {
     if (more != 0) page_.write_quietly({"and " + grouped(more) + " more"});
   }
 
-  const CopyGroup& group_;
+  const ArticleCopies& group_;
   const Look& look_;
   PageWriter page_;
 };
 
 }  // namespace
 
-void render_copies(const CopyGroup& group, const Look& look, std::string& out) { GroupPage(group, look, out).write(); }
+void render_copies(const ArticleCopies& group, const Look& look, std::string& out) { GroupPage(group, look, out).write(); }
 
 }  // namespace news

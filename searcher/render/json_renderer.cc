@@ -191,7 +191,7 @@ void render_json_article(const FullArticle& article, std::string& out, std::stri
   out += "}\n";
 }
 
-void render_json_copies(const CopyGroup& group, std::string& out, std::string_view request) {
+void render_json_copies(const ArticleCopies& group, std::string& out, std::string_view request) {
   append_start(out, "copies", request);
   append_fields(out, group.article, nullptr);
   append_number(out += R"(,"count":)", group.count);

@@ -107,7 +107,7 @@ void render_json_article(const FullArticle& article, std::string& out, std::stri
 ///     that
 ///              only this copy or only the article has: 5 at most, then "more_added" and "more_lacking" are how many
 ///              more
-void render_json_copies(const CopyGroup& group, std::string& out, std::string_view request = {});
+void render_json_copies(const ArticleCopies& group, std::string& out, std::string_view request = {});
 
 void render_json_error(const Error& error, std::string_view request, std::string& out);
 

@@ -59,6 +59,7 @@ PageCopies::PageCopies(const std::vector<Xapian::docid>& hits, const std::vector
   }
   if (members.empty()) return;
   if (!std::ranges::is_sorted(members)) std::ranges::sort(members);
+  members.erase(std::unique(members.begin(), members.end()), members.end());
   for (std::size_t n = 0; n < queries.size(); ++n) {
     std::size_t hint = 0;
     for (const Xapian::docid article : index.matching_among(members, queries[n]))
@@ -78,14 +79,25 @@ Xapian::docid PageCopies::lead(Xapian::docid hit, std::size_t query, Lead lead) 
   return hit;
 }
 
-Copies PageCopies::copies_of(Xapian::docid article) const {
+/// Those of the article's group that match; without a group, itself.
+void PageCopies::add_members(Xapian::docid article, std::vector<Xapian::docid>& members) const {
   const auto group = index_.copy_groups().group_of(article);
-  if (group == CopyGroups::none) return {};
-  std::vector<Xapian::docid> others;
-  for (const Members& members : matching_) {
-    if (const auto found = members.find(group); found != members.end())
-      std::ranges::copy_if(found->second, std::back_inserter(others), [&](auto one) { return one != article; });
+  if (group == CopyGroups::none) return members.push_back(article);
+  for (const Members& matching : matching_) {
+    if (const auto found = matching.find(group); found != matching.end())
+      std::ranges::copy(found->second, std::back_inserter(members));
   }
+}
+
+Copies PageCopies::copies_of(Xapian::docid article, const std::vector<Xapian::docid>& elsewhere) const {
+  std::vector<Xapian::docid> others;
+  add_members(article, others);
+  for (const Xapian::docid other : elsewhere) add_members(other, others);
+  if (!elsewhere.empty()) {
+    std::ranges::sort(others);
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+  }
+  std::erase(others, article);
   Copies copies{.count = others.size()};
   for (const Xapian::docid one : by_date(std::move(others), most_listed_copies, index_)) {
     StoredArticle stored = index_.article(one);

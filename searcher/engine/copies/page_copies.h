@@ -28,10 +28,12 @@ class PageCopies {
   /// The copy that stands for the story of `hit`, which the query of this number found.
   Xapian::docid lead(Xapian::docid hit, std::size_t query, Lead lead) const;
 
-  /// The copies of an article; the articles of all queries count.
-  Copies copies_of(Xapian::docid article) const;
+  /// The copies of an article, and those that are in the groups of others; the articles of all queries count.
+  Copies copies_of(Xapian::docid article, const std::vector<Xapian::docid>& elsewhere) const;
 
  private:
+  void add_members(Xapian::docid article, std::vector<Xapian::docid>& members) const;
+
   using Members = std::unordered_map<CopyGroups::Group, std::vector<Xapian::docid>>;
 
   const IndexView& index_;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
 #include "common/schema.h"
+#include "searcher/engine/copies/copies_elsewhere.h"
 #include "searcher/engine/ranking/ranking.h"
 
 namespace news {
@@ -21,6 +23,38 @@ constexpr Xapian::doccount usual_share_of_copies = 4;
 
 /// More matches there cannot be; one more to know that.
 Xapian::doccount most_fetched(const IndexView& index) { return index.article_count() + 1; }
+
+/// Finds out of which hit a match is a near copy.
+class Folding {
+ public:
+  static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+  struct Place {
+    std::size_t hit = 0;        ///< or `nowhere`
+    bool is_elsewhere = false;  ///< the hit is in another database, and its group does not have this copy
+  };
+
+  /// Without `stories` each match is a hit.
+  Folding(const StorySpy* stories, const IndexView& index) : stories_(stories), elsewhere_(index) {}
+
+  /// The hit, which is `next` if this is the first article of its story.
+  Place place_of(Xapian::docid article, std::size_t next) {
+    if (stories_ == nullptr) return {.hit = next};
+    const auto group = stories_->groups().group_of(article);
+    if (group != CopyGroups::none) {
+      if (stories_->was_seen_before(group)) return {.hit = nowhere};
+      if (const auto known = hits_.find(group); known != hits_.end()) return {.hit = known->second};
+    }
+    const auto copied = elsewhere_.copied_by(article);
+    if (group != CopyGroups::none) hits_.emplace(group, copied.value_or(next));
+    return {.hit = copied.value_or(next), .is_elsewhere = copied.has_value()};
+  }
+
+ private:
+  const StorySpy* stories_;
+  CopiesElsewhere elsewhere_;
+  std::unordered_map<CopyGroups::Group, std::size_t> hits_;
+};
 
 }  // namespace
 
@@ -103,22 +137,25 @@ void HitCollector::replace(const std::function<Xapian::docid(Xapian::docid)>& re
 /// the hit.
 void HitCollector::take(const Xapian::MSet& matches) {
   hits_.clear();
-  std::unordered_map<CopyGroups::Group, std::size_t> hit_of_group;
+  counted_twice_ = 0;
+  may_count_more_twice_ = page_.stories != nullptr && index_->database_count() > 1 && matches.size() == fetches_;
+  Folding folding(page_.stories, *index_);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const RankedMatch found{.article = *match, .score = match.get_weight()};
-    if (page_.stories != nullptr) {
-      const auto group = page_.stories->groups().group_of(found.article);
-      if (group != CopyGroups::none) {
-        if (page_.stories->was_seen_before(group)) continue;
-        const auto [at, is_first] = hit_of_group.try_emplace(group, hits_.size());
-        if (!is_first) {
-          RankedMatch& first = hits_[at->second];
-          if (!reads_dates_ && ranks_before(found, first)) first = found;
-          continue;
-        }
-      }
+    RankedMatch found{.article = *match, .score = match.get_weight()};
+    const auto [place, is_elsewhere] = folding.place_of(found.article, hits_.size());
+    if (place == Folding::nowhere) continue;
+    if (place == hits_.size()) {
+      hits_.push_back(std::move(found));
+      continue;
     }
-    hits_.push_back(found);
+    RankedMatch& first = hits_[place];
+    if (is_elsewhere) {
+      first.elsewhere.insert(first.elsewhere.end(), {first.article, found.article});
+      ++counted_twice_;
+    }
+    if (reads_dates_ || !ranks_before(found, first)) continue;
+    found.elsewhere = std::move(first.elsewhere);
+    first = std::move(found);
   }
 }
 

@@ -69,8 +69,9 @@ class CountCollector : public Collector {
 struct RankedMatch {
   Xapian::docid article = 0;
   double score = 0;
-  unsigned opening = 0;    ///< the share of the query that the opening covers, in hundredths
-  double boost = 0;        ///< what it gains by that, already in the score
+  unsigned opening = 0;                    ///< the share of the query that the opening covers, in hundredths
+  double boost = 0;                        ///< what it gains by that, already in the score
+  std::vector<Xapian::docid> elsewhere{};  ///< if copies of it are in other databases, an article of each group
   Xapian::docid best = 0;  ///< the copy that has this score, if `article` stands for its story instead; else 0
 };
 
@@ -94,6 +95,12 @@ class HitCollector : public Collector {
   bool collect(const Xapian::MSet& matches) override;
 
   const std::vector<RankedMatch>& hits() const noexcept { return hits_; }
+
+  /// Stories that the count has twice: their copies are in several databases, whose groups were made without each
+  /// other.
+  std::size_t counted_twice() const noexcept { return counted_twice_; }
+  /// Whether there may be more of these, among matches behind the page.
+  bool may_count_more_twice() const noexcept { return may_count_more_twice_; }
 
   /// Puts other articles in the places of hits.
   void replace(const std::function<Xapian::docid(Xapian::docid)>& replacement);
@@ -119,6 +126,8 @@ class HitCollector : public Collector {
   Xapian::doccount fetched_;  ///< where the fetched matches begin
   Xapian::doccount fetches_;  ///< how many were asked for
   std::vector<RankedMatch> hits_;
+  std::size_t counted_twice_ = 0;
+  bool may_count_more_twice_ = false;
 };
 
 }  // namespace news

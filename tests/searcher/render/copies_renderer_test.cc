@@ -8,8 +8,8 @@
 
 namespace {
 
-news::CopyGroup group() {
-  news::CopyGroup made{
+news::ArticleCopies group() {
+  news::ArticleCopies made{
       .article =
           {.id = "a.txt", .title = "Storm", .date = "2013-04-23", .source = "Post", .path = "/a.txt", .words = 40},
       .count = 3};

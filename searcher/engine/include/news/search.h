@@ -186,7 +186,7 @@ struct CopyDifference : ArticleFields {
 };
 
 /// All near copies of an article.
-struct CopyGroup {
+struct ArticleCopies {
   ArticleFields article;
   std::size_t count = 0;                    ///< of copies, without the article itself
   std::vector<CopyDifference> copies = {};  ///< the oldest first: 50 at most
@@ -242,7 +242,7 @@ class Engine {
   std::optional<FullArticle> article(const std::string& id, const Request& request = {});
 
   /// The near copies of the article that `article` finds for this id; absent if there is no such article.
-  std::optional<CopyGroup> copies(const std::string& id);
+  std::optional<ArticleCopies> copies(const std::string& id);
 
   /// Reads the query without searching.
   Reading read(const Request& request);

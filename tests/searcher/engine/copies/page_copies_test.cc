@@ -289,3 +289,26 @@ TEST_CASE("a large group is one hit, of whose copies fifty are listed", "[engine
   CHECK(results.hits[1].id == "alone");
   CHECK(engine.search({.query = "harbour", .offset = 1000}).hits.empty());
 }
+
+TEST_CASE("copies that each database knows as an article by itself are recognised on a page", "[engine][copies]") {
+  const TempDir dir;
+  const std::string text =
+      "The council voted nine to four on Tuesday to close the harbour, after a survey found that the wall would cost "
+      "two "
+      "million to repair, and that the lights had been out since the storms of last winter.";
+  Engine engine({index_over(dir.path() / "a",
+                            {Grouped{article("a", text, 1, "Dawn")}, Grouped{article("b", "Harbour open.", 2)}}),
+                 index_over(dir.path() / "b", {Grouped{article("c", text + " More later.", 3, "Post"), key('t')},
+                                               Grouped{article("d", text + " More later.", 2, "Times"), key('t')},
+                                               Grouped{article("e", "Harbour of ships.", 5)}})});
+  const Results results = engine.search({.query = "harbour", .sort = Sort::newest});
+  REQUIRE(results.hits.size() == 3);
+  CHECK(results.stories == 3);
+  CHECK(results.stories_exact);
+  CHECK(results.hits[0].id == "e");
+  CHECK(results.hits[1].id == "c");
+  CHECK(listed(results.hits[1]) == Ids{"a", "d"});
+  CHECK(results.hits[2].id == "b");
+  CHECK(ids(engine, Request{.query = "harbour", .limit = 1, .offset = 2, .sort = Sort::newest}) == Ids{"b"});
+  CHECK(engine.search({.query = "harbour", .sort = Sort::newest, .fold_copies = false}).hits.size() == 5);
+}

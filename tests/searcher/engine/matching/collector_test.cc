@@ -27,7 +27,7 @@ class Days {
 
   static std::vector<news::Article> articles() {
     std::vector<news::Article> all;
-    for (unsigned n = 0; n < 10; ++n) {
+    for (int n = 0; n < 10; ++n) {
       const std::chrono::sys_days day = std::chrono::year{2012} / 6 / (1 + n);
       all.push_back({.title = "Harbour", .body = n % 2 == 0 ? "oil" : "gas"});
       all.back().published = news::Date{.time = day};

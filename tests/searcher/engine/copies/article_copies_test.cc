@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/engine/copies/copy_group.h"
+#include "searcher/engine/copies/article_copies.h"
 
 #include <string>
 #include <vector>

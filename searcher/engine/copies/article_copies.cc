@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/engine/copies/copy_group.h"
+#include "searcher/engine/copies/article_copies.h"
 
 #include <utility>
 #include <vector>
@@ -11,10 +11,10 @@
 
 namespace news {
 
-std::optional<CopyGroup> copy_group(const std::string& id, const IndexView& index) {
+std::optional<ArticleCopies> article_copies(const std::string& id, const IndexView& index) {
   auto found = find_article(index, id);
   if (!found) return std::nullopt;
-  CopyGroup result{.article = std::move(static_cast<ArticleFields&>(*found))};
+  ArticleCopies result{.article = std::move(static_cast<ArticleFields&>(*found))};
   const auto group = index.copy_groups().group_of(found->number);
   if (group == CopyGroups::none) return result;
   const auto members = index.copy_groups().members(group);

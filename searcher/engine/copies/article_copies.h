@@ -11,6 +11,6 @@ namespace news {
 
 /// The near copies of the article with this id or path, and how they differ from it; absent if there is no such
 /// article.
-std::optional<CopyGroup> copy_group(const std::string& id, const IndexView& index);
+std::optional<ArticleCopies> article_copies(const std::string& id, const IndexView& index);
 
 }  // namespace news
