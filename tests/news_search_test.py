@@ -52,6 +52,26 @@ class NewsSearchTest(unittest.TestCase):
             self.assertEqual(news.search("zeppelin"), [])
             self.assertEqual(news.count("ferry OR coffee"), 3)
 
+    def test_near_copies_are_one_hit_that_names_them(self):
+        text = "The council voted on Tuesday to close the harbour, after a survey found that the wall would cost millions."
+        self.write(b"post.txt", f"Harbour closes\n\n{text}\n")
+        self.write(b"caf\xe9 post.txt", f"Port shut\n\n{text} Ships wait.\n")
+        self.index()
+        with self.open() as news:
+            hits = news.search("harbour", sort="newest")
+            self.assertEqual(len(hits), 1)
+            self.assertEqual((hits.summary["matches"], hits.summary["stories"]), (2, 1))
+            names = {hits[0]["id"], *hits[0]["copies"]["ids"]}
+            self.assertEqual(names, {"post.txt", "caf%E9 post.txt"})
+            self.assertEqual(len(news.search("harbour", copies="shown")), 2)
+            group = news.copies("post.txt")
+            self.assertEqual((group["id"], group["count"]), ("post.txt", 1))
+            self.assertEqual(group["copies"][0]["id"], "caf%E9 post.txt")
+            self.assertEqual(group["copies"][0]["added"], ["Ships wait."])
+            self.assertEqual(news.copies(group["copies"][0]["id"])["count"], 1)
+            with self.assertRaises(NewsSearchError):
+                news.copies("nowhere.txt")
+
     def test_an_id_brings_the_whole_article_whatever_its_bytes(self):
         with self.open() as news:
             for hit in news.search("ferry") + news.search("coffee"):
@@ -88,7 +108,7 @@ class NewsSearchTest(unittest.TestCase):
         self.index()
         with self.open() as news:
             query = "rain " + "harbour " * 500
-            self.assertEqual(len(news.search(query, limit=100, snippets=100)), 60)
+            self.assertEqual(len(news.search(query, limit=100, snippets=100, copies="shown")), 60)
             self.assertEqual(len(news.search("ferry")), 2)
 
     def test_an_interrupted_request_leaves_nothing_for_the_next_one(self):

@@ -95,5 +95,12 @@ TEST_CASE("a whole article at a terminal", "[golden]") {
 }
 TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
 TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }
+TEST_CASE("a story with its near copies", "[golden]") { compare("copies.txt", {"--snippets", "1", "library fine"}); }
+TEST_CASE("a story with its near copies as JSON", "[golden]") {
+  compare("copies.jsonl", {"--snippets", "0", "--json", "--lead", "longest", "library fine"});
+}
+TEST_CASE("the near copies of an article", "[golden]") {
+  compare("copies-of-article.txt", {"--show", "local/2024-02-29-library-overdue.txt", "--copies"});
+}
 TEST_CASE("nothing found", "[golden]") { compare("nothing.txt", {"zeppelin"}); }
 TEST_CASE("the help", "[golden]") { compare("help.txt", {"--help"}); }
