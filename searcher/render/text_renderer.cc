@@ -63,7 +63,9 @@ class TextPage {
   void write_header() {
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
-    const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
+    const std::string relation = sought.empty()               ? ""
+                                 : results_.fallback == "any" ? " with some of the words of "
+                                                              : " for ";
     const std::string more =
         results_.all_but_one == 0 ? "" : "; " + grouped(results_.all_but_one) + " more with all words but one";
     page_.write_quietly({about() + count_of_articles(results_.matches) + relation, sought, more});

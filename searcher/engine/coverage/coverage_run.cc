@@ -39,7 +39,7 @@ class CoverageRun {
 
   std::size_t matches() const { return matches_; }
   Facet facet(const std::string& name) const;
-  Timeline timeline(std::vector<std::string>& notices) const;
+  Timeline timeline() const;
 
  private:
   void count_slot(unsigned slot) {
@@ -74,7 +74,7 @@ Facet CoverageRun::facet(const std::string& name) const {
 }
 
 /// An article without copies is a story of its own; of those with copies, the first of each group stands for all.
-Timeline CoverageRun::timeline(std::vector<std::string>& notices) const {
+Timeline CoverageRun::timeline() const {
   DayCounts days;
   std::size_t dated = 0;
   counter(slots::day).visit([&](const std::string& content, std::size_t articles) {
@@ -86,7 +86,7 @@ Timeline CoverageRun::timeline(std::vector<std::string>& notices) const {
   const CopyCounts copies = count_copies(index_, query_);
   for (const auto& [day, articles] : copies.articles) days[day].stories -= articles;
   for (const auto& [day, groups] : copies.groups) days[day].stories += groups;
-  Timeline timeline = make_timeline(days, *wanted_.timeline, notices);
+  Timeline timeline = make_timeline(days, *wanted_.timeline);
   timeline.undated = matches_ - dated;
   timeline.stories = matches_ - copies.all_articles + copies.all_groups;
   return timeline;
@@ -118,7 +118,7 @@ Coverage run_coverage(IndexView& index, const QueryNode& tree, const Request& re
   coverage.matches = run->matches();
   coverage.notices = query.notices;
   for (const std::string& facet : wanted.facets) coverage.facets.push_back(run->facet(facet));
-  if (wanted.timeline) coverage.timeline = run->timeline(coverage.notices);
+  if (wanted.timeline) coverage.timeline = run->timeline();
   return coverage;
 }
 

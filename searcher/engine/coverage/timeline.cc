@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
 namespace news {
 namespace {
@@ -87,20 +88,21 @@ TimeScale automatic_scale(const DayCounts& all) {
 std::string name_of(TimeScale scale) { return std::string(time_scale_names.at(static_cast<std::size_t>(scale))); }
 
 /// The scale, or the finest coarser one that does not give too many buckets.
-TimeScale bounded(TimeScale wanted, const DayCounts& all, std::vector<std::string>& notices) {
+TimeScale bounded(TimeScale wanted, const DayCounts& all) {
   const auto* scale = std::ranges::find(finest_first, wanted);
   while (*scale != TimeScale::year && bucket_count(all, *scale) > most_buckets) ++scale;
-  if (*scale != wanted)
-    notices.push_back("a bar for each " + name_of(wanted) + " would be " + std::to_string(bucket_count(all, wanted)) +
-                      " bars: the timeline is by " + name_of(*scale));
   return *scale;
 }
 
 }  // namespace
 
-Timeline make_timeline(const DayCounts& all, TimeScale wanted, std::vector<std::string>& notices) {
-  if (all.empty()) return {.scale = wanted == TimeScale::automatic ? TimeScale::year : wanted};
-  Timeline timeline{.scale = wanted == TimeScale::automatic ? automatic_scale(all) : bounded(wanted, all, notices)};
+Timeline make_timeline(const DayCounts& all, TimeScale wanted) {
+  const bool is_automatic = wanted == TimeScale::automatic;
+  if (all.empty()) return {.scale = is_automatic ? TimeScale::year : wanted};
+  Timeline timeline{.scale = is_automatic ? automatic_scale(all) : bounded(wanted, all)};
+  if (!is_automatic && timeline.scale != wanted)
+    timeline.notice = "a bar for each " + name_of(wanted) + " would be " + std::to_string(bucket_count(all, wanted)) +
+                      " bars: the timeline is by " + name_of(timeline.scale);
   const Number first = number_of(all.begin()->first, timeline.scale);
   for (std::size_t n = 0; n < bucket_count(all, timeline.scale); ++n) {
     const Number number = first + static_cast<Number>(n);

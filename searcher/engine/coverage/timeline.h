@@ -4,8 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
-#include <string>
-#include <vector>
 
 #include "news/coverage.h"
 
@@ -22,8 +20,7 @@ using DayCounts = std::map<std::chrono::sys_days, DayCount>;
 inline constexpr std::size_t most_buckets = 10'000;
 
 /// Sorts the days, which are all within the years 1 to 9999, into buckets. The automatic scale is the finest one that
-/// gives no more bars than fit a screen. A scale that gives too many buckets is replaced by a coarser one, and a notice
-/// says so.
-Timeline make_timeline(const DayCounts& days, TimeScale wanted, std::vector<std::string>& notices);
+/// gives no more bars than fit a screen. A scale that gives too many buckets is replaced by a coarser one.
+Timeline make_timeline(const DayCounts& days, TimeScale wanted);
 
 }  // namespace news

@@ -58,6 +58,7 @@ inline constexpr std::size_t longest_shown_gap = 3;
 /// How many articles were published when, each on the day of its own zone.
 struct Timeline {
   TimeScale scale = TimeScale::year;         ///< never automatic
+  std::string notice = {};                   ///< why it is not the scale that was asked for; else empty
   std::vector<TimelineBucket> buckets = {};  ///< in order, from the first with an article to the last, empty ones too
   std::size_t undated = 0;                   ///< articles without a date
   std::size_t stories = 0;                   ///< in all, undated ones too
