@@ -17,6 +17,10 @@ using std::chrono::year_month_day;
 /// More bars than this do not fit a screen. Of days there may be more, since their weeks would be too few.
 constexpr std::size_t most_bars = 40;
 constexpr std::size_t most_bars_of_days = 62;
+constexpr std::size_t most_bars_with_strays = 80;
+
+/// So many of the articles, the first and the last ones, are strays: they do not decide about the scale.
+constexpr std::size_t stray_divisor = 100;
 
 constexpr std::array finest_first{TimeScale::day, TimeScale::week, TimeScale::month, TimeScale::quarter,
                                   TimeScale::year};
@@ -59,8 +63,27 @@ sys_days first_day(Number number, TimeScale scale) {
   return sys_days(days(number));
 }
 
-std::size_t bucket_count(const DayCounts& all, TimeScale scale) {
-  return static_cast<std::size_t>(number_of(all.rbegin()->first, scale) - number_of(all.begin()->first, scale) + 1);
+struct Span {
+  sys_days first;
+  sys_days last;
+};
+
+Span whole_span(const DayCounts& all) { return {.first = all.begin()->first, .last = all.rbegin()->first}; }
+
+/// Without strays.
+Span central_span(const DayCounts& all) {
+  std::size_t strays = 0;
+  for (const auto& [day, count] : all) strays += count.articles;
+  strays /= stray_divisor;
+  const auto first_behind = [strays](auto day) {
+    for (std::size_t passed = day->second.articles; passed <= strays; passed += day->second.articles) ++day;
+    return day->first;
+  };
+  return {.first = first_behind(all.begin()), .last = first_behind(all.rbegin())};
+}
+
+std::size_t bucket_count(const Span& span, TimeScale scale) {
+  return static_cast<std::size_t>(number_of(span.last, scale) - number_of(span.first, scale) + 1);
 }
 
 /// The lines of a chart.
@@ -78,9 +101,12 @@ std::size_t bar_count(const DayCounts& all, TimeScale scale) {
 }
 
 TimeScale automatic_scale(const DayCounts& all) {
+  const Span central = central_span(all);
   for (const TimeScale scale : finest_first) {
     const std::size_t most = scale == TimeScale::day ? most_bars_of_days : most_bars;
-    if (bucket_count(all, scale) <= most_buckets && bar_count(all, scale) <= most) return scale;
+    if (bucket_count(central, scale) <= most && bucket_count(whole_span(all), scale) <= most_buckets &&
+        bar_count(all, scale) <= most_bars_with_strays)
+      return scale;
   }
   return TimeScale::year;
 }
@@ -90,7 +116,7 @@ std::string name_of(TimeScale scale) { return std::string(time_scale_names.at(st
 /// The scale, or the finest coarser one that does not give too many buckets.
 TimeScale bounded(TimeScale wanted, const DayCounts& all) {
   const auto* scale = std::ranges::find(finest_first, wanted);
-  while (*scale != TimeScale::year && bucket_count(all, *scale) > most_buckets) ++scale;
+  while (*scale != TimeScale::year && bucket_count(whole_span(all), *scale) > most_buckets) ++scale;
   return *scale;
 }
 
@@ -101,10 +127,10 @@ Timeline make_timeline(const DayCounts& all, TimeScale wanted) {
   if (all.empty()) return {.scale = is_automatic ? TimeScale::year : wanted};
   Timeline timeline{.scale = is_automatic ? automatic_scale(all) : bounded(wanted, all)};
   if (!is_automatic && timeline.scale != wanted)
-    timeline.notice = "a bar for each " + name_of(wanted) + " would be " + std::to_string(bucket_count(all, wanted)) +
-                      " bars: the timeline is by " + name_of(timeline.scale);
+    timeline.notice =
+        "a bar for each " + name_of(wanted) + " would be too many: the timeline is by " + name_of(timeline.scale);
   const Number first = number_of(all.begin()->first, timeline.scale);
-  for (std::size_t n = 0; n < bucket_count(all, timeline.scale); ++n) {
+  for (std::size_t n = 0; n < bucket_count(whole_span(all), timeline.scale); ++n) {
     const Number number = first + static_cast<Number>(n);
     timeline.buckets.push_back(
         {.first = first_day(number, timeline.scale), .last = first_day(number + 1, timeline.scale) - days(1)});

@@ -191,8 +191,8 @@ class Engine {
   /// The exact number of hits. Sets `notices`, if given, to what was left out or limited.
   std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr);
 
-  /// Counts the articles that `search` would find, all of them, also if `request.limit` is less: by the values of fields
-  /// and over time. Throws as `search` does, and RequestError for a facet that there is not.
+  /// Counts the articles that `search` would find, all of them, also if `request.limit` is less: by the values of
+  /// fields and over time. Throws as `search` does, and RequestError for a facet that there is not.
   Coverage coverage(const Request& request, const CoverageRequest& wanted);
 
   /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,

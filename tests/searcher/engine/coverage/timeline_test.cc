@@ -87,8 +87,14 @@ TEST_CASE("the automatic scale fills a screen", "[timeline]") {
   CHECK(scale(every(365, 200)) == TimeScale::year);
 }
 
-TEST_CASE("one article of long ago does not make the automatic scale coarse", "[timeline]") {
+TEST_CASE("a few articles decide by their span", "[timeline]") {
+  CHECK(timeline(every(100, 3), TimeScale::automatic).scale == TimeScale::week);
+  CHECK(timeline(every(400, 3), TimeScale::automatic).scale == TimeScale::month);
+}
+
+TEST_CASE("one article in a hundred of long ago does not make the automatic scale coarse", "[timeline]") {
   DayCounts counts = every(1, 20);
+  counts[may_10].articles = 180;
   counts[year{1990} / 1 / 1] = {.articles = 1, .stories = 1};
   CHECK(timeline(counts, TimeScale::automatic).scale == TimeScale::day);
   counts[first_day] = {.articles = 1, .stories = 1};
@@ -104,7 +110,7 @@ TEST_CASE("a scale that gives too many bars becomes a coarser one, with a notice
   }
   const Timeline weeks = make_timeline(one_each({may_10, may_10 + days(20'000)}), TimeScale::day);
   CHECK(weeks.scale == TimeScale::week);
-  CHECK(weeks.notice == "a bar for each day would be 20001 bars: the timeline is by week");
+  CHECK(weeks.notice == "a bar for each day would be too many: the timeline is by week");
 }
 
 TEST_CASE("without a dated article there are no buckets", "[timeline]") {
