@@ -70,7 +70,8 @@ class NewsSearch:
         """For each field a dict with its most frequent "values", each with its "count", "share", "index_share" and
         "ratio": of all articles that match, or without a query of the whole index."""
         options["facet-limit"] = facet_limit
-        return self._ask(query=query, facets=list(fields), **options)[:-1]
+        records = self._ask(query=query, facets=list(fields), **options)
+        return [record for record in records if record["type"] == "facet"]
 
     def timeline(self, query="", scale="auto", **options):
         """A dict with "buckets" of days, each with its "first" and "last" day, its "articles" and "stories"."""

@@ -131,6 +131,33 @@ TEST_CASE("without a query all articles are found, counted and described", "[cov
   CHECK(engine.read({}).understood.empty());
 }
 
+TEST_CASE("all articles are counted where some were removed", "[coverage]") {
+  const TempDir dir;
+  const std::string database =
+      news::test::make_index(dir.path(), [](Xapian::WritableDatabase& index, news::DocumentBuilder& builder) {
+        for (int n = 0; n < 900; ++n) {
+          const std::string id = std::to_string(n);
+          const Article article{.title = "Oil " + id, .published = day(n), .source = n % 2 == 0 ? "Dawn" : "Reuters"};
+          index.add_document(builder.build(article, {.file = "0/" + id, .id = id, .path = "/" + id, .relative = id}));
+        }
+        for (const Xapian::docid removed : {1U, 5U, 300U, 301U, 899U}) index.delete_document(removed);
+      });
+  Engine engine({database});
+  constexpr std::size_t all = 895;
+  for (const std::string query : {"", "oil", "-zebra"}) {
+    INFO(query);
+    const news::Request request{.query = query, .limit = news::no_limit, .sort = news::Sort::newest};
+    CHECK(engine.count(request) == all);
+    CHECK(news::test::ids(engine, request).size() == all);
+    const Coverage coverage = engine.coverage(request, {.facets = {"source"}, .timeline = TimeScale::automatic});
+    CHECK(coverage.matches == all);
+    std::size_t counted = coverage.timeline->undated;
+    for (const auto& bucket : coverage.timeline->buckets) counted += bucket.articles;
+    CHECK(counted == all);
+    CHECK(lines(coverage.facets.at(0)) == Strings{"Reuters 449 of 449", "Dawn 446 of 446"});
+  }
+}
+
 TEST_CASE("an empty index has no articles to find or count", "[coverage]") {
   const TempDir dir;
   Engine engine = news::test::engine_over(dir.path(), {});
