@@ -33,8 +33,8 @@ void append_facet(std::string& out, const Facet& facet, const Coverage& coverage
     const double index_share = part_of(value.in_index, coverage.in_index);
     append_json_string(list += R"({"value":)", value.value);
     append_number(list += R"(,"count":)", value.articles);
-    append_rounded(list += R"(,"share":)", share, 1e4);
-    append_rounded(list += R"(,"index_share":)", index_share, 1e4);
+    append_rounded(list += R"(,"share":)", share, 1e6);
+    append_rounded(list += R"(,"index_share":)", index_share, 1e6);
     append_rounded(list += R"(,"ratio":)", share / index_share, 1e2);
     list += '}';
   });

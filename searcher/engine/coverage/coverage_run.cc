@@ -97,12 +97,12 @@ Timeline CoverageRun::timeline() const {
 void check_facets(const CoverageRequest& wanted) {
   for (const std::string& facet : wanted.facets) {
     if (std::ranges::find(facet_names, facet) != facet_names.end()) continue;
-    std::string all;
+    std::string fault;
     for (const std::string_view name : facet_names)
-      all.append(all.empty() ? "" : name == facet_names.back() ? " or " : ", ").append(name);
+      fault.append(fault.empty() ? "wants " : name == facet_names.back() ? " or " : ", ").append(name);
+    fault.append(", not \"").append(facet).append("\"");
     const std::string_view near = nearest(facet, facet_names);
-    throw RequestError("facets", "wants " + all + ", not \"" + facet + "\"",
-                       near.empty() ? "" : "did you mean " + std::string(near) + "?");
+    throw RequestError("facets", fault, near.empty() ? "" : "did you mean " + std::string(near) + "?");
   }
 }
 
