@@ -121,7 +121,7 @@ class Answer {
   }
 
   bool operator()(const Question::Coverage& wanted) const {
-    const Coverage coverage = engine_.coverage(question_.request, wanted.wanted);
+    const Coverage coverage = engine_.coverage(question_.request, wanted.counts);
     const bool is_json = output_.format == Format::jsonl;
     AnswerPart part;
     if (is_json) {

@@ -122,12 +122,12 @@ Question::Coverage& coverage_of(Question& one) {
 }
 
 void set_facets(Question& one, string_view key, const json::value& value) {
-  coverage_of(one).wanted.facets = facets_of(strings_of(key, value));
+  coverage_of(one).counts.facets = facets_of(strings_of(key, value));
 }
 
 void set_facet_limit(Question& one, string_view key, const json::value& value) {
   const bool all = value.is_string() && string_view(value.get_string()) == all_hits;
-  coverage_of(one).wanted.values = all ? most_facet_values : number_of(key, value, 1, most_facet_values, " or \"all\"");
+  coverage_of(one).counts.values = all ? most_facet_values : number_of(key, value, 1, most_facet_values, " or \"all\"");
 }
 
 /// true is the automatic scale.
@@ -136,7 +136,7 @@ void set_timeline(Question& one, string_view key, const json::value& value) {
   const std::string name = value.is_bool() ? std::string(time_scale_names.front()) : string_of(key, value);
   const auto* const found = std::ranges::find(time_scale_names, name);
   if (found == time_scale_names.end()) refuse(key, "true, auto, year, quarter, month, week or day");
-  coverage_of(one).wanted.timeline = static_cast<TimeScale>(found - time_scale_names.begin());
+  coverage_of(one).counts.timeline = static_cast<TimeScale>(found - time_scale_names.begin());
 }
 
 struct Key {
@@ -185,7 +185,7 @@ void finish_coverage(Question& one, const json::object& request) {
   if (!one.wants<Question::Coverage>()) return;
   auto& coverage = std::get<Question::Coverage>(one.wanted);
   coverage.with_hits = request.contains("limit");
-  if (coverage.wanted.facets.empty() && !coverage.wanted.timeline) refuse("facets", "a name or a list of names");
+  if (coverage.counts.facets.empty() && !coverage.counts.timeline) refuse("facets", "a name or a list of names");
 }
 
 /// Whether a request asks for something that needs no query: every article is meant then.

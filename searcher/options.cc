@@ -193,17 +193,18 @@ Question::Wanted article_of(const CommandLine& line, const Request& request, For
   if (format != Format::text && format != Format::jsonl)
     throw Error("--show writes text or JSON", "leave out the format, or choose --json");
   const bool is_number = show.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number && selects_articles(request)) return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
+  if (is_number && (selects_articles(request) || line.typed("sort")))
+    return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
   return Question::ArticleById{show};
 }
 
 /// What --facets and --timeline ask for; absent without both. An explicit limit asks for hits too.
 std::optional<Question::Coverage> coverage_of(const CommandLine& line, Format format) {
   Question::Coverage coverage{.with_hits = line.typed("limit")};
-  coverage.wanted.facets = facets_of(line.values("facets"));
-  coverage.wanted.values =
-      line.number("facet-limit", 1, most_facet_values, coverage.wanted.values, {all_hits, most_facet_values});
-  if (line.has("timeline")) coverage.wanted.timeline = line.choice<TimeScale>("timeline", time_scale_names);
+  coverage.counts.facets = facets_of(line.values("facets"));
+  coverage.counts.values =
+      line.number("facet-limit", 1, most_facet_values, coverage.counts.values, {all_hits, most_facet_values});
+  if (line.has("timeline")) coverage.counts.timeline = line.choice<TimeScale>("timeline", time_scale_names);
   if (line.has("facet-limit") && !line.has("facets"))
     throw Error("--facet-limit goes with --facets only", "add --facets source");
   if (!line.has("facets") && !line.has("timeline")) return std::nullopt;

@@ -25,7 +25,7 @@ struct Question {
   };
   struct Reading {};  ///< how the engine reads the query
   struct Coverage {
-    CoverageRequest wanted;
+    CoverageRequest counts;
     bool with_hits = false;  ///< the page of hits follows
   };
 

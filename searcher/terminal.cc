@@ -151,7 +151,8 @@ CharacterEnvironment character_environment() noexcept {
 bool shows_blocks(const CharacterEnvironment& environment) noexcept {
   const auto has = [&](std::string_view charset) {
     const auto same = [](char a, char b) { return text::lower_ascii(a) == b; };
-    return !std::ranges::search(environment.locale, charset, same).empty();
+    const std::string_view locale = environment.locale;
+    return std::search(locale.begin(), locale.end(), charset.begin(), charset.end(), same) != locale.end();
   };
   return environment.term != "dumb" && (has("utf-8") || has("utf8"));
 }

@@ -21,7 +21,7 @@ string_view name_of(TimeScale scale) { return time_scale_names.at(static_cast<st
 
 /// "2012", "2012 Q2", "2012-06", "2012-06-04"
 std::string label_of(const TimelineBucket& bucket, TimeScale scale) {
-  const std::string day = format_date({.time = bucket.first});
+  std::string day = format_date({.time = bucket.first});
   switch (scale) {
     case TimeScale::automatic:
     case TimeScale::year: return day.substr(0, 4);

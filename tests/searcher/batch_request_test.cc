@@ -125,13 +125,13 @@ TEST_CASE("a request can ask for facets and a timeline, and by a limit for hits 
   const Question one = parse(R"({"query":"oil","timeline":"week","facet-limit":3,"facets":["source,year","tag"]})");
   REQUIRE(one.wants<Question::Coverage>());
   const auto& coverage = std::get<Question::Coverage>(one.wanted);
-  CHECK(coverage.wanted.facets == std::vector<std::string>{"source", "year", "tag"});
-  CHECK(coverage.wanted.values == 3);
-  CHECK(coverage.wanted.timeline == news::TimeScale::week);
+  CHECK(coverage.counts.facets == std::vector<std::string>{"source", "year", "tag"});
+  CHECK(coverage.counts.values == 3);
+  CHECK(coverage.counts.timeline == news::TimeScale::week);
   CHECK_FALSE(coverage.with_hits);
   const Question other = parse(R"({"limit":3,"timeline":true})");
   REQUIRE(other.wants<Question::Coverage>());
-  CHECK(std::get<Question::Coverage>(other.wanted).wanted.timeline == news::TimeScale::automatic);
+  CHECK(std::get<Question::Coverage>(other.wanted).counts.timeline == news::TimeScale::automatic);
   CHECK(std::get<Question::Coverage>(other.wanted).with_hits);
 }
 

@@ -109,6 +109,7 @@ TEST_CASE("what sorts, limits or counts needs no query", "[options]") {
   for (const Strings& arguments : {Strings{"--sort", "newest"}, Strings{"-n5"}, Strings{"--count"},
                                    Strings{"--facets", "source"}, Strings{"--timeline"}})
     CHECK(parse(arguments).question.request.query.empty());
+  CHECK(parse({"--show", "1", "--sort", "newest"}).question.wants<Question::ArticleByRank>());
   CHECK(error_of({"--json"}) == "no query");
   CHECK(error_of({"--offset", "5"}) == "no query");
 }
@@ -117,12 +118,12 @@ TEST_CASE("facets and a timeline come instead of hits, unless a limit is given",
   const auto coverage = [](const Strings& arguments) {
     return std::get<Question::Coverage>(parse(arguments).question.wanted);
   };
-  CHECK(coverage({"oil", "--facets", "year, source,year"}).wanted.facets == Strings{"year", "source"});
-  CHECK(coverage({"oil", "--facets", "all"}).wanted.facets.size() == news::facet_names.size());
-  CHECK(coverage({"oil", "--facets", "tag", "--facet-limit", "3"}).wanted.values == 3);
-  CHECK_FALSE(coverage({"oil", "--facets", "tag"}).wanted.timeline);
+  CHECK(coverage({"oil", "--facets", "year, source,year"}).counts.facets == Strings{"year", "source"});
+  CHECK(coverage({"oil", "--facets", "all"}).counts.facets.size() == news::facet_names.size());
+  CHECK(coverage({"oil", "--facets", "tag", "--facet-limit", "3"}).counts.values == 3);
+  CHECK_FALSE(coverage({"oil", "--facets", "tag"}).counts.timeline);
   CHECK_FALSE(coverage({"oil", "--facets", "tag"}).with_hits);
-  CHECK(coverage({"--timeline", "oil"}).wanted.timeline == news::TimeScale::automatic);
+  CHECK(coverage({"--timeline", "oil"}).counts.timeline == news::TimeScale::automatic);
   CHECK(coverage({"--timeline=week", "oil", "-n3"}).with_hits);
   CHECK(error_of({"oil", "--timeline=mont"}) ==
         "--timeline wants auto, year, quarter, month, week or day, not \"mont\"");

@@ -11,7 +11,6 @@
 
 using news::Look;
 using news::Timeline;
-using news::TimelineBucket;
 using news::TimeScale;
 
 namespace {
