@@ -66,6 +66,17 @@ class NewsSearch:
         """The exact number of articles."""
         return self._ask(query=query, count=True, **options)[-1]["matches"]
 
+    def facets(self, query="", fields=("source",), facet_limit=None, **options):
+        """For each field a dict with its most frequent "values", each with its "count", "share", "index_share" and
+        "ratio": of all articles that match, or without a query of the whole index."""
+        options["facet-limit"] = facet_limit
+        records = self._ask(query=query, facets=list(fields), **options)
+        return [record for record in records if record["type"] == "facet"]
+
+    def timeline(self, query="", scale="auto", **options):
+        """A dict with "buckets" of days, each with its "first" and "last" day, its "articles" and "stories"."""
+        return self._ask(query=query, timeline=scale, **options)[0]
+
     def article(self, article_id, query="", **options):
         """A whole article: a hit's fields and "text", with "highlights" where it answers the query."""
         return self._ask(show=_bytes_or_text(article_id), query=query, **options)[-1]
@@ -108,7 +119,7 @@ class NewsSearch:
             self._process.stdin.flush()
         except BrokenPipeError:
             self._fail()
-        while not records or records[-1]["type"] == "hit":
+        while not records or records[-1]["type"] in ("hit", "timeline", "facet"):
             records.append(_record(self._process.stdout.readline() or self._fail()))
         self._in_step = True
         last = records[-1]

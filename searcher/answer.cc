@@ -13,6 +13,8 @@
 #include "searcher/remarks.h"
 #include "searcher/render/article_renderer.h"
 #include "searcher/render/copies_renderer.h"
+#include "searcher/render/coverage_json.h"
+#include "searcher/render/coverage_renderer.h"
 #include "searcher/render/json_renderer.h"
 #include "searcher/render/renderer.h"
 
@@ -119,7 +121,49 @@ class Answer {
     return true;
   }
 
+  bool operator()(const Question::Coverage& wanted) const {
+    const Coverage coverage = engine_.coverage(question_.request, wanted.counts);
+    const bool is_json = output_.format == Format::jsonl;
+    AnswerPart part;
+    if (is_json) {
+      render_json_coverage(coverage, part.out, look_.request);
+    } else {
+      render_coverage(coverage, look_, part.out);
+    }
+    Remarks remarks(output_, look_.request);
+    if (coverage.timeline && !coverage.timeline->notice.empty()) remarks.add_notices({coverage.timeline->notice});
+    if (wanted.with_hits) {
+      part.err = remarks.lines();
+      if (!is_json && !part.out.empty()) part.out += '\n';
+      sink_(std::move(part));
+      return (*this)(Question::Hits{});
+    }
+    const Results results = summary_of(coverage);
+    remarks.add_search(results);
+    part.err = remarks.lines();
+    if (is_json) render_json_summary(results, part.out, look_.request);
+    sink_(std::move(part));
+    return coverage.matches != 0;
+  }
+
  private:
+  /// A search finds out why no article matches the whole query.
+  Results summary_of(const Coverage& coverage) const {
+    Results results{.query = coverage.query, .understood = coverage.understood, .notices = coverage.notices};
+    if (coverage.matches == 0 || !coverage.fallback.empty()) {
+      Request request = question_.request;
+      request.limit = 1;
+      request.snippets = 0;
+      results = engine_.search(request);
+      results.hits.clear();
+    }
+    results.matches = coverage.matches;
+    results.exact = true;
+    results.handed_out = 0;
+    results.elapsed = coverage.elapsed;
+    return results;
+  }
+
   /// Only what marks articles that lack a word gets them, and no list of all.
   Request filled(Request request) const {
     const bool marks = output_.format == Format::text || output_.format == Format::jsonl;
@@ -180,7 +224,7 @@ Answerer::Answerer(const SearchOptions& options, const Look& look, std::shared_p
 
 bool Answerer::answer(const Question& question, const AnswerSink& sink) {
   if (look_.in_batch && !question.wants<Question::Hits>() && output_.format != Format::jsonl)
-    throw Error(R"("count" and "show" are answered in JSON only)", "add --json to the command");
+    throw Error(R"("count", "show", "facets" and "timeline" are answered in JSON only)", "add --json to the command");
   Look look = look_;
   look.request = question.name;
   if (synonyms_) engine_.use_synonyms(synonyms_->current());

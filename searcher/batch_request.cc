@@ -121,7 +121,7 @@ void set_limit(Question& one, string_view key, const json::value& value) {
 
 /// A line that says nothing else asks for hits.
 void ask_for(Question& one, Question::Wanted wanted) {
-  if (!one.wants<Question::Hits>()) throw Error(R"("count" and "show" exclude each other)");
+  if (!one.wants<Question::Hits>()) throw Error(R"("count", "show" and "facets" or "timeline" exclude each other)");
   one.wanted = std::move(wanted);
 }
 
@@ -131,6 +131,29 @@ void set_count(Question& one, string_view key, const json::value& value) {
 
 void set_show(Question& one, string_view key, const json::value& value) {
   ask_for(one, Question::ArticleById{id_of(key, value)});
+}
+
+Question::Coverage& coverage_of(Question& one) {
+  if (!one.wants<Question::Coverage>()) ask_for(one, Question::Coverage{});
+  return std::get<Question::Coverage>(one.wanted);
+}
+
+void set_facets(Question& one, string_view key, const json::value& value) {
+  coverage_of(one).counts.facets = facets_of(strings_of(key, value));
+}
+
+void set_facet_limit(Question& one, string_view key, const json::value& value) {
+  const bool all = value.is_string() && string_view(value.get_string()) == all_hits;
+  coverage_of(one).counts.values = all ? most_facet_values : number_of(key, value, 1, most_facet_values, " or \"all\"");
+}
+
+/// true is the automatic scale.
+void set_timeline(Question& one, string_view key, const json::value& value) {
+  if (value.is_bool() && !value.get_bool()) return;
+  const std::string name = value.is_bool() ? std::string(time_scale_names.front()) : string_of(key, value);
+  const auto* const found = std::ranges::find(time_scale_names, name);
+  if (found == time_scale_names.end()) refuse(key, "true, auto, year, quarter, month, week or day");
+  coverage_of(one).counts.timeline = static_cast<TimeScale>(found - time_scale_names.begin());
 }
 
 struct Key {
@@ -159,6 +182,9 @@ constexpr std::array keys{
     Key{"language", set_strings<&Request::languages>},
     Key{"count", set_count},
     Key{"show", set_show},
+    Key{"facets", set_facets},
+    Key{"facet-limit", set_facet_limit},
+    Key{"timeline", set_timeline},
 };
 
 [[noreturn]] void refuse_unknown(const std::string& typed) {
@@ -173,6 +199,22 @@ constexpr std::array keys{
               near.empty() ? "it may have " + list : "did you mean " + std::string(near) + "?");
 }
 
+/// What cannot be said of one key alone.
+void finish_coverage(Question& one, const json::object& request) {
+  if (!one.wants<Question::Coverage>()) return;
+  auto& coverage = std::get<Question::Coverage>(one.wanted);
+  coverage.with_hits = request.contains("limit");
+  if (coverage.counts.facets.empty() && !coverage.counts.timeline) refuse("facets", "a name or a list of names");
+}
+
+/// Whether a request asks for something that needs no query: every article is meant then.
+bool asks_for_all(const Question& one, const json::object& request) {
+  return one.wants<Question::Count>() || one.wants<Question::Coverage>() || request.contains("sort") ||
+         request.contains("limit");
+}
+
+[[noreturn]] void refuse_missing_query() { throw Error("no query"); }
+
 void parse_json(string_view line, Question& one, std::string& name) {
   boost::system::error_code error;
   const json::value value = json::parse({line.data(), line.size()}, error);
@@ -184,6 +226,9 @@ void parse_json(string_view line, Question& one, std::string& name) {
     if (key == keys.end()) refuse_unknown(std::string(typed));
     key->set(one, key->name, part);
   }
+  finish_coverage(one, value.get_object());
+  if (!selects_articles(one.request) && !one.wants_article() && !asks_for_all(one, value.get_object()))
+    refuse_missing_query();
 }
 
 }  // namespace
@@ -200,7 +245,7 @@ Question parse_batch_line(string_view line, std::size_t number, const Request& d
   } else {
     one.request.query = line;
   }
-  if (!selects_articles(one.request) && !one.wants_article()) throw Error("no query");
+  if (!line.starts_with('{') && !selects_articles(one.request)) refuse_missing_query();
   one.name = name;
   return one;
 }

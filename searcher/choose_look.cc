@@ -29,6 +29,7 @@ Look choose_look(const SearchOptions& options) {
           .width = width_for(options),
           .hyperlinks = terminal::use_links(output.hyperlinks, to_terminal && color, terminal::link_environment()),
           .framed = to_terminal && !output.quiet,
+          .blocks = terminal::shows_blocks(terminal::character_environment()),
           .isolates = to_terminal && terminal::takes_isolates(terminal::color_environment().term),
           .on_terminal = to_terminal,
           .null_separated = output.null_separated,
@@ -38,7 +39,8 @@ Look choose_look(const SearchOptions& options) {
 
 bool wants_pager(const SearchOptions& options) {
   const Question& question = options.question;
-  const bool is_for_people = question.wants<Question::Hits>() || question.wants_article();
+  const bool is_for_people =
+      question.wants<Question::Hits>() || question.wants<Question::Coverage>() || question.wants_article();
   return is_for_people && options.output.pager && options.output.format == Format::text;
 }
 

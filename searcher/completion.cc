@@ -9,6 +9,7 @@
 #include "common/fields.h"
 #include "news/search.h"
 #include "searcher/options.h"
+#include "searcher/question.h"
 
 namespace news {
 namespace {
@@ -37,6 +38,21 @@ std::string in_query(std::string value) {
   return "\"" + value + "\"";
 }
 
+/// Completes the last name of a list of facets to those that are not in it yet.
+void complete_facets(Completion& completion) {
+  const std::size_t comma = completion.start.rfind(',');
+  const std::string before = comma == std::string::npos ? "" : completion.start.substr(0, comma + 1);
+  const std::vector<std::string> known = facets_of({before});
+  completion.lead += before;
+  completion.start.erase(0, before.size());
+  for (const std::string_view name : facet_names) {
+    if (name.starts_with(completion.start) && std::ranges::find(known, name) == known.end())
+      completion.candidates.push_back({std::string(name)});
+  }
+  if (before.empty() && all_facets.starts_with(completion.start))
+    completion.candidates.push_back({std::string(all_facets)});
+}
+
 /// Completes a word of the query to a field, or after a field to one of its values.
 void complete_query(Completion& completion) {
   const std::string typed = completion.start;
@@ -59,7 +75,9 @@ void complete_query(Completion& completion) {
 
 std::string search_completions(std::span<char* const> words) {
   Completion completion = complete(search_program(), words);
-  if (completion.kind == Completion::Kind::value) {
+  if (completion.kind == Completion::Kind::value && completion.option->name == "facets") {
+    complete_facets(completion);
+  } else if (completion.kind == Completion::Kind::value) {
     const auto field = std::ranges::find(all_fields(), completion.option->name, &Field::option);
     if (field == all_fields().end()) return completion_lines(completion);
     for (auto& value : values(completion.line, std::string((*field)->name), completion.start))

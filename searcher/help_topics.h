@@ -49,8 +49,9 @@ inline constexpr std::string_view batch_help =
   {"id":"q8","query":"oil","limit":3}                as JSON, with options
 
 A JSON request takes the long options of search, filters and page, without
-dashes; "count":true asks for the number, "show":"ID" for a whole article, and
-with "copies":"shown" beside it for its near copies.
+dashes; "count":true asks for the number, "show":"ID" for a whole article,
+with "copies":"shown" beside it for its near copies, "facets":["source"] and
+"timeline":"month" for these, with a "limit" and hits.
 
 Best with --json: every line of an answer has its "request", and a bad one gets
 a line of type "error". Exit status: 0 all answered, 2 one was refused.

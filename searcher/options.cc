@@ -61,6 +61,10 @@ constexpr std::array table{
     Option{"paths", 'l', "", output, "the same as --format paths", everyday},
     Option{"null", '0', "", output, "a NUL after each path, not a newline"},
     Option{"count", 0, "", output, "the number of articles found, nothing else", everyday},
+    Option{"facets", 0, "FIELD", output, "tables instead: how many by source, year …; or all", everyday},
+    Option{"facet-limit", 0, "N", output, "at most N values in each table (10), or all"},
+    Option{"timeline", 0, optional_argument("SCALE", "auto"), output, "a chart instead: by year, month, week or day", 0,
+           time_scale_names},
     Option{"explain", 0, "", output, "where the score of each article comes from"},
     Option{"parse", 0, "", output, "how the query is understood; -v: with all word forms"},
     Option{"color", 0, "WHEN", output, "auto (default), always or never", setting, when_names,
@@ -137,7 +141,7 @@ std::optional<BatchOptions> batch_of(const CommandLine& line) {
   if (!file) return std::nullopt;
   if (file->empty()) throw Error("--batch needs the name of a file", "- is standard input");
   if (!line.operands().empty()) throw Error("--batch takes its queries from the file", "leave out the query");
-  refuse_beside(line, "batch", {"count", "parse"});
+  refuse_beside(line, "batch", {"count", "parse", "facets", "timeline"});
   const std::size_t jobs = line.number("jobs", 1, most_jobs, 1);
   if (jobs > 1 && *file == "-")
     throw Error("--jobs wants a file: a request on standard input is answered before the next is read",
@@ -163,10 +167,15 @@ std::string date_of(const CommandLine& line, const std::string& option) {
   return given.value_or("");
 }
 
+/// Whether options ask for something that needs no query: every article is meant then.
+bool asks_for_all(const CommandLine& line) {
+  return line.typed("sort") || line.typed("limit") || line.has("count") || line.has("facets") || line.has("timeline");
+}
+
 Request request_of(const CommandLine& line) {
   Request request{.query = joined(line.operands()), .since = date_of(line, "since"), .until = date_of(line, "until")};
   for (const ListFilter& filter : list_filters) request.*filter.values = line.values(filter.name);
-  if (!selects_articles(request) && !line.has("batch") && !line.has("show"))
+  if (!selects_articles(request) && !asks_for_all(line) && !line.has("batch") && !line.has("show"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
   request.limit = line.number("limit", 1, most_hits, request.limit, {all_hits, no_limit});
   request.offset = line.number("offset", 0, most_offset, request.offset);
@@ -197,16 +206,35 @@ void set_copies(const CommandLine& line, Format format, Request& request) {
 Question::Wanted article_of(const CommandLine& line, const Request& request, Format format) {
   const std::string show = line.value("show").value_or("");
   if (show.empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
-  refuse_beside(line, "show", {"batch", "count", "parse", "explain"});
+  refuse_beside(line, "show", {"batch", "count", "parse", "explain", "facets", "timeline"});
   if (format != Format::text && format != Format::jsonl)
     throw Error("--show writes text or JSON", "leave out the format, or choose --json");
   const bool is_number = show.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number && selects_articles(request)) return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
+  if (is_number && (selects_articles(request) || line.typed("sort")))
+    return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
   return Question::ArticleById{show};
+}
+
+/// What --facets and --timeline ask for; absent without both. An explicit limit asks for hits too.
+std::optional<Question::Coverage> coverage_of(const CommandLine& line, Format format) {
+  Question::Coverage coverage{.with_hits = line.typed("limit")};
+  coverage.counts.facets = facets_of(line.values("facets"));
+  coverage.counts.values =
+      line.number("facet-limit", 1, most_facet_values, coverage.counts.values, {all_hits, most_facet_values});
+  if (line.has("timeline")) coverage.counts.timeline = line.choice<TimeScale>("timeline", time_scale_names);
+  if (line.has("facet-limit") && !line.has("facets"))
+    throw Error("--facet-limit goes with --facets only", "add --facets source");
+  if (!line.has("facets") && !line.has("timeline")) return std::nullopt;
+  const std::string name = line.has("facets") ? "facets" : "timeline";
+  refuse_beside(line, name, {"count", "parse"});
+  if (format != Format::text && format != Format::jsonl)
+    throw Error("--" + name + " writes text or JSON", "leave out the format, or choose --json");
+  return coverage;
 }
 
 Question::Wanted wanted_of(const CommandLine& line, const Request& request, Format format) {
   if (line.has("show")) return article_of(line, request, format);
+  if (auto coverage = coverage_of(line, format)) return *std::move(coverage);
   if (line.has("parse")) return Question::Reading{};
   if (line.has("count")) return Question::Count{};
   return Question::Hits{};

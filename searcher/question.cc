@@ -13,6 +13,26 @@ bool selects_articles(const Request& request) {
   return by_list || !request.since.empty() || !request.until.empty() || !text::trim(request.query).empty();
 }
 
+std::vector<std::string> facets_of(const std::vector<std::string>& names) {
+  std::vector<std::string> facets;
+  const auto add = [&](std::string_view name) {
+    if (std::ranges::find(facets, name) == facets.end()) facets.emplace_back(name);
+  };
+  for (const std::string_view list : names) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      const std::string_view name = text::trim(list.substr(begin, end - begin));
+      if (name == all_facets) {
+        std::ranges::for_each(facet_names, add);
+      } else {
+        add(name);
+      }
+      begin = end + 1;
+    }
+  }
+  return facets;
+}
+
 std::string_view name_of_member(std::string_view member) {
   const auto* const filter = std::ranges::find(list_filters, member, &ListFilter::member);
   return filter == list_filters.end() ? member : filter->name;

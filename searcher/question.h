@@ -24,8 +24,12 @@ struct Question {
     std::size_t rank;  ///< of a hit, from 1
   };
   struct Reading {};  ///< how the engine reads the query
+  struct Coverage {
+    CoverageRequest counts;
+    bool with_hits = false;  ///< the page of hits follows
+  };
 
-  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading>;
+  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading, Coverage>;
 
   Request request = {};
   Wanted wanted = {};
@@ -47,6 +51,12 @@ inline constexpr std::size_t most_recent_days = 100'000;
 
 /// How no_limit is written.
 inline constexpr std::string_view all_hits = "all";
+
+/// The facets that a list of names asks for; the names may be joined by commas, and `all_facets` stands for all of
+/// them. Unknown ones are refused by the engine.
+std::vector<std::string> facets_of(const std::vector<std::string>& names);
+inline constexpr std::string_view all_facets = "all";
+inline constexpr std::size_t most_facet_values = 1'000'000'000;
 
 /// How the values of Sort are written.
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};

@@ -140,6 +140,23 @@ bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& 
 
 bool takes_isolates(std::string_view term) noexcept { return !term.empty() && term != "dumb" && term != "linux"; }
 
+CharacterEnvironment character_environment() noexcept {
+  CharacterEnvironment environment{.locale = {}, .term = variable("TERM")};
+  for (const char* const name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (environment.locale.empty()) environment.locale = variable(name);
+  }
+  return environment;
+}
+
+bool shows_blocks(const CharacterEnvironment& environment) noexcept {
+  const auto has = [&](std::string_view charset) {
+    const auto same = [](char a, char b) { return text::lower_ascii(a) == b; };
+    const std::string_view locale = environment.locale;
+    return std::search(locale.begin(), locale.end(), charset.begin(), charset.end(), same) != locale.end();
+  };
+  return environment.term != "dumb" && (has("utf-8") || has("utf8"));
+}
+
 std::string file_uri(std::string_view path) {
   if (!path.starts_with('/')) return {};
   const std::string encoded = percent_encoded(path, false);

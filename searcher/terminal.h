@@ -68,6 +68,17 @@ bool use_links(Hyperlinks choice, bool colored_terminal, const LinkEnvironment& 
 /// shows boxes.
 bool takes_isolates(std::string_view term) noexcept;
 
+/// The environment variables that say which characters a terminal shows; empty when unset.
+struct CharacterEnvironment {
+  std::string_view locale;  ///< LC_ALL, else LC_CTYPE, else LANG
+  std::string_view term;    ///< TERM
+};
+
+CharacterEnvironment character_environment() noexcept;
+
+/// Whether block characters can be shown: in a locale of UTF-8, but not on a terminal that is "dumb".
+bool shows_blocks(const CharacterEnvironment& environment) noexcept;
+
 /// A link to a file of this machine; empty for a path that is not absolute.
 std::string file_uri(std::string_view path);
 

@@ -80,6 +80,23 @@ class NewsSearchTest(unittest.TestCase):
             text = news.article("ferry.txt", "storm")
             self.assertEqual([text["text"][a:b] for a, b in text["highlights"]], ["storm"])
 
+    def test_facets_and_timelines_are_counted_of_all_or_of_what_matches(self):
+        self.write(b"snow.jsonl", '{"title":"Ferry in snow","text":"Snow.","source":"Dawn","date":"2012-05-10"}\n')
+        self.index()
+        with self.open() as news:
+            sources, years = news.facets("ferry", ["source", "year"], facet_limit=1)
+            self.assertEqual((sources["field"], years["field"]), ("source", "year"))
+            self.assertEqual([(value["value"], value["count"]) for value in sources["values"]], [("Dawn", 1)])
+            self.assertEqual(sources["without"], 2)
+            self.assertEqual(news.facets()[0]["without"], 3)
+            timeline = news.timeline("snow", "month")
+            self.assertEqual([(bucket["first"], bucket["articles"]) for bucket in timeline["buckets"]],
+                             [("2012-05-01", 1)])
+            self.assertEqual(news.timeline(scale="year", source="Dawn")["undated"], 0)
+            with self.assertRaisesRegex(NewsSearchError, "did you mean source"):
+                news.facets("ferry", ["sorce"])
+            self.assertEqual(news.count(), 4)
+
     def test_a_refused_request_raises_and_the_next_goes_on(self):
         with self.open() as news:
             with self.assertRaises(NewsSearchError) as caught:

@@ -6,7 +6,7 @@ set -euo pipefail
 build=$1
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-export XDG_CONFIG_HOME=/dev/null PYTHONDONTWRITEBYTECODE=1
+export LC_ALL=C.UTF-8 TERM=xterm XDG_CONFIG_HOME=/dev/null PYTHONDONTWRITEBYTECODE=1
 trap 'rm -rf "$work"' EXIT
 
 mkdir "$work/build"

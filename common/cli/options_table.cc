@@ -144,7 +144,9 @@ std::size_t CommandLine::place(std::string_view name, std::span<const std::strin
     if (!wanted.empty()) wanted += &choice == &choices.back() ? " or " : ", ";
     wanted += choice;
   }
-  throw Error(spelled(*given) + " wants " + wanted + ", not " + quoted(given->value));
+  const auto near = nearest(given->value, choices);
+  throw Error(spelled(*given) + " wants " + wanted + ", not " + quoted(given->value),
+              near.empty() ? "" : "did you mean " + std::string(near) + "?");
 }
 
 CommandLine parse_command_line(const Program& program, std::span<char* const> arguments) {

@@ -7,9 +7,11 @@
 
 #include "common/index/database.h"
 #include "common/schema.h"
+#include "common/text.h"
 #include "news/search.h"
 #include "searcher/engine/copies/article_copies.h"
 #include "searcher/engine/copies/story_spy.h"
+#include "searcher/engine/coverage/coverage_run.h"
 #include "searcher/engine/field_values.h"
 #include "searcher/engine/find_article.h"
 #include "searcher/engine/index_view.h"
@@ -39,7 +41,9 @@ QueryNode parse(const Request& request) {
     throw RequestError("recent", "works only when sorting by relevance", "leave it out, or sort by relevance");
   const auto today = today_of(request);
   QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
-  return with_filters(std::move(tree), request, today);
+  tree = with_filters(std::move(tree), request, today);
+  if (tree.kind == QueryNode::Kind::nothing && text::trim(request.query).empty()) tree.kind = QueryNode::Kind::every;
+  return tree;
 }
 
 Demand demand_of(const Request& request) { return request.any ? Demand::any : Demand::all; }
@@ -69,11 +73,11 @@ struct Engine::State {
 
   /// Runs `search`, which takes the query and today.
   template <typename Search>
-  Results timed(const Request& request, Search search) {
+  auto timed(const Request& request, Search search) {
     const auto start = std::chrono::steady_clock::now();
     const auto today = today_of(request);
     const QueryNode tree = parse(request);
-    Results results = on_one_revision([&] { return search(tree, today); });
+    auto results = on_one_revision([&] { return search(tree, today); });
     results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     return results;
   }
@@ -175,6 +179,13 @@ Results Engine::search(const Request& request, const HitSink& sink) {
 std::size_t Engine::count(const Request& request, std::vector<std::string>* notices, std::size_t* stories) {
   const QueryNode tree = parse(request);
   return state_->on_one_revision([&] { return state_->count(tree, request, notices, stories); });
+}
+
+Coverage Engine::coverage(const Request& request, const CoverageRequest& wanted) {
+  check_facets(wanted);
+  return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days) {
+    return run_coverage(state_->index, tree, request, wanted);
+  });
 }
 
 std::optional<FullArticle> Engine::article(const std::string& id, const Request& request) {

@@ -92,6 +92,7 @@ void IndexView::fail(const Xapian::Error& error) {
 }
 
 void IndexView::read_revision() {
+  value_counts_.clear();
   article_count_ = open_.all().get_doccount();
   capabilities_ = allowed_ & Capabilities{.positions = open_.all().has_positions(), .posting_sources = true};
   copy_groups_.reset();
@@ -233,6 +234,27 @@ std::string IndexView::usual_surface_form(std::string_view prefix, const std::st
   }
   return usual;
 }
+
+const ValueCounts& IndexView::value_counts(unsigned slot) {
+  if (const auto known = value_counts_.find(slot); known != value_counts_.end()) return known->second;
+  std::unordered_map<std::string, std::size_t> contents;
+  std::size_t* of_last = nullptr;  // neighbours are often alike
+  std::string last;
+  const auto end = open_.all().valuestream_end(slot);
+  for (auto content = open_.all().valuestream_begin(slot); content != end; ++content) {
+    std::string found = *content;
+    if (of_last == nullptr || found != last) {
+      of_last = &contents[found];
+      last = std::move(found);
+    }
+    ++*of_last;
+  }
+  ValueCounts counts(slot);
+  for (const auto& [content, articles] : contents) counts.add(content, articles);
+  return value_counts_.emplace(slot, std::move(counts)).first->second;
+}
+
+bool IndexView::has_copies() const { return open_.all().get_value_freq(slots::copies) != 0; }
 
 TermRange IndexView::terms_from(const std::string& prefix) const {
   ++look_ups_.term_lists;

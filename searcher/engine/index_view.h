@@ -18,6 +18,7 @@
 #include "common/index/stored_article.h"
 #include "news/synonyms.h"
 #include "searcher/engine/copies/copy_groups.h"
+#include "searcher/engine/coverage/value_counts.h"
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/open_indexes.h"
 
@@ -107,6 +108,12 @@ class IndexView {
   void use_synonyms(Synonyms synonyms) { synonyms_ = std::move(synonyms); }
   const Synonyms& synonyms() const noexcept { return synonyms_; }
 
+  /// Counts all articles by what they have in a slot, once in a revision.
+  const ValueCounts& value_counts(unsigned slot);
+
+  /// Whether any article has near copies.
+  bool has_copies() const;
+
   TermRange terms_from(const std::string& prefix) const;
   PostingRange postings(const std::string& term) const;
 
@@ -163,6 +170,7 @@ class IndexView {
   std::unordered_map<std::string, std::vector<std::string>> surface_forms_;  ///< by the prefix of their terms
   std::unordered_map<std::string, std::size_t> frequencies_;
   mutable std::optional<CopyGroups> copy_groups_;
+  std::unordered_map<unsigned, ValueCounts> value_counts_;  ///< by slot
 };
 
 }  // namespace news

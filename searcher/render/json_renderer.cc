@@ -1,46 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json_renderer.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "common/fields.h"
 #include "common/text.h"
+#include "searcher/render/json_parts.h"
 #include "searcher/render/json_text.h"
 
 namespace news {
 namespace {
-
-template <class Number>
-void append_number(std::string& out, Number number) {
-  std::array<char, 32> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out.append(digits.data(), end);
-}
-
-void append_rounded(std::string& out, double number, double unit) {
-  append_number(out, std::isfinite(number) ? std::round(number * unit) / unit : 0.0);
-}
 
 void append_string_or_null(std::string& out, std::string_view text) {
   if (text.empty())
     out += "null";
   else
     append_json_string(out, text);
-}
-
-template <class Item, class Append>
-void append_list(std::string& out, const std::vector<Item>& items, Append append) {
-  out += '[';
-  for (const Item& item : items) {
-    if (&item != items.data()) out += ',';
-    append(out, item);
-  }
-  out += ']';
 }
 
 void append_range(std::string& out, const Range& range) {
@@ -75,12 +52,6 @@ void append_part_count(std::string& out, const PartCount& part) {
   append_json_string(out += R"({"text":)", part.text);
   append_number(out += R"(,"matches":)", part.matches);
   out += '}';
-}
-
-void append_start(std::string& out, std::string_view type, std::string_view request) {
-  out.append(R"({"type":")").append(type).append(R"(","schema":)");
-  append_number(out, json_schema);
-  if (!request.empty()) append_json_string(out += R"(,"request":)", request);
 }
 
 void append_text(std::string& out, const Field& field, std::string_view text) {

@@ -11,12 +11,9 @@
 
 namespace news {
 
-/// Rises when the meaning of a name below changes. New names may come at any time.
-inline constexpr int json_schema = 1;
-
 /// JSON Lines, in UTF-8: one object a line, a line for each hit and the summary last, also when there is no hit.
 ///
-/// Every line has "type" ("hit" or "summary") and "schema". A hit, in this order:
+/// Every line has "type" ("hit" or "summary"; coverage_json.h has two more) and "schema". A hit, in this order:
 ///
 ///     rank              from 1, counted over all pages
 ///     score             rounded to 4 decimals; only to be compared within one search

@@ -22,6 +22,7 @@ struct Look {
   std::size_t width = 80;       ///< columns
   bool hyperlinks = false;      ///< paths and headlines lead to the file and to the page
   bool framed = false;          ///< with the number of articles found, and which of them are shown
+  bool blocks = false;          ///< bars of block characters, not of number signs
   bool isolates = false;        ///< isolate texts in right-to-left scripts from their neighbours
   bool on_terminal = false;     ///< which must not get the raw bytes of a path
   bool null_separated = false;  ///< a NUL after each path

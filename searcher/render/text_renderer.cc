@@ -71,7 +71,9 @@ class TextPage {
   void write_header() {
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
-    const std::string relation = results_.fallback == "any" ? " with some of the words of " : " for ";
+    const std::string relation = sought.empty()               ? ""
+                                 : results_.fallback == "any" ? " with some of the words of "
+                                                              : " for ";
     const std::size_t others = results_.stories_but_one;
     const std::string more = others == 0 ? "" : "; " + grouped(others) + " more with all words but one";
     page_.write_quietly({about() + count_of_articles(results_.matches) + stories() + relation, sought, more});

@@ -49,7 +49,7 @@ TEST_CASE("each line of an answer carries the name of its request", "[cli][batch
 
 TEST_CASE("a bad request is answered with an error, and the next goes on", "[cli][batch]") {
   const Indexed folder;
-  const Outcome outcome = batch(folder, "7\té tittle:x\n{\"limit\":1}\noil\n");
+  const Outcome outcome = batch(folder, "7\té tittle:x\n{\"offset\":1}\noil\n");
   CHECK(outcome.status == 2);
   CHECK(outcome.err.empty());
   const auto answers = lines(outcome.out);

@@ -52,6 +52,12 @@ TEST_CASE("bash completes options and their values", "[cli][completion]") {
   CHECK(in_bash("news-search --help con", {"news-search", "--help", "con"}) == Strings{"config"});
 }
 
+TEST_CASE("bash completes the names of facets, also behind others, and the scales of a timeline", "[cli][completion]") {
+  CHECK(in_bash("news-search --facets s", {"news-search", "--facets", "s"}) == Strings{"source", "section"});
+  CHECK(in_bash("news-search --facets source,s", {"news-search", "--facets", "source,s"}) == Strings{"source,section"});
+  CHECK(in_bash("news-search --timeline=w", {"news-search", "--timeline", "=", "w"}) == Strings{"week"});
+}
+
 TEST_CASE("bash completes values from the index and quotes them", "[cli][completion]") {
   CHECK(in_bash("news-search --source ev", {"news-search", "--source", "ev"}) == Strings{"Evening\\ Ledger"});
   CHECK(in_bash("news-search --source 'ev", {"news-search", "--source", "'ev"}) == Strings{"Evening Ledger"});

@@ -68,7 +68,7 @@ void compare_at_terminal(const std::string& name, const std::vector<std::string>
   auto command = search(arguments, database);
   command.insert(command.end(), {"--hyperlinks", "never", "--no-pager"});
   const auto show = [&](const std::string& color) {
-    return news::test::run_at_terminal(command, {color}, {.columns = columns, .rows = 24});
+    return news::test::run_at_terminal(command, {color, "LC_ALL=C.UTF-8"}, {.columns = columns, .rows = 24});
   };
   compare(name + "-color.txt", show("NO_COLOR="));
   compare(name + ".txt", show("NO_COLOR=1"));
@@ -92,6 +92,14 @@ TEST_CASE("Arabic and Hebrew at a terminal", "[golden]") {
 }
 TEST_CASE("a whole article at a terminal", "[golden]") {
   compare_at_terminal("article-80", {"--show", "1", "\"look inwards\""}, 80);
+}
+TEST_CASE("facets and a timeline at a narrow and at a wide terminal", "[golden]") {
+  const std::vector<std::string> question{"--timeline", "--facets", "source,year", "strike OR election"};
+  compare_at_terminal("coverage-40", question, 40);
+  compare_at_terminal("coverage-160", question, 160);
+}
+TEST_CASE("facets and a timeline as JSON lines", "[golden]") {
+  compare("coverage.jsonl", {"--json", "--timeline=quarter", "--facets", "section,tag", "strike"});
 }
 TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
 TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }

@@ -85,10 +85,13 @@ TEST_CASE("the man pages have every option of the programs", "[man]") {
 TEST_CASE("the man page of news-search has every name of its JSON", "[man]") {
   const news::test::NewsFolder news;
   news.write("rain.txt", "Rain\n\nRain and more rain.\n");
+  news.write("snow.jsonl", R"({"title":"Snow","text":"It snows.","date":"2012-05-10","source":"Dawn"})");
   REQUIRE(news.index().status == 0);
-  const std::string batch = news.write("batch", "rain\n\"rain\nrain AND zeppelin\n");
+  const std::string batch =
+      news.write("batch", "rain\n\"rain\nrain AND zeppelin\n{\"facets\":\"source\",\"timeline\":true}\n");
   const auto names = names_in(news.search({"--json", "--explain", "--batch", batch}).out);
-  for (const std::string must : {"explain", "message", "parts", "request"}) CHECK(names.count(must) == 1);
+  for (const std::string must : {"explain", "message", "parts", "request", "buckets", "ratio"})
+    CHECK(names.count(must) == 1);
   for (const std::string& name : names) {
     CAPTURE(name);
     CHECK(has_bold(page("news-search.1"), name));

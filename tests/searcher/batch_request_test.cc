@@ -118,15 +118,42 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
   for (const std::string bad : {R"("")", R"("a")", R"("YWI")", R"("YW=I")", R"("Y===")", R"("YW!=")", "3"})
     CHECK(error_of(R"({"show":{"bytes":)" + bad + "}}").starts_with("\"show\" must be a string, or an object"));
   CHECK(error_of(R"({"query":"oil","since":" "})") == "\"since\" must be a string that is not empty");
-  CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == "\"count\" and \"show\" exclude each other");
-  CHECK(error_of(R"({"show":"a","count":true})") == "\"count\" and \"show\" exclude each other");
+  const std::string exclude = "\"count\", \"show\" and \"facets\" or \"timeline\" exclude each other";
+  CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == exclude);
+  CHECK(error_of(R"({"show":"a","count":true})") == exclude);
+  CHECK(error_of(R"({"query":"oil","timeline":true,"count":true})") == exclude);
+  CHECK(error_of(R"({"query":"oil","timeline":"mnth"})") ==
+        "\"timeline\" must be true, auto, year, quarter, month, week or day");
+  CHECK(error_of(R"({"query":"oil","facets":[]})") == "\"facets\" must be a name or a list of names");
+  CHECK(error_of(R"({"query":"oil","facet-limit":5})") == "\"facets\" must be a name or a list of names");
   CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
   CHECK(error_of(R"({"id":"a"})") == "no query");
-  CHECK(error_of(R"({"count":true,"query":" "})") == "no query");
+  CHECK(error_of(R"({})") == "no query");
+  CHECK(error_of(R"({"timeline":false,"offset":3})") == "no query");
   CHECK(error_of("a\t ") == "no query");
   CHECK(error_of("{oil").starts_with("not a JSON object"));
   CHECK(error_of("{\"query\":" + std::string(100'000, '[')).starts_with("not a JSON object"));
   CHECK(error_of(std::string(2 << 20, 'x')) == "a line of more than 1 MB");
+}
+
+TEST_CASE("a request can ask for facets and a timeline, and by a limit for hits too", "[batch]") {
+  const Question one = parse(R"({"query":"oil","timeline":"week","facet-limit":3,"facets":["source,year","tag"]})");
+  REQUIRE(one.wants<Question::Coverage>());
+  const auto& coverage = std::get<Question::Coverage>(one.wanted);
+  CHECK(coverage.counts.facets == std::vector<std::string>{"source", "year", "tag"});
+  CHECK(coverage.counts.values == 3);
+  CHECK(coverage.counts.timeline == news::TimeScale::week);
+  CHECK_FALSE(coverage.with_hits);
+  const Question other = parse(R"({"limit":3,"timeline":true})");
+  REQUIRE(other.wants<Question::Coverage>());
+  CHECK(std::get<Question::Coverage>(other.wanted).counts.timeline == news::TimeScale::automatic);
+  CHECK(std::get<Question::Coverage>(other.wanted).with_hits);
+}
+
+TEST_CASE("a request that counts, sorts or limits needs no query", "[batch]") {
+  CHECK(parse(R"({"count":true,"query":" "})").wants<Question::Count>());
+  CHECK(parse(R"({"sort":"newest"})").wants<Question::Hits>());
+  CHECK(parse(R"({"limit":"all"})").wants<Question::Hits>());
 }
 
 TEST_CASE("an unknown key gets the nearest one as a hint", "[batch]") {

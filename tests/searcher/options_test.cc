@@ -12,6 +12,7 @@
 
 namespace {
 
+using news::Question;
 using news::test::Strings;
 
 news::SearchOptions parse(const Strings& arguments) {
@@ -128,6 +129,36 @@ TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json, --paths and --template exclude each other");
   CHECK(error_of({"oil", "-0"}) == "--null goes with --paths only");
   CHECK(error_of({"oil", "--snipets", "1"}) == "unknown option --snipets; did you mean --snippets?");
+}
+
+TEST_CASE("what sorts, limits or counts needs no query", "[options]") {
+  for (const Strings& arguments : {Strings{"--sort", "newest"}, Strings{"-n5"}, Strings{"--count"},
+                                   Strings{"--facets", "source"}, Strings{"--timeline"}})
+    CHECK(parse(arguments).question.request.query.empty());
+  CHECK(parse({"--show", "1", "--sort", "newest"}).question.wants<Question::ArticleByRank>());
+  CHECK(error_of({"--json"}) == "no query");
+  CHECK(error_of({"--offset", "5"}) == "no query");
+}
+
+TEST_CASE("facets and a timeline come instead of hits, unless a limit is given", "[options]") {
+  const auto coverage = [](const Strings& arguments) {
+    return std::get<Question::Coverage>(parse(arguments).question.wanted);
+  };
+  CHECK(coverage({"oil", "--facets", "year, source,year"}).counts.facets == Strings{"year", "source"});
+  CHECK(coverage({"oil", "--facets", "all"}).counts.facets.size() == news::facet_names.size());
+  CHECK(coverage({"oil", "--facets", "tag", "--facet-limit", "3"}).counts.values == 3);
+  CHECK_FALSE(coverage({"oil", "--facets", "tag"}).counts.timeline);
+  CHECK_FALSE(coverage({"oil", "--facets", "tag"}).with_hits);
+  CHECK(coverage({"--timeline", "oil"}).counts.timeline == news::TimeScale::automatic);
+  CHECK(coverage({"--timeline=week", "oil", "-n3"}).with_hits);
+  CHECK(error_of({"oil", "--timeline=mont"}) ==
+        "--timeline wants auto, year, quarter, month, week or day, not \"mont\"");
+  CHECK(error_of({"oil", "--facets", "tag", "--count"}) == "--facets and --count exclude each other");
+  CHECK(error_of({"oil", "--timeline", "--parse"}) == "--timeline and --parse exclude each other");
+  CHECK(error_of({"oil", "--timeline", "--show", "1"}) == "--show and --timeline exclude each other");
+  CHECK(error_of({"oil", "--timeline", "--format", "csv"}) == "--timeline writes text or JSON");
+  CHECK(error_of({"oil", "--facet-limit", "3"}) == "--facet-limit goes with --facets only");
+  CHECK(error_of({"--batch", "-", "--facets", "tag"}) == "--batch and --facets exclude each other");
 }
 
 TEST_CASE("a batch has its queries in a file", "[options]") {

@@ -136,3 +136,11 @@ TEST_CASE("a text takes as many rows as its lines, and more where these are wide
   highlighted.append("0123").append(styles.plain).append(terminal::link_begin("https://example.org/a/long/way"));
   CHECK(terminal::rows_of(highlighted.append("456789").append(terminal::link_end()), 10) == 1);
 }
+
+TEST_CASE("block characters are for locales of UTF-8 and terminals that are not dumb", "[terminal]") {
+  CHECK(news::terminal::shows_blocks({.locale = "en_GB.UTF-8", .term = "xterm"}));
+  CHECK(news::terminal::shows_blocks({.locale = "C.utf8", .term = ""}));
+  CHECK_FALSE(news::terminal::shows_blocks({.locale = "C.utf8", .term = "dumb"}));
+  CHECK_FALSE(news::terminal::shows_blocks({.locale = "de_DE.ISO-8859-1", .term = "xterm"}));
+  CHECK_FALSE(news::terminal::shows_blocks({.locale = "", .term = "xterm"}));
+}

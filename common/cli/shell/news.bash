@@ -61,7 +61,7 @@ _news() {
         case $quote in
           \") word=${word//[\"\\\$\`]/\\&} ;;
           \') ;;
-          *) if [[ $word != *: ]]; then printf -v word %q "$word"; fi ;;
+          *) if [[ $word != *: ]]; then printf -v word %q "$word" && word=${word//\\,/,}; fi ;;  # a comma needs none
         esac
         COMPREPLY+=("$word")
       done

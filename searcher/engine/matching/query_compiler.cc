@@ -13,6 +13,7 @@
 #include "searcher/engine/matching/lead_source.h"
 #include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/matching/position_budget.h"
+#include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/query/compound.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
@@ -349,6 +350,7 @@ Query Compiler::alternatives(const QueryNode& node) {
 Query Compiler::node(const QueryNode& node) {
   switch (node.kind) {
     case Kind::nothing: return Query();
+    case Kind::every: return every_article();
     case Kind::word:
     case Kind::exact:
     case Kind::prefix:

@@ -13,7 +13,8 @@ using Kind = QueryNode::Kind;
 
 void collect(const QueryNode& node, std::vector<QueryNode>& wanted, std::vector<QueryNode>& unwanted) {
   switch (node.kind) {
-    case Kind::nothing: return;
+    case Kind::nothing:
+    case Kind::every: return;
     case Kind::all:
       for (const QueryNode& child : node.children) collect(child, wanted, unwanted);
       return;
@@ -46,7 +47,8 @@ void sort_into(SortedConditions& sorted, const QueryNode& node) {
 
 bool is_filter(const QueryNode& node) {
   if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_filter);
-  return node.children.empty() && (node.kind == Kind::dates || !is_free_text(node.field));
+  const bool has_no_words = node.kind == Kind::dates || node.kind == Kind::every;
+  return node.children.empty() && (has_no_words || !is_free_text(node.field));
 }
 
 SortedConditions sort_conditions(const QueryNode& node) {

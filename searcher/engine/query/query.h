@@ -48,7 +48,8 @@ inline constexpr std::size_t most_near_parts = 8;
 /// A query as a tree. Leaves hold the text as typed; once resolved (query/resolved_query.h), the words too.
 struct QueryNode {
   enum class Kind {
-    nothing,  ///< an empty query
+    nothing,  ///< no condition, as before a NOT that stands alone
+    every,    ///< every article: an empty query
     word,     ///< text: any grammatical form
     exact,    ///< text: this form only (`=word`)
     prefix,   ///< text without its star (`tele*`)

@@ -34,7 +34,8 @@ void Printer::print(const QueryNode& node) {
   if (is_leaf) runs_to_blank_ = false;
   const std::string distance = std::to_string(node.distance);
   switch (node.kind) {
-    case Kind::nothing: break;
+    case Kind::nothing:
+    case Kind::every: break;
     case Kind::word: print_word(node); break;
     case Kind::exact: out_.append("=").append(node.text); break;
     case Kind::prefix: out_.append(node.text).push_back('*'); break;

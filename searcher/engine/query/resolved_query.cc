@@ -101,7 +101,7 @@ class Resolver {
 void Resolver::find_words(QueryNode& leaf) {
   leaf.words.clear();
   leaf.alternatives.clear();
-  if (leaf.kind == Kind::nothing || leaf.kind == Kind::dates) return;
+  if (leaf.kind == Kind::nothing || leaf.kind == Kind::every || leaf.kind == Kind::dates) return;
   if (leaf.kind == Kind::prefix) return find_beginnings(leaf, fold(leaf.text));
   if (leaf.field != nullptr && leaf.field->match == Match::exact) {
     leaf.words.push_back(

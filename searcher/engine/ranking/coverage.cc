@@ -29,6 +29,7 @@ double information_of(const QueryNode& part, std::size_t all) {
   double sum = 0;
   switch (part.kind) {
     case Kind::nothing:
+    case Kind::every:
     case Kind::dates: break;
     case Kind::word:
     case Kind::exact:

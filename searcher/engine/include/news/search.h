@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "news/article_fields.h"
+#include "news/coverage.h"
 #include "news/error.h"
 #include "news/synonyms.h"
 
@@ -39,7 +40,7 @@ inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
 /// What to search for, and how much to return.
 struct Request {
-  std::string query = {};  ///< the query language; see the README
+  std::string query = {};  ///< the query language; see the README. Without a query and filters: every article
   std::size_t limit = 10;
   std::size_t offset = 0;
   Sort sort = Sort::relevance;
@@ -236,6 +237,10 @@ class Engine {
   /// Results::stories.
   std::size_t count(const Request& request, std::vector<std::string>* notices = nullptr,
                     std::size_t* stories = nullptr);
+
+  /// Counts the articles that `search` would find, all of them, also if `request.limit` is less: by the values of
+  /// fields and over time. Throws as `search` does, and RequestError for a facet that there is not.
+  Coverage coverage(const Request& request, const CoverageRequest& wanted);
 
   /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,
   /// which the article need not match and which may be empty. Throws as `search` does.

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine/coverage/value_counts.h"
+
+#include <string>
+#include <vector>
+
+#include "common/schema.h"
+#include "tests/support/catch.h"
+
+using news::ValueCounts;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+void add(ValueCounts& counts, const Strings& values, std::size_t articles) {
+  counts.add(news::counted_values(values), articles);
+}
+
+Strings spellings(const ValueCounts& counts, std::size_t limit = 10) {
+  Strings found;
+  for (const auto& value : counts.most_frequent(limit))
+    found.push_back(std::string(value.spelling) + " " + std::to_string(value.articles));
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("spellings that differ in case, accents, width or blanks are one value, shown as most articles write it",
+          "[value_counts]") {
+  ValueCounts counts(news::slots::tags);
+  add(counts, {"Énergie"}, 2);
+  add(counts, {"energie"}, 3);
+  add(counts, {"ＥＮＥＲＧＩＥ "}, 1);
+  add(counts, {"Oil  price"}, 4);
+  add(counts, {"oil price"}, 4);
+  CHECK(spellings(counts) == Strings{"Oil  price 8", "energie 6"});
+  CHECK(counts.articles_with("energie") == 6);
+  CHECK(counts.articles_with("gas") == 0);
+  CHECK(counts.distinct() == 2);
+}
+
+TEST_CASE("an article counts once for each of its values, however often it has one", "[value_counts]") {
+  ValueCounts counts(news::slots::tags);
+  add(counts, {"oil", "Oil", "gas"}, 2);
+  add(counts, {"gas"}, 1);
+  CHECK(spellings(counts) == Strings{"gas 3", "Oil 2"});
+  CHECK(counts.articles() == 3);
+}
+
+TEST_CASE("articles with a value beside the most frequent ones count once", "[value_counts]") {
+  ValueCounts counts(news::slots::tags);
+  add(counts, {"a", "b"}, 5);
+  add(counts, {"b", "c", "d"}, 2);
+  add(counts, {"e"}, 1);
+  const auto first = counts.most_frequent(1);
+  REQUIRE(first.size() == 1);
+  CHECK(first.front().spelling == "b");
+  CHECK(counts.articles_beside(first) == 8);
+  CHECK(counts.articles_beside(counts.most_frequent(2)) == 3);
+  CHECK(counts.articles_beside(counts.most_frequent(10)) == 0);
+}
+
+TEST_CASE("values of nothing but blanks are none", "[value_counts]") {
+  ValueCounts counts(news::slots::tags);
+  add(counts, {" ", "\t"}, 3);
+  counts.add("", 2);
+  CHECK(counts.articles() == 0);
+  CHECK(counts.distinct() == 0);
+}
+
+TEST_CASE("days count as their years", "[value_counts]") {
+  ValueCounts counts(news::slots::day);
+  counts.add(news::counted_day(std::chrono::year{2012} / 5 / 10), 1);
+  counts.add(news::counted_day(std::chrono::year{2012} / 12 / 31), 1);
+  counts.add(news::counted_day(std::chrono::year{2013} / 1 / 1), 1);
+  counts.add("not a day", 1);
+  CHECK(spellings(counts) == Strings{"2012 2", "2013 1"});
+  CHECK(counts.articles() == 3);
+}
