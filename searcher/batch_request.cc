@@ -104,7 +104,7 @@ void set_limit(Question& one, string_view key, const json::value& value) {
 
 /// A line that says nothing else asks for hits.
 void ask_for(Question& one, Question::Wanted wanted) {
-  if (!one.wants<Question::Hits>()) throw Error(R"("count" and "show" exclude each other)");
+  if (!one.wants<Question::Hits>()) throw Error(R"("count", "show", "similar" and "background" exclude each other)");
   one.wanted = std::move(wanted);
 }
 
@@ -114,6 +114,11 @@ void set_count(Question& one, string_view key, const json::value& value) {
 
 void set_show(Question& one, string_view key, const json::value& value) {
   ask_for(one, Question::ArticleById{id_of(key, value)});
+}
+
+template <bool background>
+void set_similar(Question& one, string_view key, const json::value& value) {
+  ask_for(one, Question::Similar{.id = id_of(key, value), .background = background});
 }
 
 struct Key {
@@ -140,6 +145,8 @@ constexpr std::array keys{
     Key{"language", set_strings<&Request::languages>},
     Key{"count", set_count},
     Key{"show", set_show},
+    Key{"similar", set_similar<false>},
+    Key{"background", set_similar<true>},
 };
 
 [[noreturn]] void refuse_unknown(const std::string& typed) {
@@ -181,7 +188,8 @@ Question parse_batch_line(string_view line, std::size_t number, const Request& d
   } else {
     one.request.query = line;
   }
-  if (!selects_articles(one.request) && !one.wants_article()) throw Error("no query");
+  if (!selects_articles(one.request) && !one.wants_article() && !one.wants<Question::Similar>())
+    throw Error("no query");
   one.name = name;
   return one;
 }

@@ -24,8 +24,13 @@ struct Question {
     std::size_t rank;  ///< of a hit, from 1
   };
   struct Reading {};  ///< how the engine reads the query
+  struct Similar {
+    std::string id = {};      ///< of an article, the path of its file or, outside a batch, the name of a text
+    std::size_t rank = 0;     ///< of a hit, from 1, instead of the id
+    bool background = false;  ///< only what to read before
+  };
 
-  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading>;
+  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading, Similar>;
 
   Request request = {};
   Wanted wanted = {};

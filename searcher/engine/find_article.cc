@@ -3,6 +3,7 @@
 
 #include <climits>
 #include <functional>
+#include <utility>
 
 #include "common/schema.h"
 
@@ -15,12 +16,12 @@ using Wanted = std::function<bool(const StoredArticle&)>;
 constexpr int most_candidates = 1000;
 
 /// Terms of long ids are shortened, so each article found is checked.
-std::optional<StoredArticle> find_id(const IndexView& index, const std::string& id, const Wanted& wanted) {
+std::optional<FoundArticle> find_id(const IndexView& index, const std::string& id, const Wanted& wanted) {
   const std::string term = exact_term(fields::id, id);
   int candidates = 0;
   for (auto [found, end] = index.postings(term); found != end && candidates < most_candidates; ++found) {
     StoredArticle article = index.article(*found);
-    if (wanted(article)) return article;
+    if (wanted(article)) return FoundArticle{std::move(article), *found};
     ++candidates;
   }
   return std::nullopt;
@@ -28,7 +29,7 @@ std::optional<StoredArticle> find_id(const IndexView& index, const std::string& 
 
 }  // namespace
 
-std::optional<StoredArticle> find_article(const IndexView& index, const std::string& id_or_path) {
+std::optional<FoundArticle> find_article(const IndexView& index, const std::string& id_or_path) {
   if (auto found = find_id(index, id_or_path, [&](const StoredArticle& article) { return article.id == id_or_path; }))
     return found;
   if (!id_or_path.starts_with('/') || id_or_path.size() > PATH_MAX) return std::nullopt;

@@ -9,8 +9,13 @@
 
 namespace news {
 
+/// An article, and its number in all databases together.
+struct FoundArticle : StoredArticle {
+  Xapian::docid number = 0;
+};
+
 /// The article with this id; else the one whose file has this path, if its id is the path below the indexed folder.
 /// Throws Error if it is damaged, and Xapian::Error.
-std::optional<StoredArticle> find_article(const IndexView& index, const std::string& id_or_path);
+std::optional<FoundArticle> find_article(const IndexView& index, const std::string& id_or_path);
 
 }  // namespace news

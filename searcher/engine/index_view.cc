@@ -241,6 +241,10 @@ StoredArticle IndexView::article(Xapian::docid number) const {
                   [&] { return read_stored_article(document.get_data()); });
 }
 
+std::string IndexView::value(Xapian::docid number, unsigned slot) const {
+  return open_.all().get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
 TermSpread IndexView::spread_of(const std::string& term) const {
   TermSpread spread;
   for (const Xapian::Database& part : open_.parts()) {

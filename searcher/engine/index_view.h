@@ -111,6 +111,9 @@ class IndexView {
   /// Reads a stored article. Throws Error if it is damaged.
   StoredArticle article(Xapian::docid number) const;
 
+  /// The value of an article in a slot; empty if it has none.
+  std::string value(Xapian::docid number, unsigned slot) const;
+
   /// Prepares a search; every search of the engine begins here. For scores, call set_ranking next.
   Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;
 

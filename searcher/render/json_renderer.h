@@ -40,6 +40,8 @@ inline constexpr int json_schema = 1;
 ///     member            of the archive that `path` names, "2024/a.html"; only where there is one
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points}
+///     tie               only in an answer to "similar" or "background": list of the words that tie the article, as it
+///                       writes them, the most telling first
 ///     missing           only where the article lacks a word of the query, see "all_but_one": list of these
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
 ///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
@@ -53,6 +55,7 @@ inline constexpr int json_schema = 1;
 ///     exact       false when a number of articles here is an estimate
 ///     all_but_one only when there are any: articles beside `matches` that lack one of the words. If `matches` is less
 ///                 than the hits that were asked for, they follow
+///     similar_to  only in an answer to "similar" or "background": the headline of that article, or else its id
 ///     returned    hits above
 ///     fallback    null, or "any": no article has all the words, these have some of them
 ///     suggestion  the best query near to this one that finds more; or null

@@ -16,6 +16,7 @@
 
 #include "news/article_fields.h"
 #include "news/error.h"
+#include "news/similar.h"
 #include "news/synonyms.h"
 
 namespace news {
@@ -94,6 +95,7 @@ struct Hit : ArticleFields {
   std::vector<Snippet> snippets = {};
   std::vector<std::string> missing = {};    ///< of the query's words, if Request::fill let the article in: one
   std::vector<ScorePart> explanation = {};  ///< on request: the parts that it matches, highest score first
+  std::vector<std::string> tie = {};        ///< of Engine::similar: the words that tie it, as the article writes them
 };
 
 /// A whole article.
@@ -138,6 +140,7 @@ struct Results {
   std::size_t all_but_one = 0;  ///< articles beside `matches` that lack one word and come after them; see Request::fill
   std::vector<Hit> hits;
   std::size_t handed_out = 0;  ///< hits that went to a HitSink instead
+  std::string similar_to;      ///< of Engine::similar: the headline of that article, or else its id
   /// Empty, or "any" if no article has all the words: the hits have some of them. Articles that cover more of the query
   /// come first; rarer words count for more.
   std::string fallback;
@@ -193,6 +196,14 @@ class Engine {
   /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,
   /// which the article need not match and which may be empty. Throws as `search` does.
   std::optional<FullArticle> article(const std::string& id, const Request& request = {});
+
+  /// Articles that tell more of the story of `subject`, at most `most_similar`: those that share its names and rare
+  /// words, closer ones in time a little first. Copies of it are left out, and of other copies all but one. Each hit has
+  /// `tie`, and its passages are about these words. The query and the filters of `request` are conditions that add to
+  /// no score. Sort::newest and Sort::oldest order what is found; background articles come oldest first anyway. Absent
+  /// if no article has the id. Throws as `search` does, and RequestError about "similar" or "background" for a subject
+  /// without words, or without a date to look back from, and about "recent".
+  std::optional<Results> similar(const Subject& subject, const Request& request = {});
 
   /// Reads the query without searching.
   Reading read(const Request& request);
