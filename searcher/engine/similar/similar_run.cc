@@ -38,6 +38,9 @@ constexpr double closeness_days = 15;
 /// Articles below this share of the best score that words can reach tell another story.
 constexpr double least_share = 0.06;
 
+/// The same for background, as a share of what the best of them scores: there is no next page of better ones.
+constexpr double least_share_of_background = 0.35;
+
 /// Copies come first by their words. After so many other articles none is looked for.
 constexpr std::size_t most_compared = 20;
 
@@ -125,7 +128,7 @@ std::vector<Candidate> SimilarRun::candidates(Results& results) {
   if (parts.empty()) return {};
   Xapian::Enquire enquire =
       index_.enquire(filtered(Query(Query::OP_OR, parts.begin(), parts.end()), results.notices), Scores::ranked);
-  set_ranking(enquire, Sort::relevance);
+  set_likeness_ranking(enquire);
   enquire.set_collapse_key(slots::copies);
   matches_ = enquire.get_mset(0, most_similar + 1);
   const double least = least_share * matches_.get_max_possible();
@@ -134,6 +137,7 @@ std::vector<Candidate> SimilarRun::candidates(Results& results) {
   for (auto match = matches_.begin(); match != matches_.end() && match.get_weight() >= least; ++match) {
     if (known_.is_indexed && *match == known_.article.number) continue;
     if (best == 0) best = match.get_weight();
+    if (subject_.background && match.get_weight() < least_share_of_background * best) break;
     Candidate one = candidate(match, best);
     const bool is_earlier = one.day && (!day_ || *one.day <= *day_);
     if (!subject_.background || is_earlier) found.push_back(std::move(one));
@@ -239,7 +243,7 @@ void SimilarRun::hand_out(const std::vector<Candidate>& page, Results& results) 
     ids.push_back(articles.back().id);
   }
   if (ids.empty()) return;
-  Explanation explanation(words_, Demand::all, {}, {}, ids, index_);
+  Explanation explanation(words_, Demand::all, {}, {}, ids, index_, set_likeness_ranking);
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t n = 0; n < page.size(); ++n) {
     StoredArticle& article = articles[n];

@@ -60,12 +60,12 @@ class Spellings {
     note(text, span);
   }
 
-  /// The most frequent spelling with this part, or null.
+  /// The most frequent spelling with this part, or null; "Beijing" rather than "BEIJING".
   const std::pair<const std::string, Span>* of(std::size_t part) const {
     const std::pair<const std::string, Span>* best = nullptr;
     for (const auto& spelling : spellings_) {
       if (!spelling.second.parts.contains(part)) continue;
-      if (best == nullptr || spelling.second.words > best->second.words) best = &spelling;
+      if (best == nullptr || spelling.second.words >= best->second.words) best = &spelling;
     }
     return best;
   }
