@@ -70,6 +70,13 @@ class NewsSearch:
         """A whole article: a hit's fields and "text", with "highlights" where it answers the query."""
         return self._ask(show=_bytes_or_text(article_id), query=query, **options)[-1]
 
+    def similar(self, article_id, background=False, **options):
+        """Articles that tell more of its story, each with "tie", the words that tie it; options as for `search`. With
+        `background` only earlier ones, spread over the time of the story, oldest first."""
+        name = "background" if background else "similar"
+        *hits, summary = self._ask(**{name: _bytes_or_text(article_id)}, **options)
+        return Answer(hits, summary)
+
     def close(self):
         """Ends the program behind this object."""
         self._closed = True

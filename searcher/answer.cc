@@ -53,11 +53,12 @@ std::string near_ids(Engine& engine, std::string_view id) {
 
 Error no_article(Engine& engine, const std::string& id, std::string_view option, bool in_batch) {
   const bool is_number = id.find_first_not_of("0123456789") == std::string::npos;
-  const std::string near = near_ids(engine, id);
-  std::string hint = near.empty() ? "ids are in the output of --json" : "near it: " + near;
+  const std::string what = "no article has the id " + id;
   if (is_number && !in_batch)
-    hint.assign("a number stands for a hit of a query: news-search --").append(option).append(" " + id + " oil prices");
-  return Error("no article has the id " + id, hint);
+    return Error(
+        what, "a number stands for a hit of a query: news-search --" + std::string(option) + " " + id + " oil prices");
+  const std::string near = near_ids(engine, id);
+  return Error(what, near.empty() ? "ids are in the output of --json" : "ids that begin alike: " + near);
 }
 
 /// The answer to one question; for each kind there is a function that returns whether anything was found.
@@ -126,6 +127,7 @@ class Answer {
     std::optional<Results> results = similar(subject, request);
     const std::string_view option = wanted.background ? "background" : "similar";
     if (!results) return refuse(no_article(engine_, wanted.id, option, look_.in_batch));
+    results->query = question_.request.query;
     Renderer renderer(output_.format, look_);
     AnswerPart part{.out = look_.in_batch ? "" : header(output_.format, look_), .err = remarks_on_page(*results)};
     for (const Hit& hit : results->hits) renderer.hit(*results, hit, part.out);

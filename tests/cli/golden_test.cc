@@ -94,6 +94,12 @@ TEST_CASE("a whole article at a terminal", "[golden]") {
   compare_at_terminal("article-80", {"--show", "1", "\"look inwards\""}, 80);
 }
 TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
+TEST_CASE("what is similar, and what ties it", "[golden]") {
+  compare("similar.txt", {"-n2", "--similar", "dispatch-1042"});
+}
+TEST_CASE("what to read before, as JSON lines", "[golden]") {
+  compare("background.jsonl", {"-n2", "--json", "--background", "1", "title:bananas"});
+}
 TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }
 TEST_CASE("nothing found", "[golden]") { compare("nothing.txt", {"zeppelin"}); }
 TEST_CASE("the help", "[golden]") { compare("help.txt", {"--help"}); }
