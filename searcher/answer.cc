@@ -117,6 +117,7 @@ class Answer {
 
   bool operator()(const Question::Similar& wanted) const {
     Request request = question_.request;
+    request.recent = 0;  // of the config file
     Subject subject{.id = wanted.id, .background = wanted.background};
     if (wanted.rank != 0) {
       auto id = id_of_hit(wanted.rank);

@@ -195,7 +195,9 @@ Question::Wanted article_of(const CommandLine& line, const Request& request, For
 Question::Wanted similar_of(const CommandLine& line, const Request& request) {
   const bool background = line.has("background");
   const std::string option = background ? "background" : "similar";
-  refuse_beside(line, option, {background ? "similar" : "background", "show", "batch", "count", "parse", "recent"});
+  refuse_beside(line, option, {background ? "similar" : "background", "show", "batch", "count", "parse"});
+  if (line.typed("recent"))
+    throw Error("--recent and --" + option + " exclude each other", "--sort newest puts newer articles first");
   const std::string given = line.value(option).value_or("");
   if (given.empty()) throw Error("--" + option + " needs the id of an article", "ids are in the output of --json");
   const bool is_number = given.find_first_not_of("0123456789") == std::string::npos;

@@ -67,6 +67,8 @@ Subject read_similar_text(const std::string& name) {
   std::error_code error;
   const auto file = is_input ? std::filesystem::path() : std::filesystem::canonical(name, error);
   if (error) throw Error(name + ": " + error.message());
+  if (!is_input && !std::filesystem::is_regular_file(file, error))
+    throw Error(name + " is no regular file", "what a pipe or a folder holds goes to --similar - as text");
   const std::string bytes = is_input ? read_standard_input() : read_file(file, most_bytes);
   refuse_unless_plain(bytes, is_input ? "standard input" : name);
   std::string text = text::repair(bytes);

@@ -171,6 +171,7 @@ TEST_CASE("what is similar is like the hit of a number where there is a query, e
   CHECK(error_of({"-d", "x", "--similar", ""}) == "--similar needs the id of an article");
   CHECK(error_of({"-d", "x", "--similar", "a", "--background", "a"}) ==
         "--background and --similar exclude each other");
+  CHECK(error_of({"-d", "x", "--similar", "a", "--recent", "3"}) == "--recent and --similar exclude each other");
   for (const std::string rival : {"count", "parse"})
     CHECK(error_of({"-d", "x", "--similar", "a", "--" + rival}) == "--similar and --" + rival + " exclude each other");
   CHECK(error_of({"-d", "x", "--background", "a", "--show", "b"}) == "--background and --show exclude each other");

@@ -60,8 +60,8 @@ struct Candidate {
 
 class SimilarRun {
  public:
-  SimilarRun(IndexView& index, const QueryNode& tree, const Subject& subject, const Request& request, Known known)
-      : index_(index), tree_(tree), subject_(subject), request_(request), known_(std::move(known)) {
+  SimilarRun(IndexView& index, const QueryNode& tree, const Request& request, bool background, Known known)
+      : index_(index), tree_(tree), request_(request), background_(background), known_(std::move(known)) {
     if (const auto published = published_of_value(known_.date)) day_ = published->day;
   }
 
@@ -76,23 +76,27 @@ class SimilarRun {
   void order(std::vector<Candidate>& found) const;
   void choose_background(std::vector<Candidate>& found) const;
   void hand_out(const std::vector<Candidate>& page, Results& results);
+  std::vector<std::vector<ScorePart>> explain(const std::vector<Candidate>& page,
+                                              const std::vector<StoredArticle>& articles) const;
   Highlighter highlighter_of(const std::vector<std::string>& terms) const;
   std::string describe_gap(const Candidate& one) const;
 
   IndexView& index_;
   const QueryNode& tree_;
-  const Subject& subject_;
   const Request& request_;
+  bool background_;
   Known known_;
   std::optional<std::chrono::sys_days> day_;
-  CompiledQuery words_;
+  std::vector<SubjectWord> subject_;
+  CompiledQuery words_;  ///< a part for each of the subject
   Xapian::MSet matches_;
 };
 
 /// A part for each word, which the explanation of scores takes apart again.
 void SimilarRun::compile() {
   const std::size_t least_articles = known_.is_indexed ? 2 : 1;  // one of them is the article itself
-  for (const SubjectWord& word : subject_words(known_.article.title, known_.article.body, least_articles, index_)) {
+  subject_ = subject_words(known_.article.title, known_.article.body, least_articles, index_);
+  for (const SubjectWord& word : subject_) {
     const Query query(Query::OP_SCALE_WEIGHT, Query(word.term), word.weight);
     const double rarity = inverse_document_frequency(word.articles, index_.article_count());
     const std::size_t place = words_.parts.size();
@@ -113,7 +117,7 @@ Query SimilarRun::filtered(const Query& query, std::vector<std::string>& notices
     notices = std::move(conditions.notices);
     found = Query(Query::OP_FILTER, found, conditions.joined(request_.any ? Demand::any : Demand::all));
   }
-  if (subject_.background) {
+  if (background_) {
     const std::string end = known_.date.empty() ? std::string(after_all_dates) : known_.date;
     found = Query(Query::OP_FILTER, found, Query(Query::OP_VALUE_RANGE, slots::oldest, std::string(), end));
   }
@@ -137,10 +141,10 @@ std::vector<Candidate> SimilarRun::candidates(Results& results) {
   for (auto match = matches_.begin(); match != matches_.end() && match.get_weight() >= least; ++match) {
     if (known_.is_indexed && *match == known_.article.number) continue;
     if (best == 0) best = match.get_weight();
-    if (subject_.background && match.get_weight() < least_share_of_background * best) break;
+    if (background_ && match.get_weight() < least_share_of_background * best) break;
     Candidate one = candidate(match, best);
     const bool is_earlier = one.day && (!day_ || *one.day <= *day_);
-    if (!subject_.background || is_earlier) found.push_back(std::move(one));
+    if (!background_ || is_earlier) found.push_back(std::move(one));
   }
   leave_out_copies(found);
   if (found.size() > most_similar) found.resize(most_similar);
@@ -203,7 +207,7 @@ Results SimilarRun::run() {
   Results results{.query = request_.query};
   if (tree_.kind != QueryNode::Kind::nothing) results.understood = to_string(tree_);
   std::vector<Candidate> found = candidates(results);
-  if (subject_.background) {
+  if (background_) {
     std::vector<Dated> days;
     for (const Candidate& one : found) days.push_back({*one.day, 1});
     results.matches = spread_over_time(days, found.size()).size();
@@ -236,19 +240,14 @@ std::string SimilarRun::describe_gap(const Candidate& one) const {
 }
 
 void SimilarRun::hand_out(const std::vector<Candidate>& page, Results& results) {
-  std::vector<std::string> ids;
   std::vector<StoredArticle> articles;
-  for (const Candidate& one : page) {
-    articles.push_back(index_.article(*one.ranked.match));
-    ids.push_back(articles.back().id);
-  }
-  if (ids.empty()) return;
-  Explanation explanation(words_, Demand::all, {}, {}, ids, index_, set_likeness_ranking);
+  for (const Candidate& one : page) articles.push_back(index_.article(*one.ranked.match));
+  std::vector<std::vector<ScorePart>> explained(page.size());
+  if (request_.explain) explained = explain(page, articles);
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t n = 0; n < page.size(); ++n) {
     StoredArticle& article = articles[n];
-    std::vector<ScorePart> parts = explanation.parts(page[n].ranked, article.title, article.body);
-    TyingWords ties = ties_of(parts, article, index_);
+    TyingWords ties = ties_of(subject_, article, index_);
     Highlighter highlighter = highlighter_of(ties.terms);
     Hit hit = hit_of(article);
     hit.rank = request_.offset + n + 1;
@@ -256,14 +255,26 @@ void SimilarRun::hand_out(const std::vector<Candidate>& page, Results& results) 
     hit.tie = std::move(ties.words);
     hit.title_highlights = highlights(hit.title, Highlighter::Part::title, highlighter);
     if (options.count != 0) hit.snippets = make_snippets(hit.title, article.body, highlighter, options);
-    if (request_.explain) {
-      if (page[n].closeness > 0)
-        parts.push_back({.text = describe_gap(page[n]), .score = page[n].closeness, .remark = true});
-      std::ranges::stable_sort(parts, std::greater<>(), &ScorePart::score);
-      hit.explanation = std::move(parts);
-    }
+    hit.explanation = std::move(explained[n]);
     results.hits.push_back(std::move(hit));
   }
+}
+
+/// The parts of each score, the highest first.
+std::vector<std::vector<ScorePart>> SimilarRun::explain(const std::vector<Candidate>& page,
+                                                        const std::vector<StoredArticle>& articles) const {
+  std::vector<std::string> ids;
+  for (const StoredArticle& article : articles) ids.push_back(article.id);
+  if (ids.empty()) return {};
+  Explanation explanation(words_, Demand::all, {}, {}, ids, index_, set_likeness_ranking);
+  std::vector<std::vector<ScorePart>> explained;
+  for (std::size_t n = 0; n < page.size(); ++n) {
+    auto& parts = explained.emplace_back(explanation.parts(page[n].ranked, articles[n].title, articles[n].body));
+    if (page[n].closeness > 0)
+      parts.push_back({.text = describe_gap(page[n]), .score = page[n].closeness, .remark = true});
+    std::ranges::stable_sort(parts, std::greater<>(), &ScorePart::score);
+  }
+  return explained;
 }
 
 /// The subject as the index knows it, or the text; absent if no article has the id.
@@ -297,7 +308,7 @@ std::optional<Results> run_similar(IndexView& index, const QueryNode& tree, cons
   if (subject.background && known->is_indexed && known->date.empty())
     throw RequestError(member, "is of an article without a date", "--similar finds what is like it at any time");
   std::string name = known->article.title.empty() ? known->article.id : known->article.title;
-  Results results = SimilarRun(index, tree, subject, request, *std::move(known)).run();
+  Results results = SimilarRun(index, tree, request, subject.background, *std::move(known)).run();
   results.similar_to = name.empty() ? "the text" : std::move(name);
   return results;
 }

@@ -36,7 +36,7 @@ class Occurrences {
       const Word& word = words_.word();
       if (word.position > most_words_read) break;
       for (; bracket < word.begin; bracket = text.find('(', bracket + 1)) {
-        credited = std::max(credited, credit_end(text, bracket));
+        if (bracket >= credited) credited = credit_end(text, bracket);
       }
       if (word.begin < credited) continue;
       const bool is_in_opening = before_ + word.position < opening_words;
@@ -69,24 +69,20 @@ std::vector<SubjectWord> subject_words(std::string_view title, std::string_view 
   index.fetch_frequencies(terms);
   const auto all = index.article_count();
   const auto most = std::max(rules.always_allowed, static_cast<std::size_t>(rules.most_articles * all));
-  std::vector<std::pair<double, SubjectWord>> words;  // with what each tells
+  std::vector<SubjectWord> words;
   for (std::string& term : terms) {
     const std::size_t articles = index.articles_with(term);
     if (articles < least_articles || articles > most) continue;
     const double count = occurrences.counts().at(term);
     const double rarity = inverse_document_frequency(articles, all);
     const double weight = count / (count + rules.saturation) * std::pow(rarity, rules.rarity);
-    words.push_back({weight * rarity, {.term = std::move(term), .weight = weight, .articles = articles}});
+    words.push_back({.term = std::move(term), .weight = weight, .articles = articles, .telling = weight * rarity});
   }
-  std::ranges::sort(words, [](const auto& one, const auto& other) {
-    return one.first != other.first ? one.first > other.first : one.second.term < other.second.term;
+  std::ranges::sort(words, [](const SubjectWord& one, const SubjectWord& other) {
+    return one.telling != other.telling ? one.telling > other.telling : one.term < other.term;
   });
-  std::vector<SubjectWord> chosen;
-  for (auto& [telling, word] : words) {
-    if (chosen.size() == rules.words) break;
-    chosen.push_back(std::move(word));
-  }
-  return chosen;
+  if (words.size() > rules.words) words.resize(rules.words);
+  return words;
 }
 
 }  // namespace news

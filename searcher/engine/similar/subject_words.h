@@ -15,6 +15,7 @@ struct SubjectWord {
   std::string term;
   double weight = 0;         ///< how much the article is about it, from 0 to 1
   std::size_t articles = 0;  ///< that have it
+  double telling = 0;        ///< its weight times its rarity
 };
 
 /// How such words are chosen. The values come from tests/bench/similar/results.md.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/index/stored_article.h"
-#include "news/search.h"
 #include "searcher/engine/index_view.h"
+#include "searcher/engine/similar/subject_words.h"
 
 namespace news {
 
@@ -16,8 +16,8 @@ struct TyingWords {
   std::vector<std::string> terms;  ///< of these words
 };
 
-/// The three to five words of an article that add most to its score. `parts` are those of the score, the highest first;
-/// the text of each is a term. Of the forms of a word only the first counts, and numbers say too little.
-TyingWords ties_of(const std::vector<ScorePart>& parts, const StoredArticle& article, IndexView& index);
+/// The three to five words of `subject` that add most to the score of an article: the most telling ones, the more often
+/// it has them. Of the forms of a word only the first counts, and numbers say too little.
+TyingWords ties_of(const std::vector<SubjectWord>& subject, const StoredArticle& article, IndexView& index);
 
 }  // namespace news

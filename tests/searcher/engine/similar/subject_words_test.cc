@@ -63,6 +63,9 @@ TEST_CASE("credits of an agency are no subject", "[similar][subject]") {
   CHECK(has(subject_words("", "A ferry. (Reporting by Al Brown) Jo Smith swam.", 1, index), "smith"));
   CHECK(has(subject_words("", "A ferry (Jo Smith).", 1, index), "smith"));
   CHECK_FALSE(has(subject_words("", "A ferry. (Reporting by Jo Smith", 1, index), "smith"));
+  std::string brackets = "A ferry. ";
+  for (int n = 0; n < 100'000; ++n) brackets += "(Reporting by ";
+  CHECK_FALSE(has(subject_words("", brackets + "Jo Smith", 1, index), "smith"));
 }
 
 TEST_CASE("a huge text gives no more words than a short one may", "[similar][subject]") {
