@@ -71,7 +71,7 @@ class SimilarRun {
   void compile();
   Query filtered(const Query& query, std::vector<std::string>& notices);
   std::vector<Candidate> candidates(Results& results);
-  Candidate candidate(Xapian::MSetIterator match, double best) const;
+  void favour_close(Candidate& one, double best) const;
   void leave_out_copies(std::vector<Candidate>& found) const;
   void order(std::vector<Candidate>& found) const;
   void choose_background(std::vector<Candidate>& found) const;
@@ -137,29 +137,31 @@ std::vector<Candidate> SimilarRun::candidates(Results& results) {
   matches_ = enquire.get_mset(0, most_similar + 1);
   const double least = least_share * matches_.get_max_possible();
   std::vector<Candidate> found;
-  double best = 0;
   for (auto match = matches_.begin(); match != matches_.end() && match.get_weight() >= least; ++match) {
-    if (known_.is_indexed && *match == known_.article.number) continue;
-    if (best == 0) best = match.get_weight();
-    if (background_ && match.get_weight() < least_share_of_background * best) break;
-    Candidate one = candidate(match, best);
-    const bool is_earlier = one.day && (!day_ || *one.day <= *day_);
-    if (!background_ || is_earlier) found.push_back(std::move(one));
+    const bool is_itself = known_.is_indexed && *match == known_.article.number;
+    if (!is_itself) found.push_back({.ranked = {match, match.get_weight()}});
   }
   leave_out_copies(found);
   if (found.size() > most_similar) found.resize(most_similar);
+  if (found.empty()) return found;
+  const double best = found.front().ranked.score;
+  for (Candidate& one : found) favour_close(one, best);
+  if (background_) {
+    std::erase_if(found, [&](const Candidate& one) {
+      return one.ranked.score - one.closeness < least_share_of_background * best || !one.day ||
+             (day_ && *one.day > *day_);
+    });
+  }
   return found;
 }
 
-Candidate SimilarRun::candidate(Xapian::MSetIterator match, double best) const {
-  Candidate one{.ranked = {match, match.get_weight()}};
-  if (const auto published = published_of_value(match.get_document().get_value(slots::oldest)))
+void SimilarRun::favour_close(Candidate& one, double best) const {
+  if (const auto published = published_of_value(one.ranked.match.get_document().get_value(slots::oldest)))
     one.day = published->day;
-  if (!day_ || !one.day) return one;
+  if (!day_ || !one.day) return;
   const auto days = static_cast<double>(std::abs((*one.day - *day_).count()));
   one.closeness = on_grid(closeness_share * best * std::exp2(-days / closeness_days));
   one.ranked.score += one.closeness;
-  return one;
 }
 
 /// The index knows the copies of long texts only, and none of those of a text that it does not have.

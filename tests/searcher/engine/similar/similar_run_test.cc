@@ -148,6 +148,15 @@ TEST_CASE("background is earlier than the article, one a day, the oldest first",
   CHECK(results->matches == results->hits.size());
 }
 
+TEST_CASE("copies of an article do not make its background look far from it", "[engine][similar]") {
+  const TempDir dir;
+  std::vector<Article> articles = stories();
+  for (int n = 0; n < 20; ++n) articles[0].body += " wreck" + std::to_string(n);
+  articles.push_back(article("early-copy", "2013-03-09", articles[0].title, articles[0].body));
+  Engine engine = engine_over(dir.path(), articles);
+  CHECK(contains(ids(engine.similar({.id = "ferry", .background = true})), "plan"));
+}
+
 TEST_CASE("an article without a date has no background, and a text has all that is dated", "[engine][similar]") {
   const TempDir dir;
   Engine engine = engine_over(dir.path(), stories());
