@@ -75,7 +75,7 @@ Subject read_similar_text(const std::string& name) {
   std::erase(text, '\r');
   const std::size_t end = text.find("\n\n");
   Subject subject;
-  if (end != std::string::npos && end <= longest_headline && text.find('\n') == end) {
+  if (end <= longest_headline && text.find('\n') == end) {
     subject.title = text.substr(0, end);
     text.erase(0, end + 2);
   }
