@@ -86,6 +86,13 @@ class NewsSearch:
         each with the sentences that only it has as "added" and those that it has not as "lacking"."""
         return self._ask(show=_bytes_or_text(article_id), copies="shown")[-1]
 
+    def similar(self, article_id, background=False, **options):
+        """Articles that tell more of its story, each with "tie", the words that tie it; options as for `search`. With
+        `background` only earlier ones, spread over the time of the story, oldest first."""
+        name = "background" if background else "similar"
+        *hits, summary = self._ask(**{name: _bytes_or_text(article_id)}, **options)
+        return Answer(hits, summary)
+
     def close(self):
         """Ends the program behind this object."""
         self._closed = True

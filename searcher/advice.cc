@@ -65,6 +65,7 @@ std::string shortfall(const Results& results) {
     return "no article has all the words" + found_nowhere(results.autopsy.parts) + "; these have some of them";
   }
   if (results.matches != 0) return {};
+  if (!results.similar_to.empty()) return "no article is similar to " + shown(results.similar_to);
   if (results.understood.empty() && text::trim(results.query).empty()) return "the index has no articles";
   return "no article matches " + (text::trim(results.query).empty() ? results.understood : results.query);
 }

@@ -9,6 +9,7 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "common/text.h"
 #include "searcher/advice.h"
 #include "searcher/remarks.h"
 #include "searcher/render/article_renderer.h"
@@ -17,6 +18,7 @@
 #include "searcher/render/coverage_renderer.h"
 #include "searcher/render/json_renderer.h"
 #include "searcher/render/renderer.h"
+#include "searcher/similar_text.h"
 
 namespace news {
 namespace {
@@ -39,11 +41,27 @@ Error in_words_of_user(const RequestError& error, bool in_batch) {
   return Error((in_batch ? '"' + name + '"' : "--" + name) + " " + error.fault(), error.hint());
 }
 
-Error no_article(const std::string& id, bool in_batch) {
+/// Up to three ids that begin as `id` does, for as long as any do: "a, b, c"; empty if there are none.
+std::string near_ids(Engine& engine, std::string_view id) {
+  constexpr std::size_t least_start = 3;
+  constexpr std::size_t most_named = 3;
+  std::string list;
+  for (std::size_t size = id.size() - 1; list.empty() && size >= least_start && size < id.size();
+       size -= size / 4 + 1) {
+    for (const std::string& near : engine.values("id", std::string(text::prefix(id, size)), most_named))
+      list.append(list.empty() ? "" : ", ").append(near);
+  }
+  return list;
+}
+
+Error no_article(Engine& engine, const std::string& id, std::string_view option, bool in_batch) {
   const bool is_number = id.find_first_not_of("0123456789") == std::string::npos;
-  return Error("no article has the id " + id,
-               is_number && !in_batch ? "a number stands for a hit of a query: news-search --show " + id + " oil prices"
-                                      : "ids are in the output of --json");
+  const std::string what = "no article has the id " + id;
+  if (is_number && !in_batch)
+    return Error(
+        what, "a number stands for a hit of a query: news-search --" + std::string(option) + " " + id + " oil prices");
+  const std::string near = near_ids(engine, id);
+  return Error(what, near.empty() ? "ids are in the output of --json" : "ids that begin alike: " + near);
 }
 
 /// The answer to one question; for each kind there is a function that returns whether anything was found.
@@ -97,17 +115,30 @@ class Answer {
   bool operator()(const Question::ArticleById& wanted) const { return show(wanted.id); }
 
   bool operator()(const Question::ArticleByRank& wanted) const {
-    Request request = filled(question_.request);
-    request.offset = wanted.rank - 1;
-    request.limit = 1;
-    request.snippets = 0;
-    const Results results = engine_.search(request);
-    Remarks remarks(output_, look_.request);
-    remarks.add_search(results);
-    if (results.hits.empty() && results.matches != 0)
-      remarks.add("there is no hit " + std::to_string(wanted.rank) + ": only " + count_of_hits(results));
-    sink_({.err = remarks.lines()});
-    return !results.hits.empty() && show(results.hits.front().id);
+    const auto id = id_of_hit(wanted.rank);
+    return id && show(*id);
+  }
+
+  bool operator()(const Question::Similar& wanted) const {
+    Request request = question_.request;
+    request.recent = 0;  // of the config file
+    Subject subject{.id = wanted.id, .background = wanted.background};
+    if (wanted.rank != 0) {
+      auto id = id_of_hit(wanted.rank);
+      if (!id) return false;
+      subject.id = *std::move(id);
+      request.query.clear();
+    }
+    std::optional<Results> results = similar(subject, request);
+    const std::string_view option = wanted.background ? "background" : "similar";
+    if (!results) return refuse(no_article(engine_, wanted.id, option, look_.in_batch));
+    results->query = question_.request.query;
+    Renderer renderer(output_.format, look_);
+    AnswerPart part{.out = look_.in_batch ? "" : header(output_.format, look_), .err = remarks_on_page(*results)};
+    for (const Hit& hit : results->hits) renderer.hit(*results, hit, part.out);
+    renderer.end(*results, part.out);
+    sink_(std::move(part));
+    return !results->hits.empty();
   }
 
   bool operator()(const Question::Reading&) const {
@@ -171,10 +202,49 @@ class Answer {
     return request;
   }
 
+  /// The id of a hit of the query; absent, with a remark, if there are fewer.
+  std::optional<std::string> id_of_hit(std::size_t rank) const {
+    Request request = filled(question_.request);
+    request.offset = rank - 1;
+    request.limit = 1;
+    request.snippets = 0;
+    request.explain = false;
+    Results results = engine_.search(request);
+    Remarks remarks(output_, look_.request);
+    remarks.add_search(results);
+    if (results.hits.empty() && results.matches != 0)
+      remarks.add("there is no hit " + std::to_string(rank) + ": only " + count_of_hits(results));
+    sink_({.err = remarks.lines()});
+    if (results.hits.empty()) return std::nullopt;
+    return std::move(results.hits.front().id);
+  }
+
+  /// An id names an article; else it may name a file, which may be that of an article. Absent if it names nothing.
+  std::optional<Results> similar(Subject subject, const Request& request) const {
+    const bool is_input = subject.id == "-" && !look_.in_batch;
+    std::optional<Results> results = is_input ? std::nullopt : engine_.similar(subject, request);
+    if (results || look_.in_batch || !names_text(subject.id)) return results;
+    const bool background = subject.background;
+    if (!is_input) {
+      results = engine_.similar({.id = absolute_path(subject.id), .background = background}, request);
+      if (results) return results;
+    }
+    subject = read_similar_text(subject.id);
+    subject.background = background;
+    return engine_.similar(subject, request);
+  }
+
+  /// Says why there is no answer.
+  bool refuse(const Error& error) const {
+    if (look_.in_batch) throw error;
+    sink_({.err = describe(search_program().name, error)});
+    return false;
+  }
+
   std::string remarks_on_page(const Results& results) const {
     Remarks remarks(output_, look_.request);
     remarks.add_search(results);
-    const bool skips_all = results.handed_out == 0 && results.matches != 0;
+    const bool skips_all = results.handed_out == 0 && results.hits.empty() && results.matches != 0;
     if (skips_all && output_.format == Format::text && !output_.quiet)
       remarks.add("--offset skips all " + count_of_hits(results) + " found");
     return remarks.lines();
@@ -183,31 +253,27 @@ class Answer {
   bool show(const std::string& id) const {
     if (question_.lists_copies) return show_copies(id);
     const std::optional<FullArticle> article = engine_.article(id, question_.request);
-    if (!article && look_.in_batch) throw no_article(id, true);
+    if (!article) return refuse(no_article(engine_, id, "show", look_.in_batch));
     AnswerPart part;
-    if (!article) {
-      part.err = describe(search_program().name, no_article(id, false));
-    } else if (output_.format == Format::jsonl) {
+    if (output_.format == Format::jsonl) {
       render_json_article(*article, part.out, look_.request);
     } else {
       part.first_highlighted_line = render_article(*article, look_, part.out);
     }
     sink_(std::move(part));
-    return article.has_value();
+    return true;
   }
 
   bool show_copies(const std::string& id) const {
     const std::optional<ArticleCopies> group = engine_.copies(id);
-    if (!group && look_.in_batch) throw no_article(id, true);
+    if (!group) return refuse(no_article(engine_, id, "show", look_.in_batch));
     AnswerPart part;
-    if (!group)
-      part.err = describe(search_program().name, no_article(id, false));
-    else if (output_.format == Format::jsonl)
+    if (output_.format == Format::jsonl)
       render_json_copies(*group, part.out, look_.request);
     else
       render_copies(*group, look_, part.out);
     sink_(std::move(part));
-    return group.has_value();
+    return true;
   }
 
   Engine& engine_;
@@ -223,7 +289,8 @@ Answerer::Answerer(const SearchOptions& options, const Look& look, std::shared_p
     : engine_(options.databases), output_(options.output), look_(look), synonyms_(std::move(synonyms)) {}
 
 bool Answerer::answer(const Question& question, const AnswerSink& sink) {
-  if (look_.in_batch && !question.wants<Question::Hits>() && output_.format != Format::jsonl)
+  if (look_.in_batch && !question.wants<Question::Hits>() && !question.wants<Question::Similar>() &&
+      output_.format != Format::jsonl)
     throw Error(R"("count", "show", "facets" and "timeline" are answered in JSON only)", "add --json to the command");
   Look look = look_;
   look.request = question.name;

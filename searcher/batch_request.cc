@@ -121,7 +121,8 @@ void set_limit(Question& one, string_view key, const json::value& value) {
 
 /// A line that says nothing else asks for hits.
 void ask_for(Question& one, Question::Wanted wanted) {
-  if (!one.wants<Question::Hits>()) throw Error(R"("count", "show" and "facets" or "timeline" exclude each other)");
+  if (!one.wants<Question::Hits>())
+    throw Error(R"("count", "show", "similar", "background" and "facets" or "timeline" exclude each other)");
   one.wanted = std::move(wanted);
 }
 
@@ -156,6 +157,11 @@ void set_timeline(Question& one, string_view key, const json::value& value) {
   coverage_of(one).counts.timeline = static_cast<TimeScale>(found - time_scale_names.begin());
 }
 
+template <bool background>
+void set_similar(Question& one, string_view key, const json::value& value) {
+  ask_for(one, Question::Similar{.id = id_of(key, value), .background = background});
+}
+
 struct Key {
   string_view name;
   Setter set;
@@ -185,6 +191,8 @@ constexpr std::array keys{
     Key{"facets", set_facets},
     Key{"facet-limit", set_facet_limit},
     Key{"timeline", set_timeline},
+    Key{"similar", set_similar<false>},
+    Key{"background", set_similar<true>},
 };
 
 [[noreturn]] void refuse_unknown(const std::string& typed) {

@@ -78,9 +78,11 @@ std::string search_completions(std::span<char* const> words) {
   if (completion.kind == Completion::Kind::value && completion.option->name == "facets") {
     complete_facets(completion);
   } else if (completion.kind == Completion::Kind::value) {
-    const auto field = std::ranges::find(all_fields(), completion.option->name, &Field::option);
-    if (field == all_fields().end()) return completion_lines(completion);
-    for (auto& value : values(completion.line, std::string((*field)->name), completion.start))
+    const bool is_article = completion.option->argument.kind == Argument::Kind::article;
+    const auto by_option = std::ranges::find(all_fields(), completion.option->name, &Field::option);
+    if (!is_article && by_option == all_fields().end()) return completion_lines(completion);
+    const Field& field = is_article ? fields::id : **by_option;
+    for (auto& value : values(completion.line, std::string(field.name), completion.start))
       completion.candidates.push_back({value});
   } else if (completion.kind == Completion::Kind::operand) {
     complete_query(completion);

@@ -49,6 +49,8 @@ constexpr std::array table{
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"show", 0, article_argument, page, "a whole article; with a query also N: its Nth hit", everyday},
+    Option{"similar", 0, article_argument, page, "more of the story of an article, or of a FILE or -", everyday},
+    Option{"background", 0, article_argument, page, "earlier articles of the story, oldest first"},
     Option{"limit", 'n', "N", page, "at most N articles (10), or all", everyday | setting},
     Option{"offset", 0, "N", page, "skip the first N articles"},
     Option{"snippets", 0, "N", page, "at most N passages of each article (2)", setting},
@@ -175,7 +177,8 @@ bool asks_for_all(const CommandLine& line) {
 Request request_of(const CommandLine& line) {
   Request request{.query = joined(line.operands()), .since = date_of(line, "since"), .until = date_of(line, "until")};
   for (const ListFilter& filter : list_filters) request.*filter.values = line.values(filter.name);
-  if (!selects_articles(request) && !asks_for_all(line) && !line.has("batch") && !line.has("show"))
+  if (!selects_articles(request) && !asks_for_all(line) && !line.has("batch") && !line.has("show") &&
+      !line.has("similar") && !line.has("background"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
   request.limit = line.number("limit", 1, most_hits, request.limit, {all_hits, no_limit});
   request.offset = line.number("offset", 0, most_offset, request.offset);
@@ -232,7 +235,23 @@ std::optional<Question::Coverage> coverage_of(const CommandLine& line, Format fo
   return coverage;
 }
 
+/// The same for what --similar and --background name, which may be a text too.
+Question::Wanted similar_of(const CommandLine& line, const Request& request) {
+  const bool background = line.has("background");
+  const std::string option = background ? "background" : "similar";
+  refuse_beside(line, option, {background ? "similar" : "background", "show", "batch", "count", "parse"});
+  if (line.typed("recent"))
+    throw Error("--recent and --" + option + " exclude each other", "--sort newest puts newer articles first");
+  const std::string given = line.value(option).value_or("");
+  if (given.empty()) throw Error("--" + option + " needs the id of an article", "ids are in the output of --json");
+  const bool is_number = given.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number && selects_articles(request))
+    return Question::Similar{.rank = line.number(option, 1, most_offset, 1), .background = background};
+  return Question::Similar{.id = given, .background = background};
+}
+
 Question::Wanted wanted_of(const CommandLine& line, const Request& request, Format format) {
+  if (line.has("similar") || line.has("background")) return similar_of(line, request);
   if (line.has("show")) return article_of(line, request, format);
   if (auto coverage = coverage_of(line, format)) return *std::move(coverage);
   if (line.has("parse")) return Question::Reading{};

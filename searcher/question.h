@@ -29,7 +29,13 @@ struct Question {
     bool with_hits = false;  ///< the page of hits follows
   };
 
-  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading, Coverage>;
+  struct Similar {
+    std::string id = {};      ///< of an article, the path of its file or, outside a batch, the name of a text
+    std::size_t rank = 0;     ///< of a hit, from 1, instead of the id
+    bool background = false;  ///< only what to read before
+  };
+
+  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading, Coverage, Similar>;
 
   Request request = {};
   Wanted wanted = {};

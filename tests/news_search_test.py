@@ -97,6 +97,15 @@ class NewsSearchTest(unittest.TestCase):
                 news.facets("ferry", ["sorce"])
             self.assertEqual(news.count(), 4)
 
+    def test_similar_articles_say_what_ties_them(self):
+        with self.open() as news:
+            hits = news.similar("ferry.txt", limit=3)
+            self.assertEqual([hit["title"] for hit in hits], ["Ferry later"])
+            self.assertIn("Ferry", hits[0]["tie"])
+            self.assertEqual(hits.summary["similar_to"], "Ferry late")
+            with self.assertRaises(NewsSearchError):
+                news.similar("ferry.txt", background=True)  # has no date
+
     def test_a_refused_request_raises_and_the_next_goes_on(self):
         with self.open() as news:
             with self.assertRaises(NewsSearchError) as caught:

@@ -74,6 +74,7 @@ diff -u - <(files libnews-search-dev) <<FILES || complain 'libnews-search-dev: o
 /usr/include/news/article_fields.h
 /usr/include/news/error.h
 /usr/include/news/search.h
+/usr/include/news/similar.h
 /usr/include/news/synonyms.h
 /usr/$libdir/cmake/news-search/NewsLibraryDependencies.cmake
 /usr/$libdir/cmake/news-search/news-searchConfig.cmake

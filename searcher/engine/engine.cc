@@ -24,6 +24,7 @@
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/typed_form.h"
 #include "searcher/engine/search_run.h"
+#include "searcher/engine/similar/similar_run.h"
 #include "searcher/engine/stored_article.h"
 
 namespace news {
@@ -44,6 +45,10 @@ QueryNode parse(const Request& request) {
   tree = with_filters(std::move(tree), request, today);
   if (tree.kind == QueryNode::Kind::nothing && text::trim(request.query).empty()) tree.kind = QueryNode::Kind::every;
   return tree;
+}
+
+std::chrono::microseconds time_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
 }
 
 Demand demand_of(const Request& request) { return request.any ? Demand::any : Demand::all; }
@@ -78,7 +83,7 @@ struct Engine::State {
     const auto today = today_of(request);
     const QueryNode tree = parse(request);
     auto results = on_one_revision([&] { return search(tree, today); });
-    results.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    results.elapsed = time_since(start);
     return results;
   }
 
@@ -195,6 +200,16 @@ std::optional<FullArticle> Engine::article(const std::string& id, const Request&
 
 std::optional<ArticleCopies> Engine::copies(const std::string& id) {
   return state_->on_one_revision([&] { return article_copies(id, state_->index); });
+}
+
+std::optional<Results> Engine::similar(const Subject& subject, const Request& request) {
+  if (request.recent != 0)
+    throw RequestError("recent", "does not go with similar articles", "sort them: newest or oldest");
+  const auto start = std::chrono::steady_clock::now();
+  const QueryNode tree = parse(request);
+  auto results = state_->on_one_revision([&] { return run_similar(state_->index, tree, subject, request); });
+  if (results) results->elapsed = time_since(start);
+  return results;
 }
 
 Reading Engine::read(const Request& request) {

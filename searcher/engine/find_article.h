@@ -11,7 +11,7 @@
 
 namespace news {
 
-/// An article and its document number.
+/// An article, and its number in all databases together.
 struct FoundArticle : StoredArticle {
   Xapian::docid number = 0;
 };

@@ -120,7 +120,7 @@ class IndexView {
   /// Reads a stored article. Throws Error if it is damaged.
   StoredArticle article(Xapian::docid number) const;
 
-  /// The value of an article in a slot.
+  /// The value of an article in a slot; empty if it has none.
   std::string value(Xapian::docid number, Xapian::valueno slot) const;
 
   /// Those of many articles, ascending document numbers.

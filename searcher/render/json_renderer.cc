@@ -124,6 +124,7 @@ void render_json_hit(const Hit& hit, std::string& out, std::string_view request)
   append_fields(out, hit, &hit.title_highlights);
   append_list(out += R"(,"snippets":)", hit.snippets, append_snippet);
   if (hit.copies.count != 0) append_copies(out, hit.copies);
+  if (!hit.tie.empty()) append_list(out += R"(,"tie":)", hit.tie, append_json_string);
   if (!hit.missing.empty()) append_list(out += R"(,"missing":)", hit.missing, append_json_string);
   if (!hit.explanation.empty()) append_list(out += R"(,"explain":)", hit.explanation, append_score_part);
   out += "}\n";
@@ -137,6 +138,7 @@ void render_json_summary(const Results& results, std::string& out, std::string_v
   if (results.all_but_one != 0) append_number(out += R"(,"all_but_one":)", results.all_but_one);
   if (results.stories_but_one != results.all_but_one)
     append_number(out += R"(,"stories_but_one":)", results.stories_but_one);
+  if (!results.similar_to.empty()) append_json_string(out += R"(,"similar_to":)", results.similar_to);
   append_number(out += R"(,"returned":)", results.hits.size() + results.handed_out);
   append_string_or_null(out += R"(,"fallback":)", results.fallback);
   const auto& suggestions = results.suggestions;

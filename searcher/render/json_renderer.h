@@ -38,9 +38,10 @@ namespace news {
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points}
 ///     copies            only where near copies are folded into the hit: {"count", "ids", "sources", "dates"}. "count"
-///     is
-///                       how many also match; the lists are of the same length, 50 at most, the oldest first. A source
-///                       or date may be null
+///                       is how many also match; the lists are of the same length, 50 at most, the oldest first. A
+///                       source or date may be null
+///     tie               only in an answer to "similar" or "background": list of the words that tie the article, as it
+///                       writes them, the most telling first
 ///     missing           only where the article lacks a word of the query, see "all_but_one": list of these
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
 ///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
@@ -58,6 +59,7 @@ namespace news {
 ///     all_but_one only when there are any: articles beside `matches` that lack one of the words. If `matches` is less
 ///                 than the hits that were asked for, they follow
 ///     stories_but_one  as `stories`, for `all_but_one`: without the copies of articles that have all the words
+///     similar_to  only in an answer to "similar" or "background": the headline of that article, or else its id
 ///     returned    hits above
 ///     fallback    null, or "any": no article has all the words, these have some of them
 ///     suggestion  the best query near to this one that finds more; or null

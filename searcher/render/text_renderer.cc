@@ -23,6 +23,13 @@ std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
 }
 
+/// "batteries, grounded, ANA"
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list.append(list.empty() ? "" : ", ").append(word);
+  return list;
+}
+
 class TextPage {
  public:
   TextPage(const Results& results, const Look& look, std::string& out)
@@ -69,6 +76,10 @@ class TextPage {
 
   /// How many articles there are for what; how that was read, where it is not what was typed.
   void write_header() {
+    if (!results_.similar_to.empty()) {
+      page_.write_quietly({count_of_articles(results_.matches) + " similar to ", results_.similar_to});
+      return page_.write_blank_line();
+    }
     const std::string typed = text::collapse_space(results_.query);
     const std::string sought = typed.empty() ? results_.understood : typed;
     const std::string relation = sought.empty()               ? ""
@@ -103,6 +114,7 @@ class TextPage {
     page_.write_quietly(byline(hit), " · ");
     if (titled) page_.write_place(place_of(hit), file);
     if (hit.copies.count != 0) page_.write_quietly(copies_line(hit, page_.columns()));
+    if (!hit.tie.empty()) page_.write_quietly({"tie: ", joined(hit.tie)});
     for (const std::string& word : hit.missing) page_.write_quietly({"without ", word});
     for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
     for (const ScorePart& part : hit.explanation) write_score_part(part);

@@ -102,6 +102,12 @@ TEST_CASE("facets and a timeline as JSON lines", "[golden]") {
   compare("coverage.jsonl", {"--json", "--timeline=quarter", "--facets", "section,tag", "strike"});
 }
 TEST_CASE("a page of results as JSON lines", "[golden]") { compare("page.jsonl", {"-n2", "--json", "election"}); }
+TEST_CASE("what is similar, and what ties it", "[golden]") {
+  compare("similar.txt", {"-n2", "--similar", "dispatch-1042"});
+}
+TEST_CASE("what to read before, as JSON lines", "[golden]") {
+  compare("background.jsonl", {"-n2", "--json", "--background", "1", "title:bananas"});
+}
 TEST_CASE("a German query with an umlaut", "[golden]") { compare("german.txt", {"-n3", "gletscher schnee OR wähler"}); }
 TEST_CASE("a story with its near copies", "[golden]") { compare("copies.txt", {"--snippets", "1", "library fine"}); }
 TEST_CASE("a story with its near copies as JSON", "[golden]") {

@@ -77,6 +77,11 @@ TEST_CASE("a JSON request carries every option of a search", "[batch]") {
   CHECK(shown(R"({"show":"a.txt"})") == "a.txt");
   CHECK(shown(R"({"show":"3","query":"oil"})") == "3");
   CHECK(shown(R"({"show":{"bytes":"YWL//g=="}})") == "ab\xff\xfe");
+  const auto similar = [](std::string_view line) { return std::get<Question::Similar>(parse(line).wanted); };
+  CHECK(similar(R"({"similar":"a.txt"})").id == "a.txt");
+  CHECK_FALSE(similar(R"({"similar":"a.txt"})").background);
+  CHECK(similar(R"({"background":{"bytes":"YWL//g=="}})").id == "ab\xff\xfe");
+  CHECK(similar(R"({"background":"a.txt"})").background);
   CHECK(parse(R"({"query":"oil","count":false})").wants<Question::Hits>());
   CHECK(parse(R"({"show":"a.txt","count":false})").wants<Question::ArticleById>());
   CHECK(parse(R"({"source":"Reuters"})").request.query.empty());
@@ -118,7 +123,8 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
   for (const std::string bad : {R"("")", R"("a")", R"("YWI")", R"("YW=I")", R"("Y===")", R"("YW!=")", "3"})
     CHECK(error_of(R"({"show":{"bytes":)" + bad + "}}").starts_with("\"show\" must be a string, or an object"));
   CHECK(error_of(R"({"query":"oil","since":" "})") == "\"since\" must be a string that is not empty");
-  const std::string exclude = "\"count\", \"show\" and \"facets\" or \"timeline\" exclude each other";
+  const std::string exclude =
+      R"("count", "show", "similar", "background" and "facets" or "timeline" exclude each other)";
   CHECK(error_of(R"({"query":"oil","count":true,"show":"a"})") == exclude);
   CHECK(error_of(R"({"show":"a","count":true})") == exclude);
   CHECK(error_of(R"({"query":"oil","timeline":true,"count":true})") == exclude);
@@ -126,6 +132,7 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
         "\"timeline\" must be true, auto, year, quarter, month, week or day");
   CHECK(error_of(R"({"query":"oil","facets":[]})") == "\"facets\" must be a name or a list of names");
   CHECK(error_of(R"({"query":"oil","facet-limit":5})") == "\"facets\" must be a name or a list of names");
+  CHECK(error_of(R"({"show":"a","similar":"a"})") == exclude);
   CHECK(error_of(R"({"quer":"oil"})") == "a request has no \"quer\"");
   CHECK(error_of(R"({"id":"a"})") == "no query");
   CHECK(error_of(R"({})") == "no query");

@@ -50,6 +50,8 @@ TEST_CASE("values come from the index, quoted where the query language wants it"
   CHECK(complete(database, {"--source", "ev"}) == "words\nEvening Ledger\n");
   CHECK(complete(database, {"--source=re"}) == "words\n--source=Reuters\n");
   CHECK(complete(database, {"--show", "n"}) == "words\nn1\nn2\n");
+  CHECK(complete(database, {"--similar", "n"}) == "words\nn1\nn2\n");
+  CHECK(complete(database, {"--background", "n2"}) == "words\nn2\n");
   CHECK(complete(database, {"nowhere:x"}) == "words\n");
 }
 

@@ -214,6 +214,26 @@ TEST_CASE("what is shown whole is the hit of a number where there is a query, el
   CHECK(error_of({"-d", "x", "--show", "a", "--format", "trec"}) == "--show writes text or JSON");
 }
 
+TEST_CASE("what is similar is like the hit of a number where there is a query, else like what is named", "[options]") {
+  using news::Question;
+  const auto wanted = [](const Strings& arguments) {
+    return std::get<Question::Similar>(parse(arguments).question.wanted);
+  };
+  CHECK(wanted({"-d", "x", "--similar", "3", "oil"}).rank == 3);
+  CHECK(wanted({"-d", "x", "--similar", "3"}).id == "3");
+  CHECK(wanted({"-d", "x", "--similar", "-"}).id == "-");
+  CHECK_FALSE(wanted({"-d", "x", "--similar", "a.txt"}).background);
+  CHECK(wanted({"-d", "x", "--background", "a.txt"}).background);
+  CHECK(error_of({"-d", "x", "--similar", "0", "oil"}) != "no error");
+  CHECK(error_of({"-d", "x", "--similar", ""}) == "--similar needs the id of an article");
+  CHECK(error_of({"-d", "x", "--similar", "a", "--background", "a"}) ==
+        "--background and --similar exclude each other");
+  CHECK(error_of({"-d", "x", "--similar", "a", "--recent", "3"}) == "--recent and --similar exclude each other");
+  for (const std::string rival : {"count", "parse"})
+    CHECK(error_of({"-d", "x", "--similar", "a", "--" + rival}) == "--similar and --" + rival + " exclude each other");
+  CHECK(error_of({"-d", "x", "--background", "a", "--show", "b"}) == "--background and --show exclude each other");
+}
+
 TEST_CASE("width, hyperlinks and pager are the terminal's unless chosen", "[options]") {
   const auto usual = parse({"-d", "x", "oil"});
   CHECK((usual.output.width == 0 && usual.output.pager &&

@@ -105,12 +105,11 @@ class Cutter {
   bool straight_ = false;
 };
 
-/// "(Reporting by Jane Smith)" and the like.
+}  // namespace
+
 bool is_credit(std::string_view sentence) {
   return sentence.starts_with('(') && sentence.substr(0, longest_heading).find("ing by ") != std::string_view::npos;
 }
-
-}  // namespace
 
 std::vector<Unit> split_units(std::string_view title, std::string_view body, std::size_t length,
                               const std::vector<std::pair<std::size_t, std::size_t>>& highlighted) {

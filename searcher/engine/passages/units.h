@@ -21,6 +21,9 @@ struct Unit {
   bool heading = false;    ///< a short line without a mark that ends a sentence, or a credit line
 };
 
+/// Whether an agency credits its staff here: "(Reporting by Jane Smith)" and the like.
+bool is_credit(std::string_view sentence);
+
 /// Splits a body into units, in order. Leaves out an agency's dateline at the beginning, and sentences that repeat the
 /// headline. Cuts a sentence much longer than `length` code points if it is the first or has a highlight
 /// (`highlighted`: bytes of the body, sorted); the cuts are after commas and the like and outside quotes if possible.

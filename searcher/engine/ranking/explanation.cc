@@ -18,8 +18,10 @@ constexpr std::size_t most_counted = 32;
 
 }  // namespace
 
+void Explanation::by_relevance(Xapian::Enquire& enquire) { set_ranking(enquire, Sort::relevance); }
+
 Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
-                         const std::vector<std::string>& ids, const IndexView& index)
+                         const std::vector<std::string>& ids, const IndexView& index, Ranking ranking)
     : index_(index), scale_(scale), highlighter_({}) {
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
@@ -27,7 +29,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
   const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
   const auto weights_of = [&](const Query& one) {
     Xapian::Enquire enquire = index.enquire(Query(Query::OP_FILTER, one, on_page), Scores::ranked);
-    set_ranking(enquire, Sort::relevance);
+    ranking(enquire);
     return enquire.get_mset(0, count);
   };
   const auto scores_of = [](const Xapian::MSet& found) {

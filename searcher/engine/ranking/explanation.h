@@ -22,9 +22,14 @@ namespace news {
 /// the score whatever the ranking is.
 class Explanation {
  public:
-  /// `query`, `asked`, `boosts` and `scale` are those of the search, `ids` those of the articles on the page.
+  /// Sets how an Enquire weighs.
+  using Ranking = void (*)(Xapian::Enquire& enquire);
+  static void by_relevance(Xapian::Enquire& enquire);
+
+  /// `query`, `asked`, `boosts`, `scale` and `ranking` are those of the search, `ids` those of the articles on the
+  /// page.
   Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
-              const std::vector<std::string>& ids, const IndexView& index);
+              const std::vector<std::string>& ids, const IndexView& index, Ranking ranking = by_relevance);
 
   /// The parts that add to the score of an article, highest first. `ranked` is its hit on the page. If the article
   /// stands for a copy with a higher score, a remark is the difference.

@@ -40,7 +40,32 @@ class GridWeight : public Xapian::IneB2Weight {
   double normalisation_;
 };
 
+/// How soon more occurrences of a word stop counting, and how much length counts.
+constexpr double likeness_k1 = 1.2;
+constexpr double likeness_b = 0.85;
+
+class LikenessWeight : public Xapian::BM25Weight {
+ public:
+  LikenessWeight() : Xapian::BM25Weight(likeness_k1, 0, 1, likeness_b, 0.5) {}
+
+  std::string name() const override { return "news::LikenessWeight"; }
+  std::string serialise() const override { return {}; }
+  LikenessWeight* unserialise(const std::string&) const override { return new LikenessWeight; }
+
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount words) const override {
+    return on_grid(Xapian::BM25Weight::get_sumpart(wdf, length, words));
+  }
+
+ private:
+  LikenessWeight* clone() const override { return new LikenessWeight; }
+};
+
 }  // namespace
+
+void set_likeness_ranking(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(LikenessWeight());
+  enquire.set_sort_by_relevance_then_value(slots::newest, false);
+}
 
 double on_grid(double weight) {
   constexpr double steps = 1 << 20;

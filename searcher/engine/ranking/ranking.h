@@ -23,6 +23,11 @@ enum class Ties {
 /// order differs between one index and the same articles in several, and equal articles must stay equal.
 void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties = Ties::newer_first);
 
+/// Sets how `enquire` weighs and orders articles by their likeness to one. Relevance is BM25 (Robertson and Zaragoza,
+/// 2009) with nearly full normalisation by length, since long articles share words with everything; on the same grid.
+/// See tests/bench/similar/results.md.
+void set_likeness_ranking(Xapian::Enquire& enquire);
+
 /// The weighting scheme of set_ranking. A process that runs queries of other processes must register it by its name.
 std::unique_ptr<Xapian::Weight> make_weight();
 

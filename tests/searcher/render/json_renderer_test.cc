@@ -80,6 +80,17 @@ TEST_CASE("there is a summary without hits, and it marks estimates and fallbacks
   CHECK(summary.at("elapsed_ms").to_number<double>() == 0);
 }
 
+TEST_CASE("a similar article says what ties it, and the summary to what", "[render][json]") {
+  news::Results results = news::test::sample_results();
+  CHECK(lines_of(results)[0].find("\"tie\"") == std::string::npos);
+  CHECK(lines_of(results)[2].find("similar_to") == std::string::npos);
+  results.hits[1].tie = {"storm", "Harbour \"Nine\""};
+  results.similar_to = "Storm";
+  const auto lines = lines_of(results);
+  CHECK_THAT(lines[1], Catch::Matchers::ContainsSubstring(R"("snippets":[],"tie":["storm","Harbour \"Nine\""]})"));
+  CHECK_THAT(lines[2], Catch::Matchers::ContainsSubstring(R"("similar_to":"Storm","returned":2)"));
+}
+
 TEST_CASE("a hit says which words it lacks, and the summary how many like it there are", "[render][json]") {
   news::Results results = news::test::sample_results();
   CHECK(lines_of(results)[0].find("missing") == std::string::npos);

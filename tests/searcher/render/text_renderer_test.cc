@@ -124,6 +124,15 @@ TEST_CASE("the header does not claim that all words were found", "[render][text]
   CHECK(rendered(results, {.framed = true}).starts_with("1 article with some of the words of x\n\n"));
 }
 
+TEST_CASE("a page of similar articles says to what, and each what ties it", "[render][text]") {
+  news::Hit hit = news::test::hit({.title = "T", .path = "p"}, {.rank = 1});
+  hit.tie = {"ferry", "Sun\x1b Lines"};
+  news::Results results = only(hit);
+  results.similar_to = "Ferry sinks";
+  CHECK(rendered(results, {.framed = true}) ==
+        "1 article similar to Ferry sinks\n\n 1  T\n    p\n    tie: ferry, Sun  Lines\n");
+}
+
 TEST_CASE("a line divides the articles that lack a word, and each says which", "[render][text]") {
   news::Hit whole = news::test::hit({.title = "T", .path = "p"}, {.rank = 1});
   news::Hit lacking = news::test::hit({.title = "U", .path = "q"}, {.rank = 2});

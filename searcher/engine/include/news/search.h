@@ -17,6 +17,7 @@
 #include "news/article_fields.h"
 #include "news/coverage.h"
 #include "news/error.h"
+#include "news/similar.h"
 #include "news/synonyms.h"
 
 namespace news {
@@ -122,6 +123,7 @@ struct Hit : ArticleFields {
   Copies copies = {};                       ///< that are folded into this hit
   std::vector<std::string> missing = {};    ///< of the query's words, if Request::fill let the article in: one
   std::vector<ScorePart> explanation = {};  ///< on request: the parts that it matches, highest score first
+  std::vector<std::string> tie = {};        ///< of Engine::similar: the words that tie it, as the article writes them
 };
 
 /// A whole article.
@@ -169,6 +171,7 @@ struct Results {
   std::size_t stories_but_one = 0;  ///< these as hits: without the copies of articles that have all the words
   std::vector<Hit> hits;
   std::size_t handed_out = 0;  ///< hits that went to a HitSink instead
+  std::string similar_to;      ///< of Engine::similar: the headline of that article, or else its id
   /// Empty, or "any" if no article has all the words: the hits have some of them. Articles that cover more of the query
   /// come first; rarer words count for more.
   std::string fallback;
@@ -248,6 +251,14 @@ class Engine {
 
   /// The near copies of the article that `article` finds for this id; absent if there is no such article.
   std::optional<ArticleCopies> copies(const std::string& id);
+
+  /// Articles that tell more of the story of `subject`, at most `most_similar`: those that share its names and rare
+  /// words, closer ones in time a little first. Copies of it are left out, and of other copies all but one. Each hit
+  /// has `tie`, and its passages are about these words. The query and the filters of `request` are conditions that add
+  /// to no score. Sort::newest and Sort::oldest order what is found; background articles come oldest first anyway.
+  /// Absent if no article has the id. Throws as `search` does, and RequestError about "similar" or "background" for a
+  /// subject without words, or without a date to look back from, and about "recent".
+  std::optional<Results> similar(const Subject& subject, const Request& request = {});
 
   /// Reads the query without searching.
   Reading read(const Request& request);
