@@ -72,6 +72,7 @@ $doc/examples/press_review.py
 FILES
 diff -u - <(files libnews-search-dev) <<FILES || complain 'libnews-search-dev: other files than meant'
 /usr/include/news/article_fields.h
+/usr/include/news/coverage.h
 /usr/include/news/error.h
 /usr/include/news/search.h
 /usr/include/news/similar.h
