@@ -198,11 +198,11 @@ class Engine {
   std::optional<FullArticle> article(const std::string& id, const Request& request = {});
 
   /// Articles that tell more of the story of `subject`, at most `most_similar`: those that share its names and rare
-  /// words, closer ones in time a little first. Copies of it are left out, and of other copies all but one. Each hit has
-  /// `tie`, and its passages are about these words. The query and the filters of `request` are conditions that add to
-  /// no score. Sort::newest and Sort::oldest order what is found; background articles come oldest first anyway. Absent
-  /// if no article has the id. Throws as `search` does, and RequestError about "similar" or "background" for a subject
-  /// without words, or without a date to look back from, and about "recent".
+  /// words, closer ones in time a little first. Copies of it are left out, and of other copies all but one. Each hit
+  /// has `tie`, and its passages are about these words. The query and the filters of `request` are conditions that add
+  /// to no score. Sort::newest and Sort::oldest order what is found; background articles come oldest first anyway.
+  /// Absent if no article has the id. Throws as `search` does, and RequestError about "similar" or "background" for a
+  /// subject without words, or without a date to look back from, and about "recent".
   std::optional<Results> similar(const Subject& subject, const Request& request = {});
 
   /// Reads the query without searching.
