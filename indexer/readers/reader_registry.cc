@@ -15,6 +15,7 @@
 #include "indexer/readers/mhtml_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/rtf_reader.h"
+#include "indexer/readers/sgml_reader.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/unpack/container.h"
 
@@ -30,6 +31,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
     Format{"mhtml", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
+    Format{"sgml", "one file", looks_like_sgml,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SgmlReader>(); }, 0, true},
     Format{"markdown", "one article", looks_like_markdown,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
