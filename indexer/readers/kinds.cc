@@ -119,8 +119,6 @@ constexpr std::array table{
     UnreadKind{"an agency's file (NewsML)", as_text, is_newsml},
     UnreadKind{"an image (SVG)", articles_only, is_svg},
     UnreadKind{"an XML document", as_text, is_xml},
-    UnreadKind{"a mailbox (mbox)", as_text, is_mailbox},
-    UnreadKind{"an e-mail", as_text, is_mail},
     UnreadKind{"subtitles of a film", articles_only, is_subtitles},
 };
 

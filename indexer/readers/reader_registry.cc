@@ -11,6 +11,7 @@
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/kinds.h"
+#include "indexer/readers/mail_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/mhtml_reader.h"
 #include "indexer/readers/page_reader.h"
@@ -31,6 +32,10 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
     Format{"mhtml", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
+    Format{"mbox", "one file", looks_like_mailbox,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailboxReader>(); }, 0, true},
+    Format{"mail", "one mail", looks_like_mail,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailReader>(); }, 64 * mebibyte},
     Format{"sgml", "one file", looks_like_sgml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SgmlReader>(); }, 0, true},
     Format{"markdown", "one article", looks_like_markdown,
