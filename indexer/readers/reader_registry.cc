@@ -8,6 +8,7 @@
 #include "indexer/files/decode.h"
 #include "indexer/files/magic_name.h"
 #include "indexer/readers/csv_reader.h"
+#include "indexer/readers/export_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/kinds.h"
@@ -46,6 +47,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, 0, true},
     Format{"html", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
+    Format{"export", "one file", looks_like_export,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<ExportReader>(); }, 64 * mebibyte},
     Format{"csv", "one file", looks_like_csv,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, 0, true},
     Format{"text", "one article", [](string_view, string_view) { return true; },

@@ -252,16 +252,6 @@ std::vector<std::string> lines_of(string_view text) {
   return lines;
 }
 
-/// These collections are printed at a fixed width, of which a short text alone says nothing.
-std::vector<LineKind> kinds_of(const std::vector<string_view>& lines) {
-  constexpr std::size_t widest_in_table = 48;
-  std::vector<LineKind> kinds = find_line_kinds(lines);
-  for (std::size_t n = 0; n < lines.size(); ++n) {
-    if (lines[n].size() > widest_in_table) kinds[n] = LineKind::wrapped;
-  }
-  return kinds;
-}
-
 /// The dateline is printed in the first line of the text, which shows whether its lines are wrapped.
 std::string body_of(const std::string& dateline, string_view text) {
   std::string whole = clean(text);
@@ -269,7 +259,7 @@ std::string body_of(const std::string& dateline, string_view text) {
     whole = dateline + (dateline.ends_with('-') ? " " : " - ") + std::string(text::trim(whole));
   std::string body;
   const auto lines = split_lines(whole);
-  append_paragraphs(body, lines, kinds_of(lines));
+  append_paragraphs(body, lines, find_printed_line_kinds(lines));
   drop_agency(body);
   return body;
 }
