@@ -77,10 +77,6 @@ bool is_other_archive(const FileStart& start) {
   return begins_with_any(start.bytes, marks);
 }
 
-bool is_warc(const FileStart& start) {
-  return start.text.starts_with("WARC/") || start.text.starts_with("filedesc://");
-}
-
 bool is_table_file(const FileStart& start) {
   constexpr std::array marks{"PAR1"sv, "SQLite format 3\0"sv, "ARROW1\0"sv, "Obj\x01"sv};
   return begins_with_any(start.bytes, marks);
@@ -110,7 +106,6 @@ constexpr std::array table{
     UnreadKind{"an image", articles_only, is_image},
     UnreadKind{"sound or video", articles_only, is_media},
     UnreadKind{"an archive of a kind that is not unpacked", "unpack it, or pack it as zip", is_other_archive},
-    UnreadKind{"an archive of web pages (WARC)", "save its pages as HTML", is_warc},
     UnreadKind{"a binary table or database", as_rows, is_table_file},
     UnreadKind{"an agency's wire file (IPTC 7901, ANPA)", as_text, is_wire},
     UnreadKind{"an RSS feed", as_rows, is_rss},
@@ -119,7 +114,6 @@ constexpr std::array table{
     UnreadKind{"an agency's file (NewsML)", as_text, is_newsml},
     UnreadKind{"an image (SVG)", articles_only, is_svg},
     UnreadKind{"an XML document", as_text, is_xml},
-    UnreadKind{"subtitles of a film", articles_only, is_subtitles},
 };
 
 }  // namespace

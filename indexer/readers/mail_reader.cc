@@ -39,16 +39,14 @@ string_view without_start(string_view bytes) {
 /// "Re: ", "AW: ", "Fwd: " before a subject, however many.
 string_view without_reply_marks(string_view subject) {
   constexpr auto marks = std::to_array<string_view>({"re", "fw", "fwd", "aw", "wg", "sv", "vs", "antw", "rv", "tr"});
-  for (bool any = true; any;) {
-    any = false;
+  for (;;) {
     const std::size_t colon = subject.find(':');
-    if (colon == string_view::npos || colon > 4) break;
-    any = std::ranges::any_of(marks, [&](string_view mark) {
+    const bool is_mark = std::ranges::any_of(marks, [&](string_view mark) {
       return std::ranges::equal(subject.substr(0, colon), mark, {}, text::lower_ascii);
     });
-    if (any) subject = text::trim(subject.substr(colon + 1));
+    if (colon == string_view::npos || !is_mark) return subject;
+    subject = text::trim(subject.substr(colon + 1));
   }
-  return subject;
 }
 
 /// The name in "Ada Keller <ada@post.example>", "\"Keller, Ada\" <…>", "ada@post.example (Ada Keller)", else the

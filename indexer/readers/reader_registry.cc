@@ -18,7 +18,9 @@
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/rtf_reader.h"
 #include "indexer/readers/sgml_reader.h"
+#include "indexer/readers/subtitle_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/warc_reader.h"
 #include "indexer/unpack/container.h"
 
 namespace news {
@@ -31,6 +33,8 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"rtf", "one document", looks_like_rtf,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
+    Format{"warc", "one file", looks_like_warc,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WarcReader>(); }, 0, true},
     Format{"mhtml", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
     Format{"mbox", "one file", looks_like_mailbox,
@@ -39,6 +43,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailReader>(); }, 64 * mebibyte},
     Format{"sgml", "one file", looks_like_sgml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SgmlReader>(); }, 0, true},
+    Format{"subtitles", "one broadcast", looks_like_subtitles,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SubtitleReader>(); }, 4 * mebibyte},
     Format{"markdown", "one article", looks_like_markdown,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
@@ -60,9 +66,9 @@ constexpr std::size_t text_format = registry.size() - 1;
 constexpr std::size_t looked_at = 4096;  // for NULs
 constexpr std::size_t sampled = 512;     // for control characters
 
-/// Text in one of the charsets whose bytes say little before they are decoded. RTF may hold pictures as bytes.
+/// Text in one of the charsets whose bytes say little before they are decoded. RTF and WARC may hold other bytes.
 bool is_wide(string_view head) {
-  if (looks_like_rtf(head, {})) return false;
+  if (looks_like_rtf(head, {}) || looks_like_warc(head, {})) return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
          head.substr(0, looked_at).find('\0') != string_view::npos;
 }

@@ -143,7 +143,7 @@ const NamedPart* find_name(string_view name) {
 std::optional<NamedLine> read_name(string_view line) {
   constexpr std::size_t longest = 30;
   const std::size_t end = line.find(':');
-  if (end == string_view::npos || end > longest) return std::nullopt;
+  if (end > longest) return std::nullopt;
   const NamedPart* const known = find_name(line.substr(0, end));
   if (known == nullptr || known->name.size() == 2) return std::nullopt;
   return NamedLine{.part = known->part, .value = text::trim(line.substr(end + 1))};
@@ -324,7 +324,7 @@ class Document {
       case Part::title: draft_.title = std::move(value); break;
       case Part::author: draft_.bylines.push_back(std::move(value)); break;
       case Part::section: draft_.section = value.substr(0, value.find(';')); break;
-      case Part::date: add_date(std::move(value)); break;
+      case Part::date: add_date(value); break;
       case Part::source: draft_.source = std::move(value); break;
       case Part::subtitle: draft_.subtitle = std::move(value); break;
       case Part::dateline: dateline_ = std::move(value); break;
@@ -333,7 +333,7 @@ class Document {
     }
   }
 
-  void add_date(std::string text) {
+  void add_date(const std::string& text) {
     for (const string_view date : find_dates_in_text(text))
       draft_.dates.push_back({.text = std::string(date), .origin = DateOrigin::field});
     // "The Harbour Post; Harbourton [Harbourton]03 Mar 2024: 12."
