@@ -84,11 +84,6 @@ bool is_table_file(const FileStart& start) {
 
 bool is_postscript(const FileStart& start) { return start.text.starts_with("%!PS"); }
 
-/// Agencies' wire formats begin with control characters that no text has.
-bool is_wire(const FileStart& start) {
-  return start.bytes.starts_with("\x01") || start.bytes.starts_with("\x16\x16\x01");
-}
-
 constexpr string_view as_text = "save it as plain text or HTML";
 constexpr string_view as_rows = "save its articles as JSON Lines, one a line";
 constexpr string_view articles_only = "leave it out with --exclude, or index the text that goes with it";
@@ -107,7 +102,6 @@ constexpr std::array table{
     UnreadKind{"sound or video", articles_only, is_media},
     UnreadKind{"an archive of a kind that is not unpacked", "unpack it, or pack it as zip", is_other_archive},
     UnreadKind{"a binary table or database", as_rows, is_table_file},
-    UnreadKind{"an agency's wire file (IPTC 7901, ANPA)", as_text, is_wire},
     UnreadKind{"an RSS feed", as_rows, is_rss},
     UnreadKind{"an Atom feed", as_rows, is_atom},
     UnreadKind{"an agency's file (NITF)", as_text, is_nitf},

@@ -21,6 +21,7 @@
 #include "indexer/readers/subtitle_reader.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/readers/warc_reader.h"
+#include "indexer/readers/wire_reader.h"
 #include "indexer/unpack/container.h"
 
 namespace news {
@@ -35,6 +36,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
     Format{"warc", "one file", looks_like_warc,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WarcReader>(); }, 0, true},
+    Format{"wire", "one file", looks_like_wire,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WireReader>(); }, 64 * mebibyte},
     Format{"mhtml", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
     Format{"mbox", "one file", looks_like_mailbox,

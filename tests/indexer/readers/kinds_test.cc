@@ -41,9 +41,6 @@ const std::map<std::string, std::string> begins{
     {"sound or video", "OggS\0\2"s},
     {"an archive of a kind that is not unpacked", "Rar!\x1A\x07\x01"},
     {"a binary table or database", "PAR1\x15\x04"},
-    {"an agency's wire file (IPTC 7901, ANPA)",
-     "\x01"
-     "AFP1234 4 I 0123 DEU\r\n\x02Strike"},
     {"an RSS feed", "<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel>"},
     {"an Atom feed", "<feed xmlns='http://www.w3.org/2005/Atom'>"},
     {"an agency's file (NITF)", "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>"},
