@@ -77,21 +77,12 @@ bool is_other_archive(const FileStart& start) {
   return begins_with_any(start.bytes, marks);
 }
 
-bool is_warc(const FileStart& start) {
-  return start.text.starts_with("WARC/") || start.text.starts_with("filedesc://");
-}
-
 bool is_table_file(const FileStart& start) {
   constexpr std::array marks{"PAR1"sv, "SQLite format 3\0"sv, "ARROW1\0"sv, "Obj\x01"sv};
   return begins_with_any(start.bytes, marks);
 }
 
 bool is_postscript(const FileStart& start) { return start.text.starts_with("%!PS"); }
-
-/// Agencies' wire formats begin with control characters that no text has.
-bool is_wire(const FileStart& start) {
-  return start.bytes.starts_with("\x01") || start.bytes.starts_with("\x16\x16\x01");
-}
 
 constexpr string_view as_text = "save it as plain text or HTML";
 constexpr string_view as_rows = "save its articles as JSON Lines, one a line";
@@ -110,19 +101,13 @@ constexpr std::array table{
     UnreadKind{"an image", articles_only, is_image},
     UnreadKind{"sound or video", articles_only, is_media},
     UnreadKind{"an archive of a kind that is not unpacked", "unpack it, or pack it as zip", is_other_archive},
-    UnreadKind{"an archive of web pages (WARC)", "save its pages as HTML", is_warc},
     UnreadKind{"a binary table or database", as_rows, is_table_file},
-    UnreadKind{"an agency's wire file (IPTC 7901, ANPA)", as_text, is_wire},
     UnreadKind{"an RSS feed", as_rows, is_rss},
     UnreadKind{"an Atom feed", as_rows, is_atom},
     UnreadKind{"an agency's file (NITF)", as_text, is_nitf},
     UnreadKind{"an agency's file (NewsML)", as_text, is_newsml},
     UnreadKind{"an image (SVG)", articles_only, is_svg},
     UnreadKind{"an XML document", as_text, is_xml},
-    UnreadKind{"a collection in SGML", as_rows, is_sgml},
-    UnreadKind{"a mailbox (mbox)", as_text, is_mailbox},
-    UnreadKind{"an e-mail", as_text, is_mail},
-    UnreadKind{"subtitles of a film", articles_only, is_subtitles},
 };
 
 }  // namespace

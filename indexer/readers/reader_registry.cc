@@ -8,14 +8,20 @@
 #include "indexer/files/decode.h"
 #include "indexer/files/magic_name.h"
 #include "indexer/readers/csv_reader.h"
+#include "indexer/readers/export_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/kinds.h"
+#include "indexer/readers/mail_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/mhtml_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/rtf_reader.h"
+#include "indexer/readers/sgml_reader.h"
+#include "indexer/readers/subtitle_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/warc_reader.h"
+#include "indexer/readers/wire_reader.h"
 #include "indexer/unpack/container.h"
 
 namespace news {
@@ -28,8 +34,20 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"rtf", "one document", looks_like_rtf,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
+    Format{"warc", "one file", looks_like_warc,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WarcReader>(); }, 0, true},
+    Format{"wire", "one file", looks_like_wire,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WireReader>(); }, 64 * mebibyte},
     Format{"mhtml", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
+    Format{"mbox", "one file", looks_like_mailbox,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailboxReader>(); }, 0, true},
+    Format{"mail", "one mail", looks_like_mail,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailReader>(); }, 64 * mebibyte},
+    Format{"sgml", "one file", looks_like_sgml,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SgmlReader>(); }, 0, true},
+    Format{"subtitles", "one broadcast", looks_like_subtitles,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SubtitleReader>(); }, 4 * mebibyte},
     Format{"markdown", "one article", looks_like_markdown,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
     Format{"jsonl", "one file", looks_like_jsonl,
@@ -38,6 +56,8 @@ constexpr std::array registry{
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, 0, true},
     Format{"html", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
+    Format{"export", "one file", looks_like_export,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<ExportReader>(); }, 64 * mebibyte},
     Format{"csv", "one file", looks_like_csv,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, 0, true},
     Format{"text", "one article", [](string_view, string_view) { return true; },
@@ -49,9 +69,9 @@ constexpr std::size_t text_format = registry.size() - 1;
 constexpr std::size_t looked_at = 4096;  // for NULs
 constexpr std::size_t sampled = 512;     // for control characters
 
-/// Text in one of the charsets whose bytes say little before they are decoded. RTF may hold pictures as bytes.
+/// Text in one of the charsets whose bytes say little before they are decoded. RTF and WARC may hold other bytes.
 bool is_wide(string_view head) {
-  if (looks_like_rtf(head, {})) return false;
+  if (looks_like_rtf(head, {}) || looks_like_warc(head, {})) return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
          head.substr(0, looked_at).find('\0') != string_view::npos;
 }

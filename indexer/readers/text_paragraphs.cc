@@ -163,6 +163,16 @@ std::vector<LineKind> find_line_kinds(std::span<const string_view> lines) {
   return kinds;
 }
 
+std::vector<LineKind> find_printed_line_kinds(std::span<const string_view> lines) {
+  constexpr std::size_t widest_in_table = 48;
+  std::vector<LineKind> kinds = find_line_kinds(lines);
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const bool goes_on = n > 0 && lines[n - 1].size() > widest_in_table;
+    if (lines[n].size() > widest_in_table || goes_on) kinds[n] = LineKind::wrapped;
+  }
+  return kinds;
+}
+
 void append_paragraphs(std::string& body, std::span<const string_view> lines, std::span<const LineKind> kinds) {
   const BrokenWords words(std::ranges::find(kinds, LineKind::wrapped) != kinds.end() ? lines : lines.first(0));
   bool open = false;  // a wrapped paragraph goes on

@@ -135,7 +135,9 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
   CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) ==
-        "--format wants auto, rtf, mhtml, markdown, jsonl, json, html, csv or text, not \"pdf\"");
+        "--format wants auto, rtf, warc, wire, mhtml, mbox, mail, sgml, subtitles, markdown, jsonl, json, html, "
+        "export, csv or "
+        "text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
   CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
 }

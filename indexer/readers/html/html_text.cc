@@ -31,25 +31,6 @@ char32_t referenced(string_view name) {
   return entity == nullptr ? 0 : entity->value;
 }
 
-std::string decode_references(string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min(text.find('&', at), text.size());
-    out += text.substr(at, next - at);
-    at = next;
-    if (at == text.size()) break;
-    const std::size_t end = text.substr(at, longest_reference).find(';');
-    const char32_t c = end == string_view::npos ? 0 : referenced(text.substr(at + 1, end - 1));
-    if (c == 0) {
-      out += text[at++];
-    } else {
-      text::append_utf8(out, c == 0xA0 ? U' ' : c);
-      at += end + 1;
-    }
-  }
-  return out;
-}
-
 // "a < b" stays as it is.
 std::string without_tags(string_view text) {
   std::string out;
@@ -86,6 +67,25 @@ std::string without_invisible(string_view text) {
 }
 
 }  // namespace
+
+std::string decode_references(string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = std::min(text.find('&', at), text.size());
+    out += text.substr(at, next - at);
+    at = next;
+    if (at == text.size()) break;
+    const std::size_t end = text.substr(at, longest_reference).find(';');
+    const char32_t c = end == string_view::npos ? 0 : referenced(text.substr(at + 1, end - 1));
+    if (c == 0) {
+      out += text[at++];
+    } else {
+      text::append_utf8(out, c == 0xA0 ? U' ' : c);
+      at += end + 1;
+    }
+  }
+  return out;
+}
 
 std::string one_line(string_view utf8) { return text::collapse_space(text::without_controls(without_invisible(utf8))); }
 

@@ -6,6 +6,9 @@
 
 namespace news {
 
+/// Character references decoded: "&#8217;", "&amp;". What is none stays as it is; a no-break space is a blank.
+std::string decode_references(std::string_view text);
+
 /// Text of a page on one line: runs of white space are one blank; control characters, soft hyphens and what has no
 /// width go.
 std::string one_line(std::string_view utf8);

@@ -87,6 +87,7 @@ MimePart describe(GMimeObject* object) {
   part.charset = clean_line(copied(g_mime_object_get_content_type_parameter(object, "charset")));
   part.location = clean_line(copied(g_mime_object_get_header(object, "Content-Location")));
   part.id = without_brackets(copied(g_mime_object_get_content_id(object)));
+  part.is_attachment = lower(copied(g_mime_object_get_disposition(object))) == "attachment";
   return part;
 }
 

@@ -15,6 +15,7 @@ struct MimePart {
   std::string charset;   ///< as declared; may be empty
   std::string location;  ///< Content-Location
   std::string id;        ///< Content-ID, without its brackets
+  bool is_attachment = false;
 };
 
 /// A message of MIME (RFC 2045 to 2049): a mail, a page saved with its images. Reads what is broken as far as it goes,

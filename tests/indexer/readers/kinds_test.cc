@@ -40,22 +40,13 @@ const std::map<std::string, std::string> begins{
     {"an image", "\x89PNG\r\n\x1A\n"},
     {"sound or video", "OggS\0\2"s},
     {"an archive of a kind that is not unpacked", "Rar!\x1A\x07\x01"},
-    {"an archive of web pages (WARC)", "WARC/1.0\r\nWARC-Type: response\r\n"},
     {"a binary table or database", "PAR1\x15\x04"},
-    {"an agency's wire file (IPTC 7901, ANPA)",
-     "\x01"
-     "AFP1234 4 I 0123 DEU\r\n\x02Strike"},
     {"an RSS feed", "<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel>"},
     {"an Atom feed", "<feed xmlns='http://www.w3.org/2005/Atom'>"},
     {"an agency's file (NITF)", "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>"},
     {"an agency's file (NewsML)", "<newsItem guid='x'>"},
     {"an image (SVG)", "<svg xmlns='http://www.w3.org/2000/svg'>"},
     {"an XML document", "<?xml version='1.0'?><archive><story>"},
-    {"a collection in SGML", "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>"},
-    {"a mailbox (mbox)",
-     "From desk@example.org Sat Feb  1 10:00:00 2020\nFrom: Desk\nTo: list\nMIME-Version: 1.0\n\nx"},
-    {"an e-mail", "Return-Path: <desk@example.org>\nFrom: Desk\nSubject: Strike ends\n\nThe strike"},
-    {"subtitles of a film", "1\r\n00:00:01,000 --> 00:00:04,000\r\nThe strike\r\n"},
 };
 
 }  // namespace
@@ -111,7 +102,7 @@ TEST_CASE("a page saved by a browser is known by its headers, and a mail with a 
   CHECK(kind_of("From: <Saved by Blink>\r\nSubject: Strike ends\r\n" + related + "\r\n") == "mhtml");
   CHECK(kind_of(related + "\r\n--x\r\n", "x.txt") == "mhtml");
   CHECK(kind_of("MIME-Version: 1.0\nContent-Type: text/html\n\n<html>", "x.mht") == "mhtml");
-  CHECK(kind_of("From: Desk\nTo: list@example.org\nMessage-ID: <1@x>\n" + related + "\n") == unread("an e-mail"));
+  CHECK(kind_of("From: Desk\nTo: list@example.org\nMessage-ID: <1@x>\n" + related + "\n") == "mail");
 }
 
 TEST_CASE("an ending decides where the content leaves it open, and is ignored where it does not", "[kinds]") {
@@ -119,7 +110,7 @@ TEST_CASE("an ending decides where the content leaves it open, and is ignored wh
   CHECK(kind_of("Ships,came\nback,home\n", "x.csv") == "csv");
   CHECK(kind_of("no comma in it\n", "x.csv") == "text");
   CHECK(kind_of("[1, 2]", "x.json") == "json");
-  CHECK(kind_of("From: Desk\nSubject: Strike ends\n\nThe strike", "x.eml") == unread("an e-mail"));
+  CHECK(kind_of("From: Desk\nSubject: Strike ends\n\nThe strike", "x.eml") == "mail");
   CHECK(kind_of("Strike ends\n\nShips came back.\n", "x.pdf") == "text");
   CHECK(kind_of("%PDF-1.4\n", "x.txt") == unread("a PDF document"));
   CHECK(kind_of("<html><p>Ships</p></html>", "x.txt") == "html");

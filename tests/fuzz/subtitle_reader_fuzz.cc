@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Any bytes as subtitles.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/readers/subtitle_reader.h"
+#include "tests/fuzz/clean_article.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  news::fuzz::CleanArticles sink;
+  news::SubtitleReader().read({.path = "fuzz.srt", .relative = "fuzz.srt", .bytes = bytes}, sink);
+  return 0;
+}
