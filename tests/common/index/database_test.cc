@@ -68,7 +68,7 @@ TEST_CASE("a database of another program is refused", "[database]") {
 TEST_CASE("a database of another schema is refused with the way out", "[database]") {
   const TempDir dir;
   make_database(dir.path() / "old", "0");
-  make_database(dir.path() / "new", "10");
+  make_database(dir.path() / "new", std::to_string(schema_version + 1));
   CHECK_THAT(trouble_with(dir.path() / "old").second, ContainsSubstring("--rebuild") && !ContainsSubstring("newer"));
   CHECK_THAT(trouble_with(dir.path() / "new").second, ContainsSubstring("newer version"));
 }
