@@ -38,8 +38,9 @@ struct Feed {
 std::string line_of(const XmlTree& tree, std::size_t node) {
   const std::string line = xml_line(tree, node);
   const string_view text = tree.text(node);
-  const std::size_t mark = text.find('<');
-  const bool has_tags = mark + 1 < text.size() && text::is_ascii_letter(text[mark + 1]);
+  bool has_tags = false;
+  for (std::size_t at = text.find('<'); at != string_view::npos && !has_tags; at = text.find('<', at + 1))
+    has_tags = at + 1 < text.size() && text::is_ascii_letter(text[at + 1]);
   return node != 0 && has_tags ? HtmlTree(text).line(0) : line;
 }
 

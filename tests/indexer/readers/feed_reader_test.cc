@@ -133,6 +133,7 @@ TEST_CASE("the address is the link, else a guid that is one, never a path", "[fe
 TEST_CASE("HTML in a headline or a summary leaves neither tags nor scripts", "[feed]") {
   CHECK(item("<title>safe&lt;script>run()&lt;/script> line</title>").title == "safe line");
   CHECK(item("<title>x</title><description>safe&lt;script>run()&lt;/script> text</description>").body == "safe text");
+  CHECK(item("<title>&lt;!-- x -->Pier&lt;script>run()&lt;/script></title>").title == "Pier");
   CHECK(item("<title>caf&eacute; &lt; bar</title>").title == "caf\xC3\xA9 < bar");
 }
 
