@@ -15,6 +15,7 @@ namespace {
 using std::string_view;
 
 constexpr std::size_t deepest = 200;              // the parser has a limit of 256
+constexpr std::size_t most_open = 100'000;        // elements that are remembered, although too deep
 constexpr std::size_t looked_through = 256;       // open elements, for the one that an end tag closes
 constexpr std::size_t longest_value = 64 * 1024;  // of an attribute
 constexpr std::size_t longest_section = 1 << 20;  // of character data: the parser takes up to 10 MB
@@ -179,7 +180,7 @@ class Cleaner {
     } else {
       out_.text += is_empty ? "/>" : ">";
     }
-    if (!is_empty) open_.push_back(name);
+    if (!is_empty && open_.size() < most_open) open_.push_back(name);
     skip_to(close < in_.size() && in_[close] == '>' ? close + 1 : close);
   }
 
