@@ -14,7 +14,8 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t deepest = 200;              // the parser has a limit of 256
+constexpr std::size_t deepest = 200;  // the parser has a limit of 256
+constexpr std::size_t most_growth = 32'000'000;
 constexpr std::size_t most_open = 100'000;        // elements that are remembered, although too deep
 constexpr std::size_t looked_through = 256;       // open elements, for the one that an end tag closes
 constexpr std::size_t longest_value = 64 * 1024;  // of an attribute
@@ -39,17 +40,21 @@ class Cleaner {
   explicit Cleaner(string_view utf8) : in_(utf8) { out_.text.reserve(utf8.size() + utf8.size() / 16); }
 
   XmlInput clean() {
-    while (at_ < in_.size()) {
+    while (at_ < in_.size() && !is_full()) {
       if (in_[at_] == '<')
         markup();
       else
         characters();
     }
+    if (is_full()) note_fault("too many marks that are no markup");
     if (!open_.empty()) note_fault("the file ends within <" + std::string(open_.back()) + ">");
     return std::move(out_);
   }
 
  private:
+  /// A mark takes more bytes where it is text.
+  bool is_full() const noexcept { return out_.text.size() > in_.size() + most_growth; }
+
   void note_fault(std::string reason) {
     if (out_.fault) return;
     const auto line = 1 + std::ranges::count(in_.substr(0, at_), '\n');
@@ -221,7 +226,7 @@ class Cleaner {
   void characters() {
     const std::size_t end = std::min(in_.find('<', at_), in_.size());
     const string_view text = in_.substr(at_, end - at_);
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && !is_full();) {
       const std::size_t plain = std::min(text.find_first_of("&>\xEF", at), text.size());
       append_allowed(text.substr(at, plain - at));
       at = plain;

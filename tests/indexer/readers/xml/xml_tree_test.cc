@@ -128,6 +128,14 @@ TEST_CASE("namespaces that hide each other cost bounded work", "[xml]") {
   CHECK(tree.fault()->reason == "too many namespaces");
 }
 
+TEST_CASE("a file of bare marks is read as far as memory allows", "[xml]") {
+  const XmlTree tree("<rss><title>One</title>" + std::string(10'000'000, '&') + "<link/></rss>");
+  REQUIRE(tree.fault());
+  CHECK(tree.fault()->reason == "too many marks that are no markup");
+  CHECK(tree.text(tree.child(1, "title")) == "One");
+  CHECK(tree.child(1, "link") == 0);
+}
+
 TEST_CASE("one text may have 20 MB, and what follows is read", "[xml]") {
   const std::string text(20'000'000, 'x');
   for (const std::string& written : {text, "<![CDATA[" + text + "]]>"}) {
