@@ -257,6 +257,7 @@ void FileReader::read_open(const FileTask& task, OpenFile& file, Collector& coll
     return collector.reject_file(found.reason, found.hint);
   }
   collector.set_format(formats()[*found.format].name);
+  collector.result().keeps_dropped = formats()[*found.format].keeps_dropped;
   if (formats()[*found.format].streams)
     read_in_blocks(task, file, *found.format, collector);
   else

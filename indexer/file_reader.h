@@ -40,9 +40,11 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders);
 /// What came of a file.
 struct Ingested {
   FileRecord record;
-  std::uint64_t bytes = 0;          ///< read
-  bool same_content = false;        ///< the bytes are those the index knows: nothing to write but the record
-  bool unreadable = false;          ///< the file could not be read now: what the index knows of it stays
+  std::uint64_t bytes = 0;       ///< read
+  bool same_content = false;     ///< the bytes are those the index knows: nothing to write but the record
+  bool unreadable = false;       ///< the file could not be read now: what the index knows of it stays
+  bool keeps_dropped = false;    ///< articles that it gave once, and does not hold any more, stay (reader_registry.h)
+  std::size_t dropped_kept = 0;  ///< how many of them stay
   std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;

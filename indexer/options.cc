@@ -53,6 +53,7 @@ constexpr std::array table{
     Option{"files-from", 0, file_argument, files, "files it lists, one a line; - is standard input"},
     Option{"null", '0', "", files, "a NUL behind each name of that list, not a line end"},
     Option{"format", 0, "NAME", files, "the reader of all files, as text (default: by content)"},
+    Option{"formats", 0, "", files, "list the formats that are read, instead of indexing"},
     Option{"dates", 0, "ORDER", files, "03/04/2021 is day-first, month-first or auto", setting, order_names},
     Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
     Option{"show-article", 0, "", files, "print articles as they are read, as JSON; no index"},
@@ -102,6 +103,13 @@ std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names{"auto"};
   for (const Format& format : formats()) names.push_back(format.name);
   return names;
+}
+
+/// A line a format.
+std::string list_of_formats() {
+  std::string list;
+  for (const Format& format : formats()) list += fmt::format("{:<10}{}\n", format.name, format.what);
+  return list;
 }
 
 Error no_field(const std::string& name) {
@@ -218,6 +226,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   }
   CommandLine line = parse_command_line(program, arguments);
   if (auto answer = help_or_version(program, line); !answer.empty()) return {.answer = std::move(answer)};
+  if (line.has("formats")) return {.answer = list_of_formats()};
   add_config(program, line);
   IndexOptions options;
   read_files(line, options);

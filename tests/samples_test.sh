@@ -53,6 +53,9 @@ expect 'front matter with a colon in its headline is read' '["Ines Lindqvist"]' 
   field 'title:"lighthouse that answers: a keeper"' authors
 expect 'an RTF document is read in its code pages' 'Orchestra hires a ladder, and the ladder gets an ovation' \
   headline 'Ondřej Kolář'
+expect 'an entry of a feed is an article' '["Hanna Wexcombe"]' field 'source:"Saltmarsh Diary" title:seal' authors
+expect 'a story of NITF is an article' 'Brackwater' field 'title:semaphore' place
+expect 'an item of NewsML is an article' '["echo"]' field 'title:quarry' tags
 expect 'a saved page is read as the page' 'Capital Ledger' field 'title:clock valsera' source
 expect 'a member of an archive is an article' 'local/canal-2023.zip!october/eel-ladder.txt' field 'eels bucket' id
 expect 'a member of an archive is a page' 'december/ice.html' field 'title:skating' member

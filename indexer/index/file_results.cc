@@ -7,10 +7,31 @@
 #include <iterator>
 #include <utility>
 
+#include "indexer/index/unique_ids.h"
+
 namespace news {
 namespace {
 
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
+
+/// Of the articles that were there before, as many of each id as came with it.
+std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const FileTask& task) {
+  const std::vector<Xapian::docid> all = transaction.articles(task.file);
+  const std::size_t before = std::min<std::size_t>(task.known->articles, all.size());
+  const auto id_of = [&](Xapian::docid article) {
+    return hash_of(UniqueIds::own_id_term(transaction.article(article)));
+  };
+  std::unordered_map<std::uint64_t, std::size_t> came;
+  for (std::size_t i = before; i < all.size(); ++i) ++came[id_of(all[i])];
+  std::vector<Xapian::docid> replaced;
+  for (std::size_t i = 0; i < before; ++i) {
+    const auto found = came.find(id_of(all[i]));
+    if (found == came.end() || found->second == 0) continue;
+    --found->second;
+    replaced.push_back(all[i]);
+  }
+  return replaced;
+}
 
 }  // namespace
 
@@ -33,17 +54,31 @@ bool MovedFiles::claim(const FileRecord& record) {
 }
 
 EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
+  constexpr int most_compared = 16;  // of one id
   load();
-  const auto found = by_id_.find(hash_of(UniqueIds::id_term(document)));
-  if (found == by_id_.end()) return {};
+  const auto [begin, end] = by_id_.equal_range(hash_of(UniqueIds::own_id_term(document)));
+  if (begin == end) return {};
+  const std::uint64_t data = hash_of(document.get_data());
+  auto found = begin;
+  int compared = 0;
+  for (auto at = begin; at != end && compared < most_compared; ++at, ++compared) {
+    if (at->second.data != data) continue;
+    found = at;
+    break;
+  }
   const Earlier earlier = found->second;
   by_id_.erase(found);
-  return {.article = earlier.article, .is_same = earlier.data == hash_of(document.get_data())};
+  return {.article = earlier.article, .is_same = earlier.data == data};
+}
+
+std::size_t EarlierArticles::rest() {
+  load();
+  return by_id_.size();
 }
 
 std::vector<Xapian::docid> EarlierArticles::take_rest() {
   load();
-  std::vector<Xapian::docid> rest = std::exchange(others_, {});
+  std::vector<Xapian::docid> rest;
   for (const auto& [id, earlier] : std::exchange(by_id_, {})) rest.push_back(earlier.article);
   std::ranges::sort(rest);
   return rest;
@@ -54,20 +89,22 @@ void EarlierArticles::load() {
   if (std::exchange(is_loaded_, true) || file_.empty()) return;
   for (const Xapian::docid article : transaction_.articles(file_)) {
     const Xapian::Document document = transaction_.article(article);
-    const Earlier earlier{.article = article, .data = hash_of(document.get_data())};
-    const bool is_comparable =
-        !ids_.is_renamed(document) && by_id_.emplace(hash_of(UniqueIds::id_term(document)), earlier).second;
-    if (!is_comparable) others_.push_back(article);
+    by_id_.emplace(hash_of(UniqueIds::own_id_term(document)),
+                   Earlier{.article = article, .data = hash_of(document.get_data())});
   }
 }
 
-std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task,
-                                             const Ingested& result) {
+std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task, Ingested& result) {
   const auto first = [](std::vector<Xapian::docid> articles, std::size_t most) {
     articles.resize(std::min(most, articles.size()));
     return articles;
   };
   if (task.known == nullptr || result.same_content || result.unreadable) return {};
+  if (result.keeps_dropped) {
+    std::vector<Xapian::docid> replaced = replaced_by_id(transaction, task);
+    result.dropped_kept = task.known->articles - std::min<std::size_t>(task.known->articles, replaced.size());
+    return replaced;
+  }
   if (result.kept.empty()) return first(transaction.articles(task.file), task.known->articles);
   std::vector<Xapian::docid> replaced;
   for (const MemberRecord& member : task.known->members) {
@@ -100,6 +137,7 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
   } else {
     ++counts.added;
   }
+  result.record.articles += static_cast<std::uint32_t>(result.dropped_kept);
   manifest.put(std::move(task.file), std::move(result.record));
 }
 

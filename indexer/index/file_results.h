@@ -11,7 +11,6 @@
 
 #include "indexer/index/manifest.h"
 #include "indexer/index/transaction.h"
-#include "indexer/index/unique_ids.h"
 #include "indexer/ingest.h"
 #include "indexer/plan.h"
 #include "indexer/report.h"
@@ -41,13 +40,14 @@ class EarlierArticles {
   };
 
   /// Of no file when that is empty.
-  EarlierArticles(const Transaction& transaction, const UniqueIds& ids, std::string file)
-      : transaction_(transaction), ids_(ids), file_(std::move(file)) {}
+  EarlierArticles(const Transaction& transaction, std::string file)
+      : transaction_(transaction), file_(std::move(file)) {}
 
   /// The article of the same id, once. To be called before the document is added.
   Found take(const Xapian::Document& document);
 
-  /// Those that were not taken: the file does not hold them any more.
+  /// How many were not taken: the file does not hold them any more.
+  std::size_t rest();
   std::vector<Xapian::docid> take_rest();
 
  private:
@@ -59,17 +59,15 @@ class EarlierArticles {
   void load();
 
   const Transaction& transaction_;
-  const UniqueIds& ids_;
   std::string file_;
   bool is_loaded_ = false;
-  std::unordered_map<std::uint64_t, Earlier> by_id_;  ///< by the hash of the id's term
-  std::vector<Xapian::docid> others_;                 ///< whose ids are not those of their source
+  std::unordered_multimap<std::uint64_t, Earlier> by_id_;  ///< by the hash of the term of the id from the source
 };
 
 /// The articles in the index that a run has replaced: all that the file gave, or those of the members of a container
-/// that are not kept. New ones may be there already: they come behind.
-std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task,
-                                             const Ingested& result);
+/// that are not kept. New ones may be there already: they come behind. Of a file that keeps what it dropped, the
+/// articles whose ids the new ones have; the others are counted in `result`.
+std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task, Ingested& result);
 
 /// Counts what came of a file and records it in the manifest. Moves the file's identity out of `task`.
 void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);

@@ -54,7 +54,7 @@ class Update {
   void write(FileTask& task) {
     // Of a container it shows only at its end which articles are replaced.
     const bool was_container = task.known != nullptr && !task.known->members.empty();
-    EarlierArticles earlier(transaction_, ids_, was_container ? std::string() : task.file);
+    EarlierArticles earlier(transaction_, was_container ? std::string() : task.file);
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       const EarlierArticles::Found found = earlier.take(document);
       if (found.is_same) return;
@@ -64,8 +64,10 @@ class Update {
     });
     if (was_container)
       remove(replaced_articles(transaction_, task, result));
-    else if (task.known != nullptr && !result.same_content && !result.unreadable)
+    else if (task.known != nullptr && !result.same_content && !result.unreadable && !result.keeps_dropped)
       remove(earlier.take_rest());
+    else if (result.keeps_dropped && !result.same_content)
+      result.dropped_kept = earlier.rest();
     record_result(task, result, moved_, state_.manifest, report_);
   }
 

@@ -139,8 +139,9 @@ UniqueIds::UniqueIds(Xapian::WritableDatabase& database) : database_(database) {
 
 std::string UniqueIds::id_term(const Xapian::Document& document) { return term_with(document, fields::id.prefix); }
 
-bool UniqueIds::is_renamed(const Xapian::Document& article) const {
-  return !renamed_.empty() && !term_with(article, shared_id_prefix).empty();
+std::string UniqueIds::own_id_term(const Xapian::Document& document) {
+  const std::string shared = term_with(document, shared_id_prefix);
+  return shared.empty() ? id_term(document) : id_term_of_shared(shared);
 }
 
 void UniqueIds::note_added(const Xapian::Document& document) {
@@ -152,9 +153,7 @@ void UniqueIds::note_added(const Xapian::Document& document) {
 
 void UniqueIds::note_removed(Xapian::docid article) {
   if (renamed_.empty()) return;
-  const Xapian::Document document = database_.get_document(article);
-  const std::string shared = term_with(document, shared_id_prefix);
-  note_if_renamed(shared.empty() ? term_with(document, fields::id.prefix) : id_term_of_shared(shared));
+  note_if_renamed(own_id_term(database_.get_document(article)));
 }
 
 void UniqueIds::note_all() {

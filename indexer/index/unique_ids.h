@@ -24,8 +24,8 @@ class UniqueIds {
   /// The term of an article's id.
   static std::string id_term(const Xapian::Document& document);
 
-  /// Whether an article of the database has another id than its source gave it.
-  bool is_renamed(const Xapian::Document& article) const;
+  /// The term of the id that its source gave an article, whatever id it has now.
+  static std::string own_id_term(const Xapian::Document& document);
 
   /// Note the ids that a change affects, before the article is added or removed.
   void note_added(const Xapian::Document& document);

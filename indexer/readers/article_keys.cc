@@ -64,6 +64,8 @@ constexpr auto rows = std::to_array<Row>({
     {"bodyxhtml", text, data},
     {"body", text, heads},
     {"content", text, heads},
+    {"contenthtml", text, data},
+    {"contenttext", text, data},
     {"contents", text, data},
     {"text", text, heads},
     {"article", text, heads},

@@ -40,6 +40,7 @@ struct Draft {
   std::vector<std::string> authors;  ///< known to be one name each
   std::vector<std::string> bylines;  ///< as printed: "By Jane Doe and John Roe, Reuters"; read when `authors` is empty
   std::vector<DateCandidate> dates;  ///< the most trusted first; the first that is a plausible date counts
+  std::string place;                 ///< of a dateline that stands apart from the text
   std::string source;                ///< name of the publication
   std::string url;
   std::string language;  ///< BCP 47; anything else is ignored

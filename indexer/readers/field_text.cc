@@ -36,8 +36,9 @@ bool may_have_markup(string_view text) noexcept {
 /// Whether an opening tag of HTML that sets paragraphs or inline markup is in the text: "a <b" and "<Name>" are none.
 bool has_tags(string_view text) {
   constexpr auto tags = std::to_array<string_view>(
-      {"p",  "br", "div", "span", "a",  "b",  "i",  "strong", "em",         "ul",      "ol",      "li",    "h1",
-       "h2", "h3", "h4",  "img",  "td", "tr", "hr", "table",  "blockquote", "section", "article", "figure"});
+      {"p",  "br", "div",   "span",       "a",       "b",       "i",      "strong", "em",
+       "ul", "ol", "li",    "h1",         "h2",      "h3",      "h4",     "img",    "td",
+       "tr", "hr", "table", "blockquote", "section", "article", "figure", "script", "style"});
   for (std::size_t at = text.find('<'); at != string_view::npos; at = text.find('<', at + 1)) {
     const string_view rest = text.substr(at + 1, 12);
     const std::size_t end = rest.find_first_of("> /\n");
@@ -60,7 +61,7 @@ std::string html_paragraphs(string_view html) {
 bool divides_paragraphs(string_view html) {
   std::string lower(html.substr(0, 1 << 16));
   std::ranges::transform(lower, lower.begin(), text::lower_ascii);
-  for (const string_view tag : {"<p>", "<p ", "<br", "<div", "<li", "</p>"})
+  for (const string_view tag : {"<p>", "<p ", "<br", "<div", "<li", "</p>", "<script", "<style"})
     if (lower.find(tag) != std::string::npos) return true;
   return false;
 }

@@ -186,6 +186,7 @@ Article finish_article(Draft draft, const SourceFile& file) {
     article.place = dateline->place;
     article.agency = dateline->agency;
   }
+  if (!draft.place.empty()) article.place = draft.place;
   set_date(article, draft, dateline, file);
   set_authors(article, draft);
   if (article.source.empty()) article.source = article.agency;

@@ -11,8 +11,8 @@ namespace news {
 /// - a head in the line of the text (read_tokenised_head): dates and authors, after those of the draft;
 /// - authors: reads bylines, drops repeated names; a byline also gives the agency if the dateline has none;
 /// - date: see publication_date.h;
-/// - place and agency from the dateline: in the first paragraph below the dek, or, with an agency, in one of the first
-/// 8;
+/// - place, if the draft names none, and agency from the dateline: in the first paragraph below the dek, or, with an
+/// agency, in one of the first 8;
 /// - source: the agency, if the draft names none;
 /// - section: that of the file's folder, if the draft names none;
 /// - language: dropped unless it is a tag such as "en" or "pt-BR";

@@ -102,10 +102,6 @@ constexpr std::array table{
     UnreadKind{"sound or video", articles_only, is_media},
     UnreadKind{"an archive of a kind that is not unpacked", "unpack it, or pack it as zip", is_other_archive},
     UnreadKind{"a binary table or database", as_rows, is_table_file},
-    UnreadKind{"an RSS feed", as_rows, is_rss},
-    UnreadKind{"an Atom feed", as_rows, is_atom},
-    UnreadKind{"an agency's file (NITF)", as_text, is_nitf},
-    UnreadKind{"an agency's file (NewsML)", as_text, is_newsml},
     UnreadKind{"an image (SVG)", articles_only, is_svg},
     UnreadKind{"an XML document", as_text, is_xml},
 };

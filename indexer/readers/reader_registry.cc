@@ -9,12 +9,15 @@
 #include "indexer/files/magic_name.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/export_reader.h"
+#include "indexer/readers/feed_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/kinds.h"
 #include "indexer/readers/mail_reader.h"
 #include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/mhtml_reader.h"
+#include "indexer/readers/newsml_reader.h"
+#include "indexer/readers/nitf_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/rtf_reader.h"
 #include "indexer/readers/sgml_reader.h"
@@ -32,35 +35,42 @@ using std::string_view;
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
 constexpr std::array registry{
-    Format{"rtf", "one document", looks_like_rtf,
+    Format{"rtf", "RTF documents", "one document", looks_like_rtf,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
-    Format{"warc", "one file", looks_like_warc,
+    Format{"warc", "archives of the web: WARC, ARC, WET", "one file", looks_like_warc,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WarcReader>(); }, 0, true},
-    Format{"wire", "one file", looks_like_wire,
+    Format{"wire", "agencies' stories of the wire (IPTC 7901, ANPA 1312)", "one file", looks_like_wire,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WireReader>(); }, 64 * mebibyte},
-    Format{"mhtml", "one page", looks_like_mhtml,
+    Format{"mhtml", "pages that a browser saved as one file (MHTML)", "one page", looks_like_mhtml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MhtmlReader>(); }, 64 * mebibyte},
-    Format{"mbox", "one file", looks_like_mailbox,
+    Format{"feed", "feeds (RSS, RDF, Atom) and exports of WordPress", "one feed", looks_like_feed,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<FeedReader>(); }, 64 * mebibyte, false,
+           true},
+    Format{"nitf", "agencies' stories in NITF", "one file", looks_like_nitf,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<NitfReader>(); }, 64 * mebibyte},
+    Format{"newsml", "agencies' items in NewsML 1.2 and NewsML-G2", "one file", looks_like_newsml,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<NewsmlReader>(); }, 64 * mebibyte},
+    Format{"mbox", "mailboxes: a mail after another", "one file", looks_like_mailbox,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailboxReader>(); }, 0, true},
-    Format{"mail", "one mail", looks_like_mail,
+    Format{"mail", "mails, postings of netnews, newsletters", "one mail", looks_like_mail,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MailReader>(); }, 64 * mebibyte},
-    Format{"sgml", "one file", looks_like_sgml,
+    Format{"sgml", "collections in SGML: TREC and its like, Reuters-21578", "one file", looks_like_sgml,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SgmlReader>(); }, 0, true},
-    Format{"subtitles", "one broadcast", looks_like_subtitles,
+    Format{"subtitles", "subtitles (SubRip, WebVTT)", "one broadcast", looks_like_subtitles,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<SubtitleReader>(); }, 4 * mebibyte},
-    Format{"markdown", "one article", looks_like_markdown,
+    Format{"markdown", "Markdown, with front matter or a head of Key: value lines", "one article", looks_like_markdown,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<MarkdownReader>(); }, 4 * mebibyte},
-    Format{"jsonl", "one file", looks_like_jsonl,
+    Format{"jsonl", "JSON Lines, one article a line", "one file", looks_like_jsonl,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonlReader>(); }, 0, true},
-    Format{"json", "one file", looks_like_json,
+    Format{"json", "JSON: objects, arrays, answers of services, ninjs, JSON Feed", "one file", looks_like_json,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<JsonReader>(); }, 0, true},
-    Format{"html", "one page", looks_like_html,
+    Format{"html", "pages of HTML, saved or crawled", "one page", looks_like_html,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PageReader>(); }, 16 * mebibyte},
-    Format{"export", "one file", looks_like_export,
+    Format{"export", "exports of LexisNexis, Factiva and ProQuest", "one file", looks_like_export,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<ExportReader>(); }, 64 * mebibyte},
-    Format{"csv", "one file", looks_like_csv,
+    Format{"csv", "tables: CSV and TSV", "one file", looks_like_csv,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<CsvReader>(); }, 0, true},
-    Format{"text", "one article", [](string_view, string_view) { return true; },
+    Format{"text", "plain text, one article a file", "one article", [](string_view, string_view) { return true; },
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<TextReader>(); }, 4 * mebibyte},
 };
 

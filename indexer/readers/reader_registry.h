@@ -16,12 +16,15 @@ namespace news {
 /// One format: a row a reader.
 struct Format {
   std::string_view name;
+  std::string_view what;   ///< "RSS, RDF and Atom": for the list of formats
   std::string_view about;  ///< "one article": what a file of it holds, for messages
   /// Whether a file that begins so, in UTF-8, looks like it; its name breaks ties.
   bool (*recognises)(std::string_view head, std::string_view name);
   std::unique_ptr<ArticleReader> (*make)();
   std::uint64_t max_bytes;  ///< of a file that is read whole: a larger one is rejected unread
   bool streams = false;     ///< read in blocks, whatever the size: `max_bytes` says nothing
+  /// A file of it holds the latest articles only: those that it drops stay in the index while there is the file.
+  bool keeps_dropped = false;
 };
 
 /// In the order they are tried; the last one takes all text.

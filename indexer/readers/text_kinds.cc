@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/text.h"
+#include "indexer/readers/xml/xml_root.h"
 
 namespace news {
 namespace {
@@ -21,8 +22,6 @@ bool begins_with(string_view text, string_view lower) {
   return text.size() >= lower.size() && equal_but_case(text.substr(0, lower.size()), lower);
 }
 
-void skip_space(string_view& text) { text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size())); }
-
 string_view take_line(string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
   string_view line = rest.substr(0, end);
@@ -31,25 +30,9 @@ string_view take_line(string_view& rest) {
   return line;
 }
 
-/// The name of the first element, behind declarations and comments; empty when there is none.
-string_view root_name(string_view text) {
-  while (text.starts_with("<?") || text.starts_with("<!")) {
-    const string_view end = text.starts_with("<!--") ? "-->" : ">";
-    const std::size_t at = text.find(end);
-    if (at == string_view::npos) return {};
-    text.remove_prefix(at + end.size());
-    skip_space(text);
-  }
-  if (!text.starts_with('<')) return {};
-  text.remove_prefix(1);
-  return text.substr(0, text.find_first_of(" \t\r\n>/"));
-}
-
 template <std::size_t size>
 bool has_root(const FileStart& start, const std::array<string_view, size>& names) {
-  if (!start.text.starts_with('<')) return false;
-  const string_view root = root_name(start.text);
-  return std::ranges::any_of(names, [&](string_view name) { return equal_but_case(root, name); });
+  return std::ranges::find(names, xml_root(start.text)) != names.end();
 }
 
 bool is_header_name(string_view name) {
@@ -105,14 +88,7 @@ bool has_ending(string_view name, string_view ending) {
   return name.size() >= ending.size() && equal_but_case(name.substr(name.size() - ending.size()), ending);
 }
 
-bool is_rss(const FileStart& start) { return has_root(start, std::array<string_view, 2>{"rss", "rdf:rdf"}); }
-bool is_atom(const FileStart& start) { return has_root(start, std::array<string_view, 1>{"feed"}); }
-bool is_nitf(const FileStart& start) { return has_root(start, std::array<string_view, 1>{"nitf"}); }
 bool is_svg(const FileStart& start) { return has_root(start, std::array<string_view, 1>{"svg"}); }
-
-bool is_newsml(const FileStart& start) {
-  return has_root(start, std::array<string_view, 4>{"newsml", "newsmessage", "newsitem", "packageitem"});
-}
 
 bool is_xml(const FileStart& start) { return begins_with(start.text, "<?xml") && start.text.size() > 5; }
 

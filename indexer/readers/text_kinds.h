@@ -12,10 +12,6 @@ namespace news {
 /// Whether a name ends so, in any case; `ending` is lower case.
 bool has_ending(std::string_view name, std::string_view ending);
 
-bool is_rss(const FileStart& start);
-bool is_atom(const FileStart& start);
-bool is_nitf(const FileStart& start);
-bool is_newsml(const FileStart& start);
 bool is_svg(const FileStart& start);
 bool is_xml(const FileStart& start);    ///< any other
 bool is_sgml(const FileStart& start);   ///< TREC, Reuters-21578

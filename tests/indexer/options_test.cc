@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,12 @@ TEST_CASE("quiet runs report less, verbose ones more, and twice verbose ones all
   CHECK(parse({"-d", "x", "--progress", "always", "a"}).progress != news::Progress::Style::none);
 }
 
+TEST_CASE("the formats are listed a line each, whatever else is asked", "[options]") {
+  const std::string answer = parse({"--formats"}).answer;
+  CHECK(std::ranges::count(answer, '\n') == static_cast<std::ptrdiff_t>(news::formats().size()));
+  CHECK(answer.find("\nfeed      feeds (RSS, RDF, Atom)") != std::string::npos);
+}
+
 TEST_CASE("a look at the index needs no folder and takes none", "[options]") {
   CHECK(parse({"-d", "x", "--status"}).task == news::Task::status);
   CHECK(parse({"-d", "x", "--verify"}).task == news::Task::verify);
@@ -135,9 +142,9 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
   CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) ==
-        "--format wants auto, rtf, warc, wire, mhtml, mbox, mail, sgml, subtitles, markdown, jsonl, json, html, "
-        "export, csv or "
-        "text, not \"pdf\"");
+        "--format wants auto, rtf, warc, wire, mhtml, feed, nitf, newsml, mbox, mail, sgml, subtitles, markdown, "
+        "jsonl, json, "
+        "html, export, csv or text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");
   CHECK(error_of({"-d", "x", "--alow-empty", "a"}) == "unknown option --alow-empty; did you mean --allow-empty?");
 }

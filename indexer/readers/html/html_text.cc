@@ -17,20 +17,6 @@ using std::string_view;
 
 constexpr std::size_t longest_reference = 32;
 
-// The character that "#8217" or "amp" stands for; 0 for none.
-char32_t referenced(string_view name) {
-  std::uint32_t code = 0;
-  if (name.starts_with('#')) {
-    const bool hex = name.size() > 1 && (name[1] | 0x20) == 'x';
-    name.remove_prefix(hex ? 2 : 1);
-    const auto [end, fault] = std::from_chars(name.data(), name.data() + name.size(), code, hex ? 16 : 10);
-    const bool whole = fault == std::errc() && end == name.data() + name.size();
-    return whole && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF) ? code : 0;
-  }
-  const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-  return entity == nullptr ? 0 : entity->value;
-}
-
 // "a < b" stays as it is.
 std::string without_tags(string_view text) {
   std::string out;
@@ -68,6 +54,19 @@ std::string without_invisible(string_view text) {
 
 }  // namespace
 
+char32_t referenced_character(string_view name) {
+  std::uint32_t code = 0;
+  if (name.starts_with('#')) {
+    const bool hex = name.size() > 1 && (name[1] | 0x20) == 'x';
+    name.remove_prefix(hex ? 2 : 1);
+    const auto [end, fault] = std::from_chars(name.data(), name.data() + name.size(), code, hex ? 16 : 10);
+    const bool whole = fault == std::errc() && end == name.data() + name.size();
+    return whole && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF) ? code : 0;
+  }
+  const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
+  return entity == nullptr ? 0 : entity->value;
+}
+
 std::string decode_references(string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -76,7 +75,7 @@ std::string decode_references(string_view text) {
     at = next;
     if (at == text.size()) break;
     const std::size_t end = text.substr(at, longest_reference).find(';');
-    const char32_t c = end == string_view::npos ? 0 : referenced(text.substr(at + 1, end - 1));
+    const char32_t c = end == string_view::npos ? 0 : referenced_character(text.substr(at + 1, end - 1));
     if (c == 0) {
       out += text[at++];
     } else {

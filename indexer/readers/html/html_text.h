@@ -17,4 +17,7 @@ std::string one_line(std::string_view utf8);
 /// tags go, character references are decoded, twice where they were encoded twice. One line, no control characters.
 std::string plain_line(std::string_view field);
 
+/// The character that a reference stands for, by what is between '&' and ';': "#8217", "amp"; 0 for none.
+char32_t referenced_character(std::string_view name);
+
 }  // namespace news

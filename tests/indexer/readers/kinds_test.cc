@@ -41,10 +41,6 @@ const std::map<std::string, std::string> begins{
     {"sound or video", "OggS\0\2"s},
     {"an archive of a kind that is not unpacked", "Rar!\x1A\x07\x01"},
     {"a binary table or database", "PAR1\x15\x04"},
-    {"an RSS feed", "<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel>"},
-    {"an Atom feed", "<feed xmlns='http://www.w3.org/2005/Atom'>"},
-    {"an agency's file (NITF)", "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>"},
-    {"an agency's file (NewsML)", "<newsItem guid='x'>"},
     {"an image (SVG)", "<svg xmlns='http://www.w3.org/2000/svg'>"},
     {"an XML document", "<?xml version='1.0'?><archive><story>"},
 };
@@ -123,10 +119,22 @@ TEST_CASE("a picture of an RTF document may hold any bytes", "[kinds]") {
   CHECK(kind_of("{\\rtf1\\ansi {\\pict\\bin4 \0\1\0\2} Ships}"s) == "rtf");
 }
 
+TEST_CASE("XML is recognised by its first element, whatever stands above it", "[kinds]") {
+  CHECK(kind_of("<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel>") == "feed");
+  CHECK(kind_of("<feed xmlns='http://www.w3.org/2005/Atom'>") == "feed");
+  CHECK(kind_of("<rdf:RDF xmlns='http://purl.org/rss/1.0/'>") == "feed");
+  CHECK(kind_of("<!DOCTYPE rss [<!ENTITY a \"b\"><!ENTITY c \"d\">]><rss>") == "feed");
+  CHECK(kind_of("<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>") == "nitf");
+  CHECK(kind_of("<newsItem guid='x'>") == "newsml");
+  CHECK(kind_of("\xEF\xBB\xBF\n<NewsML Version='1.2'>") == "newsml");
+  CHECK(kind_of("<nar:newsMessage xmlns:nar='http://iptc.org/std/nar/2006-10-01/'>") == "newsml");
+  CHECK(kind_of("<?xml version='1.0'?><rssy>") == unread("an XML document"));
+}
+
 TEST_CASE("text of two bytes a character is recognised as what it is", "[kinds]") {
   CHECK(kind_of(wide("Strike ends\n\nShips came back.\n")) == "text");
   CHECK(kind_of(wide("<!doctype html><html><p>Ships</p></html>")) == "html");
-  CHECK(kind_of(wide("<?xml version='1.0'?><rss><channel>")) == unread("an RSS feed"));
+  CHECK(kind_of(wide("<?xml version='1.0'?><rss><channel>")) == "feed");
   CHECK(kind_of(wide("Strike ends\n\nShips came back.\n").substr(2)) == "text");
 }
 
