@@ -74,6 +74,8 @@ class GroupPage {
 
 }  // namespace
 
-void render_copies(const ArticleCopies& group, const Look& look, std::string& out) { GroupPage(group, look, out).write(); }
+void render_copies(const ArticleCopies& group, const Look& look, std::string& out) {
+  GroupPage(group, look, out).write();
+}
 
 }  // namespace news

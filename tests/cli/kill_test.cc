@@ -27,8 +27,8 @@ class Readers {
 
   bool find() {
     constexpr std::size_t hits = 3;
-    return engine_.search({.query = "tide", .limit = hits}).hits.size() == hits &&
-           talk_.ask(R"({"query": "tide", "limit": 3})").size() == hits + 1;
+    return engine_.search({.query = "tide", .limit = hits, .fold_copies = false}).hits.size() == hits &&
+           talk_.ask(R"({"query": "tide", "limit": 3, "copies": "shown"})").size() == hits + 1;
   }
 
  private:

@@ -111,7 +111,7 @@ TEST_CASE("near copies are folded where people and JSON get hits, unless the lin
   CHECK(error_of({"oil", "--lead", "middle"}) == "--lead wants best, first, last or longest, not \"middle\"");
 }
 
-TEST_CASE("--copies beside an article lists its near copies, and leaves the hits as they are", "[options]") {
+TEST_CASE("beside an article --copies lists its near copies, and leaves the hits as they are", "[options]") {
   CHECK(parse({"-d", "x", "--show", "a", "--copies"}).question.lists_copies);
   CHECK(parse({"-d", "x", "--show", "2", "--copies", "oil"}).question.request.fold_copies);
   CHECK_FALSE(parse({"-d", "x", "--show", "a"}).question.lists_copies);

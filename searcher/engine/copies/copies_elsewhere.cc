@@ -2,7 +2,6 @@
 #include "searcher/engine/copies/copies_elsewhere.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "common/schema.h"
 
@@ -18,7 +17,7 @@ std::optional<std::size_t> CopiesElsewhere::copied_by(Xapian::docid article) {
   Seen one{.article = article, .signature = signature_of_value(index_.value(article, slots::signature))};
   const auto found = std::ranges::find_if(seen_, [&](const Seen& other) { return are_copies(one, other); });
   if (found != seen_.end()) return static_cast<std::size_t>(found - seen_.begin());
-  seen_.push_back(std::move(one));
+  seen_.push_back(one);
   return std::nullopt;
 }
 

@@ -335,7 +335,7 @@ TEST_CASE("equal scores come in the same order from one index and from two", "[e
   static_cast<void>(engine_over(first.path(), {articles.begin(), articles.begin() + 3}));
   static_cast<void>(engine_over(second.path(), {articles.begin() + 3, articles.end()}));
   Engine both({(second.path() / "index").string(), (first.path() / "index").string()});
-  CHECK(ids(both, "wheat") == expected);
+  CHECK(ids(both, Request{.query = "wheat", .fold_copies = false}) == expected);
 }
 
 TEST_CASE("an article comes whole by its id or path, highlighted as the query asks", "[engine]") {

@@ -142,7 +142,8 @@ void check_answers(Engine& engine, const std::vector<const Shelf*>& shelves, std
     REQUIRE(engine.count({.query = question.query}) == right.size());
     const auto best = engine.search({.query = question.query, .limit = 1, .snippets = 0, .explain = place < 2});
     REQUIRE(best.matches == right.size());
-    const auto newest = engine.search({.query = question.query, .limit = 5, .sort = news::Sort::newest, .snippets = 0});
+    const auto newest = engine.search(
+        {.query = question.query, .limit = 5, .sort = news::Sort::newest, .snippets = 0, .fold_copies = false});
     REQUIRE(newest.matches == right.size());
     for (std::size_t n = 0; n < newest.hits.size(); ++n) REQUIRE(newest.hits[n].id == right[n]);
   }
