@@ -217,8 +217,8 @@ void finish_coverage(Question& one, const json::object& request) {
 
 /// Whether a request asks for something that needs no query: every article is meant then.
 bool asks_for_all(const Question& one, const json::object& request) {
-  return one.wants<Question::Count>() || one.wants<Question::Coverage>() || request.contains("sort") ||
-         request.contains("limit");
+  return one.wants<Question::Count>() || one.wants<Question::Coverage>() || one.wants<Question::Similar>() ||
+         request.contains("sort") || request.contains("limit");
 }
 
 [[noreturn]] void refuse_missing_query() { throw Error("no query"); }

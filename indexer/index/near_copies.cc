@@ -32,6 +32,8 @@ class ShingleReader {
       return shingles_of(stored.title, stored.body, words_);
     } catch (const DamagedIndex&) {
       return {};
+    } catch (const Xapian::DatabaseError&) {
+      return {};
     }
   }
 

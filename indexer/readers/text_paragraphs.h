@@ -25,8 +25,8 @@ enum class LineKind : std::uint8_t {
 /// longest and do not end a sentence; but not when longer lines are a quarter of the text.
 std::vector<LineKind> find_line_kinds(std::span<const std::string_view> lines);
 
-/// The same for a text that was printed at a fixed width, of which a few lines alone say nothing: all but short ones are
-/// wrapped, and a short line behind such a one ends its paragraph.
+/// The same for a text that was printed at a fixed width, of which a few lines alone say nothing: all but short ones
+/// are wrapped, and a short line behind such a one ends its paragraph.
 std::vector<LineKind> find_printed_line_kinds(std::span<const std::string_view> lines);
 
 /// Adds paragraphs to a body, with a '\n' between two. `kinds` are those of `lines`. Runs of blanks become one.

@@ -42,7 +42,7 @@ constexpr double least_share = 0.06;
 /// The same for background, as a share of what the best of them scores: there is no next page of better ones.
 constexpr double least_share_of_background = 0.35;
 
-/// So many that may be copies are compared by their texts.
+/// So many that may be copies are compared by their texts; they come first by their words.
 constexpr std::size_t most_compared = 20;
 
 /// What is known of the subject.
@@ -164,20 +164,22 @@ void SimilarRun::favour_close(Candidate& one, double best) const {
   one.ranked.score += one.closeness;
 }
 
-/// The index knows the copies of long texts only, and none of those of a text that it does not have.
+/// The index knows the copies that are in one database with the article, and none of a text that it does not have. That
+/// text has no headline of its own.
 void SimilarRun::leave_out_copies(std::vector<Candidate>& found) const {
   Words words;
-  const Shingles own = shingles_of(known_.article.title, known_.article.body, words);
+  const auto shingles = [&](const StoredArticle& article) {
+    return shingles_of(known_.is_indexed ? article.title : std::string(), article.body, words);
+  };
+  const Shingles own = shingles(known_.article);
   const Signature signature = signature_of(own);
   std::size_t compared = 0;
   std::erase_if(found, [&](const Candidate& one) {
     const auto other = signature_of_value(index_.value(one.ranked.article, slots::signature));
-    if (!other || !may_be_near_copies(signature, *other)) return false;
-    if (other->text == signature.text) return true;
+    if (known_.is_indexed && (!other || !may_be_near_copies(signature, *other))) return false;
     if (compared == most_compared) return false;
     ++compared;
-    const StoredArticle article = index_.article(one.ranked.article);
-    return jaccard(own, shingles_of(article.title, article.body, words)) >= near_copy;
+    return jaccard(own, shingles(index_.article(one.ranked.article))) >= near_copy;
   });
 }
 
