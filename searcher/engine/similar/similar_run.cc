@@ -217,9 +217,11 @@ Results SimilarRun::run() {
     std::vector<Dated> days;
     for (const Candidate& one : found) days.push_back({*one.day, 1});
     results.matches = spread_over_time(days, found.size()).size();
+    results.stories = results.matches;
     choose_background(found);
   } else {
     results.matches = found.size();
+    results.stories = results.matches;
     order(found);
     const std::size_t offset = std::min(request_.offset, found.size());
     found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(offset));
