@@ -54,7 +54,7 @@ TEST_CASE("the text of an article is its paragraphs, without what stands around 
       story_text());
 }
 
-TEST_CASE("the headline is no part of the text", "[html][body]") {
+TEST_CASE("the headline of a page is no part of its text", "[html][body]") {
   const Draft draft = read_html("<title>Harbour reopens | The Post</title><article><h1>Harbour reopens</h1>" + story());
   CHECK(draft.title == "Harbour reopens");
   CHECK(draft.body == story_text());
