@@ -50,10 +50,8 @@ bool has_zip_type(const FileStart& start, string_view type) {
   return is_zip(start) && has_at(start.bytes, first_name, "mimetype") && contains(start.bytes.substr(0, 256), type);
 }
 
-bool is_docx(const FileStart& start) { return is_office_xml(start, "word/", ".docx"); }
 bool is_xlsx(const FileStart& start) { return is_office_xml(start, "xl/", ".xlsx"); }
 bool is_pptx(const FileStart& start) { return is_office_xml(start, "ppt/", ".pptx"); }
-bool is_epub(const FileStart& start) { return has_zip_type(start, "application/epub+zip"); }
 bool is_open_document(const FileStart& start) { return has_zip_type(start, "application/vnd.oasis.opendocument"); }
 
 bool is_image(const FileStart& start) {
@@ -92,10 +90,8 @@ constexpr std::array table{
     UnreadKind{"a PDF document", "make text of it, as with pdftotext", is_pdf},
     UnreadKind{"a Word document of before 2007", as_text, is_old_word},
     UnreadKind{"a document of Microsoft Office of before 2007", as_text, is_compound},
-    UnreadKind{"a Word document", as_text, is_docx},
     UnreadKind{"an Excel workbook", as_rows, is_xlsx},
     UnreadKind{"a PowerPoint presentation", as_text, is_pptx},
-    UnreadKind{"an EPUB book", as_text, is_epub},
     UnreadKind{"an OpenDocument file", as_text, is_open_document},
     UnreadKind{"a PostScript document", as_text, is_postscript},
     UnreadKind{"an image", articles_only, is_image},

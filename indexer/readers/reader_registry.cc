@@ -8,6 +8,7 @@
 #include "indexer/files/decode.h"
 #include "indexer/files/magic_name.h"
 #include "indexer/readers/csv_reader.h"
+#include "indexer/readers/epub_reader.h"
 #include "indexer/readers/export_reader.h"
 #include "indexer/readers/feed_reader.h"
 #include "indexer/readers/json_reader.h"
@@ -18,6 +19,7 @@
 #include "indexer/readers/mhtml_reader.h"
 #include "indexer/readers/newsml_reader.h"
 #include "indexer/readers/nitf_reader.h"
+#include "indexer/readers/office_reader.h"
 #include "indexer/readers/page_reader.h"
 #include "indexer/readers/rtf_reader.h"
 #include "indexer/readers/sgml_reader.h"
@@ -37,6 +39,10 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"rtf", "RTF documents", "one document", looks_like_rtf,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
+    Format{"office", "documents of Word (.docx) and LibreOffice (.odt)", "one document", looks_like_office,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<OfficeReader>(); }, 64 * mebibyte},
+    Format{"epub", "books and newspapers in EPUB", "one book", looks_like_epub,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<EpubReader>(); }, 64 * mebibyte},
     Format{"warc", "archives of the web: WARC, ARC, WET", "one file", looks_like_warc,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<WarcReader>(); }, 0, true},
     Format{"wire", "agencies' stories of the wire (IPTC 7901, ANPA 1312)", "one file", looks_like_wire,
@@ -79,9 +85,11 @@ constexpr std::size_t text_format = registry.size() - 1;
 constexpr std::size_t looked_at = 4096;  // for NULs
 constexpr std::size_t sampled = 512;     // for control characters
 
-/// Text in one of the charsets whose bytes say little before they are decoded. RTF and WARC may hold other bytes.
-bool is_wide(string_view head) {
-  if (looks_like_rtf(head, {}) || looks_like_warc(head, {})) return false;
+/// Text in one of the charsets whose bytes say little before they are decoded. Some formats hold other bytes.
+bool is_wide(string_view head, string_view name) {
+  if (looks_like_rtf(head, {}) || looks_like_warc(head, {}) || looks_like_office(head, name) ||
+      looks_like_epub(head, name))
+    return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
          head.substr(0, looked_at).find('\0') != string_view::npos;
 }
@@ -122,7 +130,7 @@ std::span<const Format> formats() { return registry; }
 
 Recognised recognise(string_view head, string_view name) {
   std::optional<DecodedText> decoded;
-  const bool wide = is_wide(head);
+  const bool wide = is_wide(head, name);
   if (wide) decoded = decode_text(head.substr(0, head.size() - head.size() % 4));
   const string_view text = decoded ? decoded->text : head;
   const bool is_text = !wide || decoded;

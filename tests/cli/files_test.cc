@@ -234,7 +234,7 @@ TEST_CASE("a reader can be forced, and an unknown one is refused with a list of 
   CHECK(news.found("title").empty());
   const Outcome unknown = news.index({"--format", "docx"});
   CHECK(unknown.status == 2);
-  CHECK_THAT(unknown.err, ContainsSubstring("--format wants auto, rtf, warc, wire, mhtml"));
+  CHECK_THAT(unknown.err, ContainsSubstring("--format wants auto, rtf, office, epub, warc"));
   CHECK_THAT(unknown.err, ContainsSubstring("not \"docx\""));
 }
 

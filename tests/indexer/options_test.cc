@@ -142,7 +142,8 @@ TEST_CASE("numbers and choices out of their bounds are refused", "[options]") {
     CHECK(error_of({"-d", "x", jobs, "a"}).starts_with("--jobs wants a whole number from 1 to 256"));
   }
   CHECK(error_of({"-d", "x", "--format", "pdf", "a"}) ==
-        "--format wants auto, rtf, warc, wire, mhtml, feed, nitf, newsml, mbox, mail, sgml, subtitles, markdown, "
+        "--format wants auto, rtf, office, epub, warc, wire, mhtml, feed, nitf, newsml, mbox, mail, sgml, subtitles, "
+        "markdown, "
         "jsonl, json, "
         "html, export, csv or text, not \"pdf\"");
   CHECK(error_of({"-d", "x", "--progress", "some", "a"}) == "--progress wants auto, always or never, not \"some\"");

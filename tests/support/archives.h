@@ -21,6 +21,7 @@ struct Packed {
 struct Packing {
   int format = ARCHIVE_FORMAT_TAR_USTAR;
   int filter = ARCHIVE_FILTER_NONE;
+  bool is_stored = false;  ///< a zip whose members are not compressed
 };
 
 inline la_ssize_t append_packed(archive*, void* out, const void* bytes, std::size_t size) {
@@ -48,12 +49,18 @@ inline std::string pack(const std::vector<Packed>& members, const Packing& packi
   archive_write_set_format(writer, packing.format);
   archive_write_add_filter(writer, packing.filter);
   archive_write_set_bytes_per_block(writer, 0);
+  if (packing.is_stored) archive_write_zip_set_compression_store(writer);
   if (archive_write_open2(writer, &out, nullptr, append_packed, nullptr, nullptr) != ARCHIVE_OK)
     throw std::runtime_error(archive_error_string(writer));
   for (const Packed& member : members) write_member(writer, member);
   archive_write_close(writer);
   archive_write_free(writer);
   return out;
+}
+
+/// A zip file whose bytes show what is in it, as those of documents do.
+inline std::string stored_zip(const std::vector<Packed>& members) {
+  return pack(members, {.format = ARCHIVE_FORMAT_ZIP, .is_stored = true});
 }
 
 /// Only compressed, no archive.

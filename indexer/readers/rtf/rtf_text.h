@@ -2,20 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "indexer/readers/office/document_text.h"
 
 namespace news {
 
-/// What a document in Rich Text Format says. All of it is UTF-8, with line ends and tabs as its only control
-/// characters.
-struct RtfText {
-  std::string text;   ///< a line a paragraph, an empty one where the document has one; cells of a table end in tabs
-  std::string title;  ///< of the document's properties, as are those below
-  std::string author;
-  std::string keywords;
-  std::string comment;
-  std::string created;       ///< "2024-03-05T09:30"; empty when it says none
+/// What a document in Rich Text Format says.
+struct RtfText : DocumentText {
   std::size_t controls = 0;  ///< raw control characters in its text: real documents have none
   bool cut_off = false;      ///< it ends inside of a group
 };
