@@ -11,20 +11,13 @@
 #include "indexer/readers/finish_article.h"
 #include "indexer/readers/html/html_input.h"
 #include "indexer/readers/html/html_reader.h"
+#include "indexer/readers/text_kinds.h"
 
 namespace news {
 namespace {
 
-bool begins_with(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() && std::ranges::equal(text.substr(0, lower.size()), lower, {}, text::lower_ascii);
-}
-
-bool ends_with(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() && begins_with(text.substr(text.size() - lower.size()), lower);
-}
-
 bool is_tag(std::string_view text, std::string_view tag) {
-  return begins_with(text, tag) && text.size() > tag.size() &&
+  return has_beginning(text, tag) && text.size() > tag.size() &&
          (text[tag.size()] == '>' || text[tag.size()] == ' ' || text[tag.size()] == '\n' || text[tag.size()] == '\r');
 }
 
@@ -58,7 +51,7 @@ bool looks_like_html(std::string_view bytes, std::string_view name) {
   const std::string_view tag = first_tag(bytes);
   if (is_tag(tag, "<!doctype html") || is_tag(tag, "<html")) return true;
   constexpr std::array endings{".html", ".htm", ".xhtml"};
-  const bool is_named = std::ranges::any_of(endings, [&](const char* ending) { return ends_with(name, ending); });
+  const bool is_named = std::ranges::any_of(endings, [&](const char* ending) { return has_ending(name, ending); });
   return is_named && tag.size() > 1 && tag.front() == '<' && text::is_ascii_letter(tag[1]);
 }
 

@@ -18,10 +18,6 @@ bool equal_but_case(string_view a, string_view lower) {
   return std::ranges::equal(a, lower, {}, text::lower_ascii, text::lower_ascii);
 }
 
-bool begins_with(string_view text, string_view lower) {
-  return text.size() >= lower.size() && equal_but_case(text.substr(0, lower.size()), lower);
-}
-
 string_view take_line(string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
   string_view line = rest.substr(0, end);
@@ -65,8 +61,8 @@ void count_header(string_view name, string_view value, MailHead& head) {
   head.is_sent |= std::ranges::any_of(sent, is_name);
   const bool is_type = equal_but_case(name, "content-type");
   head.is_related |=
-      begins_with(name, "snapshot-content-location") || (is_type && begins_with(value, "multipart/related"));
-  head.is_page |= is_type && begins_with(value, "text/html");
+      has_beginning(name, "snapshot-content-location") || (is_type && has_beginning(value, "multipart/related"));
+  head.is_page |= is_type && has_beginning(value, "text/html");
 }
 
 MailHead read_mail_head(string_view text) {
@@ -84,16 +80,20 @@ bool is_mail_head(const MailHead& head) { return head.technical > 0 && head.tech
 
 }  // namespace
 
+bool has_beginning(string_view text, string_view beginning) {
+  return text.size() >= beginning.size() && equal_but_case(text.substr(0, beginning.size()), beginning);
+}
+
 bool has_ending(string_view name, string_view ending) {
   return name.size() >= ending.size() && equal_but_case(name.substr(name.size() - ending.size()), ending);
 }
 
 bool is_svg(const FileStart& start) { return has_root(start, std::array<string_view, 1>{"svg"}); }
 
-bool is_xml(const FileStart& start) { return begins_with(start.text, "<?xml") && start.text.size() > 5; }
+bool is_xml(const FileStart& start) { return has_beginning(start.text, "<?xml") && start.text.size() > 5; }
 
 bool is_sgml(const FileStart& start) {
-  return begins_with(start.text, "<!doctype lewis") || has_root(start, std::array<string_view, 2>{"doc", "reuters"});
+  return has_beginning(start.text, "<!doctype lewis") || has_root(start, std::array<string_view, 2>{"doc", "reuters"});
 }
 
 bool is_mhtml(const FileStart& start) {

@@ -9,7 +9,8 @@
 /// "From:" or with a bracket is none of them.
 namespace news {
 
-/// Whether a name ends so, in any case; `ending` is lower case.
+/// Whether a text begins, or a name ends so, in any case; `beginning` and `ending` are lower case.
+bool has_beginning(std::string_view text, std::string_view beginning);
 bool has_ending(std::string_view name, std::string_view ending);
 
 bool is_svg(const FileStart& start);

@@ -13,6 +13,7 @@
 #include "indexer/readers/finish_article.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/record_rejections.h"
+#include "indexer/readers/text_kinds.h"
 #include "indexer/readers/text_paragraphs.h"
 
 namespace news {
@@ -53,10 +54,6 @@ std::optional<Message> take_message(string_view& rest) {
   return message;
 }
 
-bool begins_with(string_view text, string_view lower) {
-  return text.size() >= lower.size() && std::ranges::equal(text.substr(0, lower.size()), lower, {}, text::lower_ascii);
-}
-
 std::vector<string_view> lines_of(string_view text) {
   std::vector<string_view> lines;
   while (!text.empty()) {
@@ -85,7 +82,7 @@ std::string date_of(string_view tail) {
   const std::size_t last = line.rfind(' ');
   if (last == std::string::npos || last < 4 || line.size() < 11) return {};
   const string_view month = string_view(line).substr(last - 3, 3);
-  const auto* const known = std::ranges::find_if(months, [&](string_view one) { return begins_with(month, one); });
+  const auto* const known = std::ranges::find_if(months, [&](string_view one) { return has_beginning(month, one); });
   const string_view year = string_view(line).substr(last + 1);
   if (known == months.end() || !digits(string_view(line).substr(0, 2)) || !digits(year)) return {};
   const std::string number = std::to_string(known - months.begin() + 1);
@@ -108,8 +105,8 @@ void read_anpa(string_view text, Draft& draft, std::string& body) {
     }
     line = text::trim(line.substr(1));
     if (std::exchange(is_slug, false)) continue;
-    const bool is_technical = std::ranges::any_of(technical, [&](string_view one) { return begins_with(line, one); });
-    if (begins_with(line, "by "))
+    const bool is_technical = std::ranges::any_of(technical, [&](string_view one) { return has_beginning(line, one); });
+    if (has_beginning(line, "by "))
       draft.bylines.emplace_back(line);
     else if (!is_technical && draft.title.empty())
       draft.title = one_line(line);
@@ -123,7 +120,7 @@ void read_iptc(string_view text, Draft& draft, std::string& body) {
   for (; at < lines.size() && !text::trim(lines[at]).empty(); ++at) {
     string_view line = text::trim(lines[at]);
     while (line.ends_with('=') || line.ends_with(' ')) line.remove_suffix(1);
-    if (begins_with(line, "by "))
+    if (has_beginning(line, "by "))
       draft.bylines.emplace_back(line);
     else if (!line.empty())
       draft.title = one_line(line);

@@ -11,6 +11,7 @@
 #include "common/text.h"
 #include "indexer/readers/dates_in_text.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/text_kinds.h"
 #include "indexer/readers/text_paragraphs.h"
 
 namespace news {
@@ -161,15 +162,11 @@ std::optional<NamedLine> read_code(string_view line) {
 
 bool is_blank(string_view line) { return text::trim(line).empty(); }
 
-bool has_start(string_view line, string_view start) {
-  line = text::trim(line);
-  return line.size() >= start.size() && std::ranges::equal(line.substr(0, start.size()), start, {}, text::lower_ascii);
-}
-
 bool is_copyright(string_view line) {
-  return has_start(line, "copyright") || has_start(line, "(c)") || text::trim(line).starts_with("©") ||
-         has_start(line, "all rights reserved") || has_start(line, "alle rechte vorbehalten") ||
-         has_start(line, "tous droits");
+  line = text::trim(line);
+  return has_beginning(line, "copyright") || has_beginning(line, "(c)") || line.starts_with("©") ||
+         has_beginning(line, "all rights reserved") || has_beginning(line, "alle rechte vorbehalten") ||
+         has_beginning(line, "tous droits");
 }
 
 /// "412 words", "312 Wörter".
@@ -229,7 +226,7 @@ class Document {
     const bool in_middle = kind_ == ExportKind::lexis && line.starts_with("        ");
     if (const auto named = read_name(text::trim(line))) {
       read_named(*named, at);
-    } else if (kind_ == ExportKind::proquest && has_start(line, "document ") && draft_.title.empty()) {
+    } else if (kind_ == ExportKind::proquest && has_beginning(text::trim(line), "document ") && draft_.title.empty()) {
       ++at;  // "Document 3 of 10"
     } else if (text::trim(line) == "Body") {
       in_text_ = true;
@@ -260,7 +257,7 @@ class Document {
     for (; at < lines_.size() && !is_length(lines_[at]) && !is_date(lines_[at]); ++at) {
       if (!is_blank(lines_[at])) above.push_back(one_line(lines_[at]));
     }
-    if (above.size() > 1 && has_start(above.back(), "by ")) {
+    if (above.size() > 1 && has_beginning(above.back(), "by ")) {
       draft_.bylines.push_back(std::move(above.back()));
       above.pop_back();
     }

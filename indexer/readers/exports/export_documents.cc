@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "indexer/readers/text_kinds.h"
 
 namespace news {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 using std::string_view;
 
 bool equals(string_view text, string_view lower) { return std::ranges::equal(text, lower, {}, text::lower_ascii); }
-
-bool begins_with(string_view text, string_view lower) {
-  return text.size() >= lower.size() && equals(text.substr(0, lower.size()), lower);
-}
 
 /// Takes a word off the front.
 string_view take_word(string_view& rest) {
@@ -41,7 +38,7 @@ bool is_lexis_mark(string_view line) {
     return false;
   if (!is_number(take_word(line))) return false;
   const string_view name = take_word(line);
-  return text::trim(line).empty() && (named_first ? name.empty() : begins_with(name, "do"));
+  return text::trim(line).empty() && (named_first ? name.empty() : has_beginning(name, "do"));
 }
 
 bool is_nexis_mark(string_view line) { return text::trim(line) == "End of Document"; }
@@ -93,10 +90,10 @@ ExportKind export_kind(string_view head) {
   const auto lines = lines_of(head);
   const auto any = [&](auto test) { return std::ranges::any_of(lines, test); };
   if (any(is_lexis_mark)) return ExportKind::lexis;
-  if (any(is_nexis_mark) && any([](string_view line) { return begins_with(line, "copyright"); }))
+  if (any(is_nexis_mark) && any([](string_view line) { return has_beginning(line, "copyright"); }))
     return ExportKind::nexis;
   if (any(is_factiva_mark)) return ExportKind::factiva;
-  const bool has_text = any([](string_view line) { return begins_with(line, "full text:"); });
+  const bool has_text = any([](string_view line) { return has_beginning(line, "full text:"); });
   if (has_text && any(is_proquest_mark)) return ExportKind::proquest;
   return ExportKind::none;
 }
