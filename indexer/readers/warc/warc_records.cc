@@ -46,6 +46,9 @@ std::string charset_of(string_view value) {
   return std::string(name);
 }
 
+/// As text: an archive may hold any bytes.
+std::string address_of(string_view bytes) { return text::collapse_space(text::without_controls(text::repair(bytes))); }
+
 /// A header, its name in lower case.
 std::pair<std::string, string_view> header_of(string_view line) {
   const std::size_t colon = line.find(':');
@@ -140,7 +143,7 @@ bool WarcRecords::read_head(const std::string& first, WarcRecord& record, std::u
     if (next->empty()) return has_length;
     const auto [name, value] = header_of(*next);
     if (name == "warc-type") record.type = lower(value);
-    if (name == "warc-target-uri") record.address = value;
+    if (name == "warc-target-uri") record.address = address_of(value);
     if (name == "warc-payload-digest") record.digest = value;
     if (name == "content-type") record.media_type = media_type_of(value);
     if (name != "content-length") continue;
@@ -164,7 +167,7 @@ bool WarcRecords::read_arc_head(string_view line, WarcRecord& record, std::uint6
   if (!number || words.front().find("://") == string_view::npos) return false;
   length = *number;
   record.type = words.front().starts_with("filedesc:") ? "warcinfo" : "response";
-  record.address = words.front();
+  record.address = address_of(words.front());
   record.media_type = "application/http";
   return true;
 }

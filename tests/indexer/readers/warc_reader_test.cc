@@ -109,6 +109,12 @@ TEST_CASE("a crawl that is cut in a record, or has a wrong length, gives its sou
   CHECK(skipped.rejections[0].reason == "bytes that belong to no record are passed over");
 }
 
+TEST_CASE("an address that is no text becomes text", "[warc]") {
+  const auto outcome = read(record("resource", "http://post.example/\x9F\x1B[2J", "text/html", page("Ferry returns")));
+  REQUIRE(outcome.articles.size() == 1);
+  CHECK(outcome.articles[0].url == "http://post.example/\uFFFD");
+}
+
 TEST_CASE("a record of many megabytes is read in bounded memory", "[warc]") {
   const std::string text = record("resource", "http://post.example/1", "text/plain", std::string(20'000'000, 'x'));
   test::Pieces source(text, 1 << 16);
