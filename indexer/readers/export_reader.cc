@@ -27,7 +27,9 @@ void ExportReader::read(const SourceFile& file, ArticleSink& sink) {
   for (const ExportDocument& document : documents) {
     Draft draft = read_export(kind, document);
     if (draft.title.empty() && draft.body.empty()) {
-      const bool is_report = &document == &documents.front() || &document == &documents.back();  // on the search itself
+      // Factiva and ProQuest report on the search itself, before or behind the articles.
+      const bool at_end = &document == &documents.front() || &document == &documents.back();
+      const bool is_report = at_end && (kind == ExportKind::factiva || kind == ExportKind::proquest);
       if (!is_report) rejections.reject(document.line, "a document without headline and text");
       continue;
     }

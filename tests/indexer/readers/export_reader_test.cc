@@ -119,6 +119,13 @@ TEST_CASE("an export of Factiva with codes in front of its fields is read by the
   CHECK(day(article) == "2024-03-05");
 }
 
+TEST_CASE("the last document of an export is rejected if it names neither paper nor day, not dropped", "[export]") {
+  const auto outcome = read(lexis + "                               3 of 3 DOCUMENTS\n\n\nCut off\n");
+  CHECK(outcome.articles.size() == 2);
+  REQUIRE(outcome.rejections.size() == 1);
+  CHECK(outcome.rejections[0].reason == "a document without headline and text");
+}
+
 TEST_CASE("what is no export is not taken for one", "[export]") {
   CHECK_FALSE(looks_like_export("Ferry returns\n\nOne of 10 documents was lost.\n", "a.txt"));
   CHECK_FALSE(looks_like_export("1 of 10 DOCUMENTS\n\nText.\n", "a.txt"));
