@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "indexer/readers/day_month_order.h"
+#include "indexer/readers/article/day_month_order.h"
 #include "indexer/unpack/container.h"
 #include "indexer/unpack/unpacker.h"
 #include "indexer/watchdog.h"

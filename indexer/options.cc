@@ -15,7 +15,7 @@
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
 #include "common/nearest.h"
-#include "indexer/readers/article_keys.h"
+#include "indexer/readers/article/article_keys.h"
 #include "indexer/readers/reader_registry.h"
 
 namespace news {

@@ -25,8 +25,8 @@ GOOD = {
     "common/index/database.h": HEADER + "#include <xapian.h>\n",
     "common/cli/terminal.h": HEADER + 'const char* bold = "\\x1b[1m";\n',
     "indexer/index/index_writer.cc": SOURCE + '#include "common/index/database.h"\ndocument.add_value(slots::date, value);\n',
-    "indexer/readers/text_reader.h": HEADER,
-    "indexer/readers/text_reader.cc": SOURCE + '#include "indexer/readers/text_reader.h"\n// #include <xapian.h>\n'
+    "indexer/readers/text/text_reader.h": HEADER,
+    "indexer/readers/text/text_reader.cc": SOURCE + '#include "indexer/readers/text/text_reader.h"\n// #include <xapian.h>\n'
                                       'const char* japanese = "\\x1b$B";\n',
     "searcher/engine/include/news/search.h": HEADER + '#include <vector>\n#include "news/error.h"\n',
     "searcher/engine/engine.cc": SOURCE + '#include "news/search.h"\nXapian::Query all("");\nstd::snprintf(a, b, c);\n',
@@ -38,7 +38,7 @@ GOOD = {
     "searcher/engine/README.md": "# engine\n`engine.cc`\n",
     "tests/run": SCRIPT,
     "tests/README.md": f"# tests\n`data/`, `common/schema_test.cc`\n\n{WITHOUT_TEST}\n`indexer/index/index_writer.cc`, "
-                       "`indexer/readers/text_reader.cc`\n`searcher/engine/engine.cc`\n`searcher/render/text.cc`: too small\n",
+                       "`indexer/readers/text/text_reader.cc`\n`searcher/engine/engine.cc`\n`searcher/render/text.cc`: too small\n",
     "tests/common/schema_test.cc": SOURCE + '#include "common/schema.h"\n',
     "tests/data/odd.cc": "no source of ours\n",
     "build/generated.cc": "nor this\n",

@@ -7,8 +7,8 @@
 #include <array>
 
 #include "common/text.h"
-#include "indexer/readers/agency_names.h"
-#include "indexer/readers/section_names.h"
+#include "indexer/readers/lines/agency_names.h"
+#include "indexer/readers/lines/section_names.h"
 
 namespace news {
 namespace {

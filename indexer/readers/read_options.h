@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/article_keys.h"
+#include "indexer/readers/article/article_keys.h"
 
 namespace news {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/text_reader.h"
+#include "indexer/readers/text/text_reader.h"
 
 namespace {
 

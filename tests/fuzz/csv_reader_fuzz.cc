@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/csv_reader.h"
-#include "indexer/readers/csv_records.h"
+#include "indexer/readers/csv/csv_reader.h"
+#include "indexer/readers/csv/csv_records.h"
 #include "tests/fuzz/clean_article.h"
 #include "tests/fuzz/pieces.h"
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/readers/export_reader.h"
+#include "indexer/readers/exports/export_reader.h"
 #include "tests/fuzz/clean_article.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "indexer/readers/feed_reader.h"
+#include "indexer/readers/feeds/feed_reader.h"
 #include "tests/fuzz/clean_article.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "common/text.h"
-#include "indexer/readers/json_reader.h"
+#include "indexer/readers/json/json_reader.h"
 #include "tests/fuzz/clean_article.h"
 #include "tests/fuzz/pieces.h"
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/readers/json_repair.h"
-#include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/json/json_repair.h"
+#include "indexer/readers/json/jsonl_reader.h"
 #include "tests/fuzz/clean_article.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/mail_reader.h"
+#include "indexer/readers/mime/mail_reader.h"
 #include "indexer/readers/mime/mailbox_messages.h"
 #include "tests/fuzz/clean_article.h"
 #include "tests/fuzz/pieces.h"

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/epub_reader.h"
+#include "indexer/readers/office/epub_reader.h"
+#include "indexer/readers/office/office_reader.h"
 #include "indexer/readers/office/office_text.h"
-#include "indexer/readers/office_reader.h"
 #include "tests/fuzz/clean_article.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/sgml/sgml_reader.h"
 #include "indexer/readers/sgml/sgml_records.h"
-#include "indexer/readers/sgml_reader.h"
 #include "tests/fuzz/clean_article.h"
 #include "tests/fuzz/pieces.h"
 

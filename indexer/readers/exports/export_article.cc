@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "common/text.h"
-#include "indexer/readers/dates_in_text.h"
+#include "indexer/readers/article/dates_in_text.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/text/text_paragraphs.h"
 #include "indexer/readers/text_kinds.h"
-#include "indexer/readers/text_paragraphs.h"
 
 namespace news {
 namespace {

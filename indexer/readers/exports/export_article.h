@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "indexer/readers/draft.h"
+#include "indexer/readers/article/draft.h"
 #include "indexer/readers/exports/export_documents.h"
 
 namespace news {

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/dates_in_text.h"
+#include "indexer/readers/article/dates_in_text.h"
+#include "indexer/readers/article/path_date.h"
 #include "indexer/readers/html/printed_dates.h"
-#include "indexer/readers/path_date.h"
 
 namespace news {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/draft.h"
+#include "indexer/readers/article/draft.h"
 #include "indexer/readers/html/html_meta.h"
 #include "indexer/readers/html/html_page.h"
 #include "indexer/readers/html/json_ld.h"

@@ -9,9 +9,9 @@
 #include "common/analysis/folding.h"
 #include "common/dates/dates.h"
 #include "common/text.h"
-#include "indexer/readers/byline.h"
 #include "indexer/readers/html/boilerplate_lines.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/lines/byline.h"
 
 namespace news {
 namespace {

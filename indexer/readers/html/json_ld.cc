@@ -10,7 +10,7 @@
 
 #include "common/text.h"
 #include "indexer/readers/html/html_text.h"
-#include "indexer/readers/json_repair.h"
+#include "indexer/readers/json/json_repair.h"
 
 namespace news {
 namespace json = boost::json;

@@ -9,7 +9,7 @@
 #include "common/analysis/folding.h"
 #include "common/dates/dates.h"
 #include "common/text.h"
-#include "indexer/readers/dates_in_text.h"
+#include "indexer/readers/article/dates_in_text.h"
 #include "indexer/readers/html/html_marks.h"
 #include "indexer/readers/html/html_text.h"
 

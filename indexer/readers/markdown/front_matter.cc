@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "common/text.h"
-#include "indexer/readers/article_keys.h"
-#include "indexer/readers/json_repair.h"
+#include "indexer/readers/article/article_keys.h"
+#include "indexer/readers/json/json_repair.h"
 #include "indexer/readers/markdown/front_matter_values.h"
 
 namespace news {

@@ -11,7 +11,7 @@
 #include "indexer/readers/html/boilerplate.h"
 #include "indexer/readers/html/html_paragraphs.h"
 #include "indexer/readers/html/html_text.h"
-#include "indexer/readers/text_paragraphs.h"
+#include "indexer/readers/text/text_paragraphs.h"
 
 namespace news {
 namespace {

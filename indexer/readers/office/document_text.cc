@@ -9,7 +9,7 @@
 
 #include "common/analysis/folding.h"
 #include "common/text.h"
-#include "indexer/readers/text_reader.h"
+#include "indexer/readers/text/text_reader.h"
 
 namespace news {
 namespace {

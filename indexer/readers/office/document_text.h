@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "indexer/readers/draft.h"
+#include "indexer/readers/article/draft.h"
 
 namespace news {
 

@@ -10,7 +10,7 @@
 #include "common/text.h"
 #include "indexer/readers/html/html_reader.h"
 #include "indexer/readers/html/html_text.h"
-#include "indexer/readers/text_paragraphs.h"
+#include "indexer/readers/text/text_paragraphs.h"
 
 namespace news {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "indexer/readers/draft.h"
+#include "indexer/readers/article/draft.h"
 
 namespace news {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "indexer/files/decode.h"
-#include "indexer/readers/finish_article.h"
+#include "indexer/readers/article/finish_article.h"
 #include "indexer/readers/html/html_input.h"
 
 namespace news {

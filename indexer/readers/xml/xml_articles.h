@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/draft.h"
+#include "indexer/readers/article/draft.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_rejections.h"
 #include "indexer/readers/xml/xml_tree.h"

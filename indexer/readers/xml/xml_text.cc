@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "indexer/readers/field_text.h"
+#include "indexer/readers/article/field_text.h"
 
 namespace news {
 namespace {

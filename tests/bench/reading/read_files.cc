@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "common/dates/dates.h"
-#include "indexer/readers/json_reader.h"
+#include "indexer/readers/json/json_reader.h"
 #include "indexer/readers/reader_registry.h"
 
 namespace {

@@ -14,9 +14,9 @@
 
 #include "common/dates/dates.h"
 #include "indexer/files/decode.h"
-#include "indexer/readers/byline.h"
 #include "indexer/readers/html/html_input.h"
 #include "indexer/readers/html/html_reader.h"
+#include "indexer/readers/lines/byline.h"
 
 namespace {
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/mime/mail_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text.h"
+#include "indexer/files/decode.h"
+#include "indexer/readers/article/finish_article.h"
+#include "indexer/readers/html/html_input.h"
+#include "indexer/readers/html/html_reader.h"
+#include "indexer/readers/mime/mailbox_messages.h"
+#include "indexer/readers/mime/mime_message.h"
+#include "indexer/readers/record_rejections.h"
+#include "indexer/readers/text/text_paragraphs.h"
+#include "indexer/readers/text_kinds.h"
+#include "indexer/readers/text_source.h"
+
+namespace news {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t largest_part = 4 * 1024 * 1024;
+
+/// A plain text that is shorter, beside HTML that says much more, only says where to read it.
+constexpr std::size_t shortest_text = 400;
+
+string_view without_start(string_view bytes) {
+  bytes = without_byte_order_mark(bytes);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  return bytes;
+}
+
+/// "Re: ", "AW: ", "Fwd: " before a subject, however many.
+string_view without_reply_marks(string_view subject) {
+  constexpr auto marks = std::to_array<string_view>({"re", "fw", "fwd", "aw", "wg", "sv", "vs", "antw", "rv", "tr"});
+  for (;;) {
+    const std::size_t colon = subject.find(':');
+    const bool is_mark = std::ranges::any_of(marks, [&](string_view mark) {
+      return std::ranges::equal(subject.substr(0, colon), mark, {}, text::lower_ascii);
+    });
+    if (colon == string_view::npos || !is_mark) return subject;
+    subject = text::trim(subject.substr(colon + 1));
+  }
+}
+
+/// The name in "Ada Keller <ada@post.example>", "\"Keller, Ada\" <…>", "ada@post.example (Ada Keller)", else the
+/// address.
+std::string name_of(string_view from) {
+  const std::size_t open = from.find('<');
+  string_view name = text::trim(from.substr(0, open));
+  if (name.empty() && open != string_view::npos) name = from.substr(open + 1, from.find('>') - open - 1);
+  const std::size_t bracket = name.find('(');
+  if (open == string_view::npos && bracket != string_view::npos && name.ends_with(')'))
+    name = name.substr(bracket + 1, name.size() - bracket - 2);
+  while (name.starts_with('"') || name.starts_with('\'')) name.remove_prefix(1);
+  while (name.ends_with('"') || name.ends_with('\'')) name.remove_suffix(1);
+  const std::size_t comma = name.find(", ");
+  if (comma == string_view::npos || name.find(',', comma + 1) != string_view::npos) return std::string(name);
+  return std::string(name.substr(comma + 2)).append(" ").append(name.substr(0, comma));
+}
+
+/// The name of a list in "The harbour list <harbour.post.example>", else its address.
+std::string list_of(string_view id) {
+  const std::size_t open = id.find('<');
+  const string_view name = text::trim(id.substr(0, open));
+  if (!name.empty()) return name_of(id);
+  if (open == string_view::npos) return {};
+  return std::string(id.substr(open + 1, id.find('>', open) - open - 1));
+}
+
+/// "On Monday, Ada Keller wrote:" above what is quoted.
+bool announces_quote(string_view line) {
+  constexpr auto ends = std::to_array<string_view>({"wrote:", "writes:", "schrieb:", "said:", "écrit :", "escribió:"});
+  return std::ranges::any_of(ends, [&](string_view end) { return line.ends_with(end); });
+}
+
+/// What the sender wrote, then what is quoted, then the signature.
+struct MailText {
+  std::string body;
+  std::size_t own = 0;  ///< bytes of it that the sender wrote
+};
+
+MailText order_text(const std::string& text) {
+  std::vector<string_view> own;
+  std::vector<string_view> quoted;
+  std::vector<string_view> signature;
+  bool in_signature = false;
+  const auto lines = split_lines(text);
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    string_view line = lines[n];
+    in_signature = in_signature || line == "--";
+    if (in_signature) {
+      if (line != "--") signature.push_back(line);
+      continue;
+    }
+    const bool is_quoted = line.starts_with('>') || (announces_quote(line) && n + 1 < lines.size());
+    if (!is_quoted) {
+      own.push_back(line);
+      continue;
+    }
+    line.remove_prefix(std::min(line.find_first_not_of("> "), line.size()));
+    quoted.push_back(line);
+  }
+  MailText mail;
+  append_paragraphs(mail.body, own);
+  mail.own = mail.body.size();
+  append_paragraphs(mail.body, quoted);
+  append_paragraphs(mail.body, signature);
+  return mail;
+}
+
+class Mail {
+ public:
+  explicit Mail(string_view bytes) : message_(bytes) {}
+
+  /// Neither headline nor body if it holds no text.
+  Draft read() {
+    read_parts();
+    draft_.title = without_reply_marks(message_.header("Subject"));
+    if (std::string name = name_of(message_.header("From")); !name.empty()) draft_.authors.push_back(std::move(name));
+    for (const char* header : {"Date", "Delivery-Date", "Resent-Date"})
+      draft_.dates.push_back({.text = message_.header(header), .origin = DateOrigin::field});
+    std::erase_if(draft_.dates, [](const DateCandidate& date) { return date.text.empty(); });
+    draft_.source = list_of(message_.header("List-Id"));
+    if (draft_.source.empty()) {
+      const std::string groups = message_.header("Newsgroups");
+      draft_.source = groups.substr(0, groups.find(','));
+    }
+    draft_.language = message_.header("Content-Language");
+    draft_.id = message_.header("Message-Id");
+    if (draft_.id.starts_with('<') && draft_.id.ends_with('>')) draft_.id = draft_.id.substr(1, draft_.id.size() - 2);
+    if (attachments_ != 0)
+      draft_.warnings.push_back(std::to_string(attachments_) +
+                                (attachments_ == 1 ? " attachment is not read" : " attachments are not read"));
+    if (message_.cut_off()) draft_.warnings.emplace_back("the mail is cut off: its end is missing");
+    return std::move(draft_);
+  }
+
+  const std::string& charset() const noexcept { return charset_; }
+
+ private:
+  void read_parts() {
+    std::string plain;
+    std::optional<std::size_t> page;
+    for (std::size_t n = 0; n < message_.parts().size(); ++n) {
+      const MimePart& part = message_.parts()[n];
+      if (part.is_attachment) {
+        ++attachments_;
+      } else if (part.type == "text/plain" || part.type.empty()) {
+        plain.append(plain.empty() ? "" : "\n\n").append(decoded(n));
+      } else if (part.type == "text/html" && !page) {
+        page = n;
+      }
+    }
+    MailText mail = order_text(plain);
+    draft_.body = std::move(mail.body);
+    if (!page || (!plain.empty() && mail.own >= shortest_text)) return;
+    Draft read = read_html(decoded(*page));
+    if (draft_.body.empty() || read.body.size() > 4 * draft_.body.size()) draft_.body = std::move(read.body);
+  }
+
+  std::string decoded(std::size_t n) {
+    std::string bytes = message_.content(n);
+    if (bytes.size() > largest_part) {
+      bytes.resize(largest_part);
+      draft_.warnings.emplace_back("of a part of more than 4 MB the beginning is read");
+    }
+    const MimePart& part = message_.parts()[n];
+    const bool is_page = part.type == "text/html";
+    const std::string declared =
+        part.charset.empty() && is_page ? std::string(declared_html_charset(bytes)) : part.charset;
+    auto decoded = decode_text(bytes, declared);
+    if (!decoded) return {};
+    if (auto warning = repair_warning(*decoded)) draft_.warnings.push_back(std::move(*warning));
+    if (charset_.empty()) charset_ = decoded->charset;
+    if (is_page) return std::move(decoded->text);
+    std::string text = text::without_controls(decoded->text);
+    std::ranges::replace(text, '\t', ' ');
+    std::erase(text, '\r');
+    return text;
+  }
+
+  MimeMessage message_;
+  Draft draft_;
+  std::string charset_;
+  std::size_t attachments_ = 0;
+};
+
+/// The article of a mail; absent when it has no text.
+std::optional<Article> article_of(string_view bytes, const SourceFile& file) {
+  Mail mail(bytes);
+  Draft draft = mail.read();
+  if (draft.title.empty() && draft.body.empty()) return std::nullopt;
+  Article article = finish_article(std::move(draft), file);
+  article.charset = mail.charset();
+  return article;
+}
+
+}  // namespace
+
+void MailReader::read(const SourceFile& file, ArticleSink& sink) {
+  const string_view bytes = without_start(file.bytes);
+  if (auto article = article_of(bytes, file)) return sink.accept(std::move(*article));
+  sink.reject({.file = file.path, .reason = bytes.empty() ? "empty file" : "a mail without subject and text"});
+}
+
+void MailboxReader::read(const SourceFile& file, ArticleSink& sink) {
+  TextSource source(file);
+  MailboxMessages messages(source);
+  RecordRejections rejections(file, sink);
+  for (auto message = messages.next(); message; message = messages.next()) {
+    if (message->is_too_long)
+      rejections.reject(message->line, "a mail of more than 32 MB");
+    else if (auto article = article_of(message->text, file))
+      sink.accept(std::move(*article));
+    else
+      rejections.reject(message->line, "a mail without subject and text");
+  }
+  rejections.finish();
+}
+
+bool looks_like_mail(string_view bytes, string_view name) {
+  return is_mail({.bytes = bytes, .text = without_start(bytes), .name = name});
+}
+
+bool looks_like_mailbox(string_view bytes, string_view name) {
+  return is_mailbox({.bytes = bytes, .text = without_start(bytes), .name = name});
+}
+
+}  // namespace news

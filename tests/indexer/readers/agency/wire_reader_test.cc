@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/agency/wire_reader.h"
+
+#include <string>
+#include <vector>
+
+#include "common/dates/dates.h"
+#include "tests/support/catch.h"
+#include "tests/support/reading.h"
+
+using namespace news;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+test::ReadArticles read(const std::string& bytes) {
+  test::ReadArticles outcome;
+  WireReader().read({.path = "/news/a.tst", .relative = "a.tst", .bytes = bytes}, outcome);
+  return outcome;
+}
+
+std::string day(const Article& article) { return article.published ? format_date(*article.published) : "none"; }
+
+const std::string iptc =
+    "\x01hwa062 4 i 211 ccccb   hw 061\r\n\nHarbour/ferry/\r\n\x02"
+    "1ST LEAD\nFerry returns to the old harbour\nBy Ada Keller, hw =\r\n\n   Harbourton (hw) - The ferry came back on "
+    "Tuesday after nine\r\ndays in the yard.\r\n\n   \"It is good to see her,\" a trader said.\r\n\n## Editorial "
+    "contacts\r\n- Tel: 0123\r\n\n\x03"
+    "051137 GMT Mar 24\r\n\x7F\x04";
+
+const std::string anpa =
+    "\x16\x16\x01W2870\x1F_local\nf l\x13\x11 BC-HW--Ferry     03-05 0049\r\n\x02^BC-HW--Ferry Returns,66<\r\n^Ferry "
+    "returns to the old harbour <\r\n^HW Photo HW101<\r\n^Eds: With photos.<\r\n^By ADA KELLER=\r\n^Harbour "
+    "Wire=\r\n\t   "
+    "HARBOURTON (HW) _ ``It is good to see her,'' a trader said.\r\n\x03HW-WF-03-05-24 1509GMT<\r\n\f\r\n\x04";
+
+}  // namespace
+
+TEST_CASE("a story of IPTC 7901 has headline, byline, text and the day of its sending", "[wire]") {
+  const auto outcome = read(iptc);
+  REQUIRE(outcome.articles.size() == 1);
+  const Article& story = outcome.articles[0];
+  CHECK(story.title == "Ferry returns to the old harbour");
+  CHECK(story.authors == Strings{"Ada Keller"});
+  CHECK(day(story) == "2024-03-05");
+  CHECK(story.body ==
+        "Harbourton (hw) - The ferry came back on Tuesday after nine days in the yard.\n\"It is good to see her,\" a "
+        "trader said.");
+}
+
+TEST_CASE("a story of ANPA has them too, without its slug and notes", "[wire]") {
+  const auto outcome = read(anpa);
+  REQUIRE(outcome.articles.size() == 1);
+  const Article& story = outcome.articles[0];
+  CHECK(story.title == "Ferry returns to the old harbour");
+  CHECK(story.authors.size() == 1);
+  CHECK(story.body == "HARBOURTON (HW) _ \"It is good to see her,\" a trader said.");
+  CHECK(day(story) == "2024-03-05");
+}
+
+TEST_CASE("a file of many stories gives each of them, and one that is cut off says so", "[wire]") {
+  const auto outcome = read(iptc + anpa + iptc.substr(0, 150));
+  REQUIRE(outcome.articles.size() == 3);
+  CHECK(outcome.articles[0].warnings.empty());
+  CHECK(outcome.articles[2].warnings == Strings{"the story is cut off: its end is missing"});
+  CHECK(read("\x01head\x02\x03tail\x04").rejections.at(0).reason == "story 1 has neither headline nor text");
+}
+
+TEST_CASE("stories of the wire are recognised by their control characters", "[wire]") {
+  CHECK(looks_like_wire(iptc, "a"));
+  CHECK(looks_like_wire(anpa, "a"));
+  CHECK_FALSE(looks_like_wire("\x01 is a control character.", "a"));
+  CHECK_FALSE(looks_like_wire("Ferry returns\n\nText.\n", "a"));
+}

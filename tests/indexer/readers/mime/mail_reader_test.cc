@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/mime/mail_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/dates/dates.h"
+#include "indexer/readers/mime/mailbox_messages.h"
+#include "tests/support/catch.h"
+#include "tests/support/reading.h"
+
+using namespace news;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+Article article(std::string_view bytes) {
+  test::ReadArticle outcome;
+  MailReader().read({.path = "/news/a.eml", .relative = "a.eml", .bytes = bytes}, outcome);
+  CAPTURE(outcome.reason);
+  REQUIRE(outcome.article);
+  return *outcome.article;
+}
+
+test::ReadArticles mailbox(std::string_view bytes, std::size_t piece = 1 << 20) {
+  test::ReadArticles outcome;
+  test::Pieces rest(bytes.substr(std::min(piece, bytes.size())), piece);
+  MailboxReader().read({.path = "/news/a.mbox", .relative = "a.mbox", .bytes = bytes.substr(0, piece), .rest = &rest},
+                       outcome);
+  return outcome;
+}
+
+const std::string head =
+    "Message-ID: <17@post.example>\nFrom: \"Keller, Ada\" <ada@post.example>\nSubject: Re: AW: =?utf-8?q?Caf=C3=A9?= "
+    "by the "
+    "harbour\nDate: Wed, 6 Mar 24 09:30:00 EST\nList-Id: The harbour list <harbour.post.example>\n";
+
+const std::string page(2000, 'x');
+
+}  // namespace
+
+TEST_CASE("a mail is an article: subject, sender, day, list and id", "[mail]") {
+  const Article found = article("\n\n" + head + "\nThe café opens on Monday.\n");
+  CHECK(found.title == "Café by the harbour");
+  CHECK(found.authors == Strings{"Ada Keller"});
+  CHECK(found.source == "The harbour list");
+  CHECK(found.id == "17@post.example");
+  CHECK(found.body == "The café opens on Monday.");
+  REQUIRE(found.published);
+  CHECK(format_date(*found.published).starts_with("2024-03-06"));
+}
+
+TEST_CASE("what is quoted and the signature stand behind what the sender wrote", "[mail]") {
+  const Article found = article(head +
+                                "\nOn Tuesday, Jo Ng wrote:\n> Does the old pier\n>> still stand?\n\nIt does, and the "
+                                "market with it.\n\n-- \nAda Keller, Harbour Post\n");
+  CHECK(found.body.starts_with("It does, and the market with it.\nOn Tuesday, Jo Ng wrote:"));
+  CHECK(found.body.find("Does the old pier") < found.body.find("Ada Keller, Harbour Post"));
+  CHECK(found.body.find('>') == std::string::npos);
+}
+
+TEST_CASE("of two renderings the plain one is read, unless it only leads to the other", "[mail]") {
+  const auto both = [](const std::string& plain, const std::string& html) {
+    return head +
+           "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; "
+           "charset=utf-8\n\n" +
+           plain + "\n--b\nContent-Type: text/html; charset=utf-8\n\n<html><body>" + html + "</body></html>\n--b--\n";
+  };
+  CHECK(article(both("The pier stands.", "<p>The pier <b>stands</b>.</p>")).body == "The pier stands.");
+  std::string long_page;
+  for (int n = 0; n < 20; ++n) long_page += "<p>The pier stands since the year " + std::to_string(1900 + n) + ".</p>";
+  CHECK(article(both("Read it in your browser.", long_page)).body.starts_with("The pier stands since the year 1900."));
+}
+
+TEST_CASE("attachments are named as not read, and their text is none of the mail", "[mail]") {
+  const Article found = article(
+      head +
+      "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee "
+      "there.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nSecret.\n--b--\n");
+  CHECK(found.body == "See there.");
+  CHECK(found.warnings == Strings{"1 attachment is not read"});
+}
+
+TEST_CASE("names of senders are read in all their shapes", "[mail]") {
+  const auto sender = [](const std::string& from) {
+    return article("From: " + from + "\nSubject: Pier\nTo: a@b.example\nMessage-ID: <1@b>\n\nText.\n").authors;
+  };
+  CHECK(sender("Ada Keller <ada@post.example>") == Strings{"Ada Keller"});
+  CHECK(sender("ada@post.example (Ada Keller)") == Strings{"Ada Keller"});
+  CHECK(sender("<ada@post.example>") == Strings{"ada@post.example"});
+  CHECK(sender("'Ada Keller' <ada@post.example>") == Strings{"Ada Keller"});
+}
+
+TEST_CASE("a mailbox holds a mail behind each From line that a header follows", "[mail]") {
+  const std::string box = "From ada@post.example Wed Mar  6 09:30:00 2024\n" + head +
+                          "\nFirst.\n\n>From here the pier is near.\n\nFrom the pier one sees the town.\n\n"
+                          "From jo@post.example Thu Mar  7 09:30:00 2024\nFrom: Jo Ng <jo@post.example>\nSubject: "
+                          "Second\nMessage-ID: <18@post.example>\n\nSecond.\n";
+  for (const std::size_t piece : {1U, 3U, 50U, 100'000U}) {
+    CAPTURE(piece);
+    const auto outcome = mailbox(box, piece);
+    REQUIRE(outcome.articles.size() == 2);
+    CHECK(outcome.articles[0].body == "First.\nFrom here the pier is near.\nFrom the pier one sees the town.");
+    CHECK(outcome.articles[1].title == "Second");
+    CHECK(outcome.articles[1].authors == Strings{"Jo Ng"});
+    CHECK(outcome.rejections.empty());
+  }
+}
+
+TEST_CASE("a mail of a mailbox without text is rejected with its line", "[mail]") {
+  const auto outcome = mailbox("From a\nX-Mailer: m\n\n\nFrom b\n" + head + "\nText.\n");
+  CHECK(outcome.articles.size() == 1);
+  REQUIRE(outcome.rejections.size() == 1);
+  CHECK(outcome.rejections[0].line == 1);
+  CHECK(outcome.rejections[0].reason == "a mail without subject and text");
+}
+
+TEST_CASE("mails of thousands of parts, and parts within parts, are read within bounds", "[mail]") {
+  std::string many = head + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int n = 0; n < 10'000; ++n) many += "--b\nContent-Type: text/plain\n\nPart.\n";
+  CHECK(article(many).body.starts_with("Part.\nPart."));
+  std::string deep = head + "MIME-Version: 1.0\n";
+  for (int n = 0; n < 1000; ++n) {
+    const std::string boundary = "b" + std::to_string(n);
+    deep += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
+  }
+  CHECK(article(deep + "Content-Type: text/plain\n\nDeep.\n").title == "Café by the harbour");
+}
+
+TEST_CASE("mails and mailboxes are recognised by their headers, prose is none", "[mail]") {
+  CHECK(looks_like_mail(head + "\nText.\n", "17"));
+  CHECK_FALSE(looks_like_mail("From: the desk\n\nText.\n", "a.txt"));
+  CHECK(looks_like_mailbox("From a@b.example Wed Mar  6 09:30:00 2024\n" + head + "\nText.\n", "inbox"));
+  CHECK_FALSE(looks_like_mailbox("From the pier one sees the town.\n\nText.\n", "a.txt"));
+}
