@@ -93,6 +93,7 @@ void IndexView::fail(const Xapian::Error& error) {
 
 void IndexView::read_revision() {
   value_counts_.clear();
+  value_names_.clear();
   article_count_ = open_.all().get_doccount();
   capabilities_ = allowed_ & Capabilities{.positions = open_.all().has_positions(), .posting_sources = true};
   copy_groups_.reset();
@@ -249,7 +250,7 @@ const ValueCounts& IndexView::value_counts(unsigned slot) {
     }
     ++*of_last;
   }
-  ValueCounts counts(slot);
+  ValueCounts counts(slot, value_names(slot));
   for (const auto& [content, articles] : contents) counts.add(content, articles);
   return value_counts_.emplace(slot, std::move(counts)).first->second;
 }

@@ -111,6 +111,9 @@ class IndexView {
   /// Counts all articles by what they have in a slot, once in a revision.
   const ValueCounts& value_counts(unsigned slot);
 
+  /// The names for counts of a slot in this revision.
+  ValueNames& value_names(unsigned slot) { return value_names_[slot]; }
+
   /// Whether any article has near copies.
   bool has_copies() const;
 
@@ -170,7 +173,8 @@ class IndexView {
   std::unordered_map<std::string, std::vector<std::string>> surface_forms_;  ///< by the prefix of their terms
   std::unordered_map<std::string, std::size_t> frequencies_;
   mutable std::optional<CopyGroups> copy_groups_;
-  std::unordered_map<unsigned, ValueCounts> value_counts_;  ///< by slot
+  std::unordered_map<unsigned, ValueNames> value_names_;    ///< by slot
+  std::unordered_map<unsigned, ValueCounts> value_counts_;  ///< the same
 };
 
 }  // namespace news

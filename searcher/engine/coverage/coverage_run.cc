@@ -56,7 +56,7 @@ class CoverageRun {
 
 Facet CoverageRun::facet(const std::string& name) const {
   const unsigned slot = slot_of(name);
-  ValueCounts counts(slot);
+  ValueCounts counts(slot, index_.value_names(slot));
   counter(slot).visit([&](const std::string& content, std::size_t articles) { counts.add(content, articles); });
   const auto values = counts.most_frequent(wanted_.values);
   Facet facet{.field = name,

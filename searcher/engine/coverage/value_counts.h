@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "searcher/engine/coverage/value_names.h"
 
 namespace news {
 
@@ -16,15 +15,15 @@ namespace news {
 /// that fold to the same are one value.
 class ValueCounts {
  public:
-  /// The views live as long as the counts.
+  /// The views live as long as the names.
   struct Value {
     std::string_view spelling;  ///< the most frequent one; of equally frequent ones the first in byte order
     std::string_view key;       ///< what all of its spellings fold to
     std::size_t articles = 0;
   };
 
-  explicit ValueCounts(unsigned slot) : slot_(slot) {}
-  ValueCounts(ValueCounts&&) = default;
+  /// `names` are those of the slot; other counts may use them too, and they must outlive this one.
+  ValueCounts(unsigned slot, ValueNames& names) : slot_(slot), names_(&names) {}
 
   /// Adds articles that have this in the slot. Fast if it is called once for each content.
   void add(std::string_view content, std::size_t articles);
@@ -44,20 +43,9 @@ class ValueCounts {
   std::size_t articles_beside(std::span<const Value> values) const;
 
  private:
-  using Id = std::uint32_t;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-  };
-  template <class Mapped>
-  using Map = std::unordered_map<std::string, Mapped, Hash, std::equal_to<>>;
+  using Id = ValueNames::Id;
 
-  struct Spelling {
-    Id id = 0;
-    std::size_t articles = 0;
-  };
   struct Entry {
-    const std::string* key = nullptr;
     std::size_t articles = 0;
     std::size_t alone = 0;  ///< articles with no other value
   };
@@ -66,15 +54,11 @@ class ValueCounts {
     std::size_t end = 0;  ///< of its values in `grouped_`, where those of the group before end
     std::size_t articles = 0;
   };
-  static constexpr Id no_value = UINT32_MAX;
-
-  Id add_spelling(const std::string& spelling, std::size_t articles);
-  Id new_id(const std::string& spelling);
 
   unsigned slot_;
-  Map<Spelling> spellings_;
-  Map<Id> ids_;                 ///< by key
-  std::vector<Entry> entries_;  ///< by id
+  ValueNames* names_;
+  std::unordered_map<const ValueNames::Spelling*, std::size_t> spellings_;  ///< articles by spelling
+  std::unordered_map<Id, Entry> entries_;                                   ///< by value
   std::vector<Group> groups_;
   std::vector<Id> grouped_;
   std::size_t articles_ = 0;
