@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +30,9 @@ struct Article {
   std::string url;
   std::string language;  ///< BCP 47, as the document declares it; empty if it does not
   std::vector<std::string> tags;
-  std::string body;     ///< paragraphs with one '\n' between two and none at the ends; without the headline
-  std::string charset;  ///< what its bytes were read as: "UTF-8", "windows-1252"
+  std::size_t line = 0;  ///< where it begins in a file of several articles, from 1; 0: not known
+  std::string body;      ///< paragraphs with one '\n' between two and none at the ends; without the headline
+  std::string charset;   ///< what its bytes were read as: "UTF-8", "windows-1252"
   std::vector<std::string> warnings;  ///< what the reader repaired: "12 bytes that are not UTF-8 replaced"
 };
 

@@ -100,6 +100,11 @@ std::span<const std::string> values_of(const Field& field, const ArticleFields& 
   return {&(article.**text), 1};
 }
 
+bool has_value(const Field& field, const ArticleFields& article) {
+  const auto* const number = std::get_if<std::size_t ArticleFields::*>(&field.in_hit);
+  return number != nullptr ? article.**number != 0 : !values_of(field, article).empty();
+}
+
 ArticleFields fields_of(const Article& article) {
   ArticleFields copy;
   for (const Field& field : table) {
@@ -107,6 +112,8 @@ ArticleFields fields_of(const Article& article) {
       copy.*std::get<std::string ArticleFields::*>(field.in_hit) = article.**text;
     if (const auto* list = std::get_if<std::vector<std::string> Article::*>(&field.in_article))
       copy.*std::get<std::vector<std::string> ArticleFields::*>(field.in_hit) = article.**list;
+    if (const auto* number = std::get_if<std::size_t Article::*>(&field.in_article))
+      copy.*std::get<std::size_t ArticleFields::*>(field.in_hit) = article.**number;
   }
   return copy;
 }

@@ -128,6 +128,8 @@ inline constexpr auto table = std::to_array<Field>({
     {.key = "date_source", .in_hit = &ArticleFields::date_source, .json = 4},
     {.key = "member", .in_hit = &ArticleFields::member, .is_bytes = true,
      .json = 15, .sparse = true, .in_templates = true},
+    {.key = "line", .in_article = &Article::line, .in_hit = &ArticleFields::line,
+     .json = 16, .sparse = true, .in_templates = true},
     {.key = "words", .in_hit = &ArticleFields::words,
      .json = 13, .in_templates = true, .csv = 12},
 });
@@ -151,6 +153,7 @@ inline constexpr const Field& url = named("url");
 inline constexpr const Field& date = named("date");
 inline constexpr const Field& since = named("since");
 inline constexpr const Field& until = named("until");
+inline constexpr const Field& line = *std::ranges::find(table, std::string_view("line"), &Field::key);
 inline constexpr const Field& date_source = *std::ranges::find(table, std::string_view("date_source"), &Field::key);
 }  // namespace fields
 
@@ -174,6 +177,9 @@ const Field* nearest_field(std::string_view name);
 
 /// The texts of an article in a field: one, or those of a list. Empty when it has none, and for a number.
 std::span<const std::string> values_of(const Field& field, const ArticleFields& article);
+
+/// Whether an article has anything in a field. A number is nothing when it is 0.
+bool has_value(const Field& field, const ArticleFields& article);
 
 /// The fields that the article itself gives. The indexer determines the rest, which stay empty: id, date, path,
 /// member, words.

@@ -182,6 +182,7 @@ class FileReader::Collector final : public ArticleSink {
   std::string path() const { return origin_.path + place_; }
 
   void take(Article article) {
+    if (!has_several_) article.line = 0;
     Origin origin = origin_;
     origin.relative += place_;
     origin.inside = place_.substr(std::min<std::size_t>(place_.size(), 1));

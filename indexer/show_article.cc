@@ -33,7 +33,8 @@ json::array list_of(const std::vector<std::string>& texts) {
 json::value value_in(const Field& field, const ArticleFields& article) {
   if (const auto* list = std::get_if<std::vector<std::string> ArticleFields::*>(&field.in_hit))
     return list_of(article.**list);
-  if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field.in_hit)) return article.**number;
+  if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field.in_hit))
+    return field.sparse && article.**number == 0 ? json::value(nullptr) : json::value(article.**number);
   const auto* text = std::get_if<std::string ArticleFields::*>(&field.in_hit);
   if (text == nullptr || (&field == &fields::date_source && article.date.empty())) return nullptr;
   return &field == &fields::title ? json::value(text::repair(article.**text)) : text_or_null(article.**text);

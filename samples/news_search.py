@@ -77,9 +77,25 @@ class NewsSearch:
         """A dict with "buckets" of days, each with its "first" and "last" day, its "articles" and "stories"."""
         return self._ask(query=query, timeline=scale, **options)[0]
 
+    def list(self, query="", **options):
+        """All that matches, a hit at a time and without passages, so that memory holds one; by relevance, unless
+        `sort` says otherwise. What is not taken is never fetched, but costs a new process."""
+        for record in self._records(query=query, list=True, **options):
+            if record["type"] == "error":
+                raise _error_of(record)
+            if record["type"] == "hit":
+                yield record
+
     def article(self, article_id, query="", **options):
-        """A whole article: a hit's fields and "text", with "highlights" where it answers the query."""
+        """A whole article: a hit's fields and "text", with "highlights" where it answers the query. With `paragraphs`,
+        a number or as "2-5", some of it."""
         return self._ask(show=_bytes_or_text(article_id), query=query, **options)[-1]
+
+    def articles(self, article_ids, query="", **options):
+        """The same of several, in their order; None stands for one that is not there."""
+        ids = [_bytes_or_text(article_id) for article_id in article_ids]
+        records = self._records(len(ids), show=ids, query=query, **options) if ids else ()
+        return [None if record["type"] == "error" else record for record in records]
 
     def copies(self, article_id):
         """The near copies of an article: its fields, how many there are as "count", and a list of them as "copies",
@@ -113,6 +129,13 @@ class NewsSearch:
 
     def _ask(self, **request):
         """The records of one answer, the last of which ends it."""
+        records = list(self._records(**request))
+        if records[-1]["type"] == "error":
+            raise _error_of(records[-1])
+        return records
+
+    def _records(self, ends=1, **request):
+        """The same one by one, as they come; the last of so many that can end an answer does."""
         if self._closed:
             raise NewsSearchError("this search is closed")
         line = json.dumps({name: value for name, value in request.items() if value is not None})
@@ -120,19 +143,16 @@ class NewsSearch:
             _discard(self._process)
             self._start()
         self._in_step = False
-        records = []
         try:
             self._process.stdin.write(line.encode() + b"\n")
             self._process.stdin.flush()
         except BrokenPipeError:
             self._fail()
-        while not records or records[-1]["type"] in ("hit", "timeline", "facet"):
-            records.append(_record(self._process.stdout.readline() or self._fail()))
-        self._in_step = True
-        last = records[-1]
-        if last["type"] == "error":
-            raise NewsSearchError(last["message"], last["hint"], last["begin"], last["end"])
-        return records
+        while ends:
+            record = _record(self._process.stdout.readline() or self._fail())
+            ends -= record["type"] not in ("hit", "timeline", "facet")
+            self._in_step = not ends
+            yield record
 
     def _fail(self):
         """The program has ended: what it said is why."""
@@ -141,6 +161,10 @@ class NewsSearch:
         message, _, hint = self._said.read().decode(errors="replace").strip().removeprefix("news-search: ").partition("\n")
         self.close()
         raise NewsSearchError(message or "news-search has ended", hint.strip() or None)
+
+
+def _error_of(record):
+    return NewsSearchError(record["message"], record["hint"], record["begin"], record["end"])
 
 
 def _end(process):

@@ -76,7 +76,7 @@ std::vector<std::string> advice(const Results& results) {
   if (results.matches == 0 && autopsy.parts.size() > 1) add_table(autopsy.parts, lines);
   const bool obvious = std::ranges::count(autopsy.parts, false, &PartCount::inside) < 3;  // from the counts
   if (!autopsy.killer.empty() && !obvious) {
-    lines.push_back("all but " + shown(autopsy.killer) + ": " + count_of_articles(autopsy.others));
+    lines.push_back("without " + shown(autopsy.killer) + ": " + grouped(autopsy.others));
   }
   for (const Suggestion& suggestion : results.suggestions) {
     const std::string count = count_of_articles(suggestion.matches);

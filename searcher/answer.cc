@@ -11,6 +11,8 @@
 #include "common/cli/output.h"
 #include "common/text.h"
 #include "searcher/advice.h"
+#include "searcher/line_reader.h"
+#include "searcher/open_article.h"
 #include "searcher/remarks.h"
 #include "searcher/render/article_renderer.h"
 #include "searcher/render/copies_renderer.h"
@@ -22,6 +24,8 @@
 
 namespace news {
 namespace {
+
+constexpr std::size_t longest_id = 64 * 1024;
 
 /// "market~ = market^1.3 markets marketed"
 std::string line_of(const WordForms& word) {
@@ -112,11 +116,31 @@ class Answer {
     return summary.matches != 0;
   }
 
-  bool operator()(const Question::ArticleById& wanted) const { return show(wanted.id); }
+  bool operator()(const Question::ArticleById& wanted) const {
+    if (wanted.id != "-" || look_.in_batch || question_.opens) return show(wanted.id);
+    bool any = false;
+    bool found = true;
+    LineReader ids("-", longest_id);
+    while (const auto line = ids.next()) {
+      if (std::exchange(any, true)) divide();
+      found = show_or_say_why([&] { return show(line->text); }) && found;
+    }
+    return any && found;
+  }
 
   bool operator()(const Question::ArticleByRank& wanted) const {
     const auto id = id_of_hit(wanted.rank);
     return id && show(*id);
+  }
+
+  /// One that is not there does not stop the others: in JSON there is a line for each.
+  bool operator()(const Question::Articles& wanted) const {
+    bool found = true;
+    for (const auto& article : wanted.list) {
+      if (&article != wanted.list.data()) divide();
+      found = show_or_say_why([&] { return std::visit(*this, article); }) && found;
+    }
+    return found;
   }
 
   bool operator()(const Question::Similar& wanted) const {
@@ -234,6 +258,33 @@ class Answer {
     return engine_.similar(subject, request);
   }
 
+  /// Between two articles.
+  void divide() const {
+    if (output_.format == Format::text) sink_({.out = divider(look_)});
+  }
+
+  template <class Show>
+  bool show_or_say_why(Show show) const try {
+    return show();
+  } catch (const RequestError& error) {
+    return say_why(in_words_of_user(error, look_.in_batch));
+  } catch (const QueryError&) {
+    throw;
+  } catch (const Error& error) {
+    if (!look_.in_batch) throw;
+    return say_why(error);
+  }
+
+  bool say_why(const Error& error) const {
+    AnswerPart part{.refused = look_.in_batch};
+    if (output_.format == Format::jsonl)
+      render_json_error(error, look_.request, part.out);
+    else
+      part.err = describe(search_program().name, error);
+    sink_(std::move(part));
+    return false;
+  }
+
   /// Says why there is no answer.
   bool refuse(const Error& error) const {
     if (look_.in_batch) throw error;
@@ -252,8 +303,12 @@ class Answer {
 
   bool show(const std::string& id) const {
     if (question_.lists_copies) return show_copies(id);
-    const std::optional<FullArticle> article = engine_.article(id, question_.request);
-    if (!article) return refuse(no_article(engine_, id, "show", look_.in_batch));
+    const std::optional<FullArticle> article = engine_.article(id, question_.request, question_.paragraphs);
+    if (!article) return refuse(no_article(engine_, id, question_.opens ? "open" : "show", look_.in_batch));
+    if (question_.opens) {
+      open_article(article->hit, opener_environment());
+      return true;
+    }
     AnswerPart part;
     if (output_.format == Format::jsonl) {
       render_json_article(*article, part.out, look_.request);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/batch.h"
 
-#include <cerrno>
 #include <condition_variable>
-#include <cstdio>
-#include <cstring>
 #include <deque>
 #include <exception>
 #include <memory>
@@ -17,57 +14,11 @@
 #include "common/cli/output.h"
 #include "common/text.h"
 #include "searcher/batch_request.h"
+#include "searcher/line_reader.h"
 #include "searcher/render/json_renderer.h"
 
 namespace news {
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
-
-struct Line {
-  std::string text;  ///< cut when it is too long, and then still too long
-  std::size_t number = 0;
-};
-
-class LineReader {
- public:
-  explicit LineReader(const std::string& name)
-      : name_(name == "-" ? "standard input" : name), file_(name == "-" ? stdin : std::fopen(name.c_str(), "re")) {
-    if (file_ == nullptr) fail();
-  }
-
-  /// The next line that is not blank; absent at the end.
-  std::optional<Line> next() {
-    while (auto text = next_text()) {
-      ++number_;
-      if (!text::trim(*text).empty()) return Line{std::move(*text), number_};
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::optional<std::string> next_text() {
-    std::string line;
-    int c = std::getc(file_.get());
-    if (c == EOF && std::ferror(file_.get()) == 0) return std::nullopt;
-    for (; c != EOF && c != '\n'; c = std::getc(file_.get())) {
-      if (line.size() <= longest_batch_line) line += static_cast<char>(c);
-    }
-    if (std::ferror(file_.get()) != 0) fail();
-    if (line.ends_with('\r')) line.pop_back();
-    return line;
-  }
-
-  [[noreturn]] void fail() const { throw Error(name_ + ": " + std::strerror(errno), "name a file with --batch"); }
-
-  std::string name_;
-  std::unique_ptr<std::FILE, CloseFile> file_;
-  std::size_t number_ = 0;
-};
 
 AnswerPart refusal(const SearchOptions& options, const std::string& name, const Error& error) {
   AnswerPart answer{.refused = true};
@@ -225,7 +176,7 @@ void answer_in_parallel(LineReader& lines, const SearchOptions& options,
 }  // namespace
 
 bool run_batch(const SearchOptions& options, const std::function<AnswerFunction()>& make_answer) {
-  LineReader lines(options.batch->file);
+  LineReader lines(options.batch->file, longest_batch_line);
   bool all_well = true;
   const auto write = [&](const AnswerPart& part) {
     write_to_stderr(part.err);

@@ -131,7 +131,18 @@ void set_count(Question& one, string_view key, const json::value& value) {
 }
 
 void set_show(Question& one, string_view key, const json::value& value) {
-  ask_for(one, Question::ArticleById{id_of(key, value)});
+  if (!value.is_array()) return ask_for(one, Question::ArticleById{id_of(key, value)});
+  Question::Articles articles;
+  for (const json::value& id : value.get_array()) articles.list.push_back(Question::ArticleById{id_of(key, id)});
+  if (articles.list.empty()) refuse(key, "an id or a list of ids");
+  ask_for(one, std::move(articles));
+}
+
+void set_paragraphs(Question& one, string_view key, const json::value& value) {
+  const std::string range = value.is_int64() ? std::to_string(value.get_int64()) : string_of(key, value);
+  const auto part = read_paragraphs(range);
+  if (!part) refuse(key, "a number or a range as \"2-5\"");
+  one.paragraphs = *part;
 }
 
 Question::Coverage& coverage_of(Question& one) {
@@ -170,6 +181,7 @@ struct Key {
 constexpr std::array keys{
     Key{"id", [](Question&, string_view, const json::value&) {}},  // parse_json reads it first
     Key{"query", set_query},
+    Key{"list", [](Question&, string_view, const json::value&) {}},  // and this: a limit counts beside it
     Key{"limit", set_limit},
     Key{"offset", set_number<&Request::offset, 0, most_offset>},
     Key{"snippets", set_number<&Request::snippets, 0, most_snippets>},
@@ -188,6 +200,7 @@ constexpr std::array keys{
     Key{"language", set_strings<&Request::languages>},
     Key{"count", set_count},
     Key{"show", set_show},
+    Key{"paragraphs", set_paragraphs},
     Key{"facets", set_facets},
     Key{"facet-limit", set_facet_limit},
     Key{"timeline", set_timeline},
@@ -218,7 +231,7 @@ void finish_coverage(Question& one, const json::object& request) {
 /// Whether a request asks for something that needs no query: every article is meant then.
 bool asks_for_all(const Question& one, const json::object& request) {
   return one.wants<Question::Count>() || one.wants<Question::Coverage>() || one.wants<Question::Similar>() ||
-         request.contains("sort") || request.contains("limit");
+         request.contains("sort") || request.contains("limit") || request.contains("list");
 }
 
 [[noreturn]] void refuse_missing_query() { throw Error("no query"); }
@@ -229,12 +242,16 @@ void parse_json(string_view line, Question& one, std::string& name) {
   if (error) throw Error("not a JSON object: " + error.message(), "write one request a line");
   if (const json::value* const id = value.get_object().if_contains("id"))
     name = id->is_string() ? std::string(id->get_string()) : json::serialize(*id);
+  if (const json::value* const list = value.get_object().if_contains("list"); list != nullptr && bool_of("list", *list))
+    ask_for_list(one.request);
   for (const auto& [typed, part] : value.get_object()) {
     const auto* const key = std::ranges::find(keys, string_view(typed), &Key::name);
     if (key == keys.end()) refuse_unknown(std::string(typed));
     key->set(one, key->name, part);
   }
   finish_coverage(one, value.get_object());
+  if (value.get_object().contains("paragraphs") && !one.wants_article())
+    throw Error(R"("paragraphs" goes with "show" only)", "add \"show\": \"ID\"");
   if (!selects_articles(one.request) && !one.wants_article() && !asks_for_all(one, value.get_object()))
     refuse_missing_query();
 }

@@ -41,7 +41,7 @@ bool wants_pager(const SearchOptions& options) {
   const Question& question = options.question;
   const bool is_for_people =
       question.wants<Question::Hits>() || question.wants<Question::Coverage>() || question.wants_article();
-  return is_for_people && options.output.pager && options.output.format == Format::text;
+  return is_for_people && !question.opens && options.output.pager && options.output.format == Format::text;
 }
 
 }  // namespace news

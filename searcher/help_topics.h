@@ -50,8 +50,9 @@ inline constexpr std::string_view batch_help =
 
 A JSON request takes the long options of search, filters and page, without
 dashes; "count":true asks for the number, "show":"ID" for a whole article,
-with "copies":"shown" beside it for its near copies, "facets":["source"] and
-"timeline":"month" for these, with a "limit" and hits.
+or a list of them, with "paragraphs":"2-5" for some of it, with
+"copies":"shown" for its near copies; "facets":["source"] and
+"timeline":"month" for these, with a "limit" and hits; "list":true for all.
 
 Best with --json: every line of an answer has its "request", and a bad one gets
 a line of type "error". Exit status: 0 all answered, 2 one was refused.
@@ -74,9 +75,10 @@ word of the shell and as a cell of CSV. The names are
 
 inline constexpr std::array help_topics{
     Topic{"query", "the query language, with examples", "", query_help, field_lines},
-    Topic{"search", "where and how to look", "Search", ""},
-    Topic{"filters", "only some dates, sources, sections, authors, languages", "Filters", ""},
-    Topic{"output", "how much is shown, and in which format", "Page Output", template_help, template_names},
+    Topic{"search", "where and how to look: --recent, --literal, --synonyms …", "Search", ""},
+    Topic{"filters", "only some articles: --until, --section, --author, --language", "Filters", ""},
+    Topic{"output", "how much, and how: --template, --open, --list, --format html …", "Page Output", template_help,
+          template_names},
     Topic{"batch", "many queries in one process, for scripts", "", batch_help},
 };
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
@@ -21,6 +23,9 @@ constexpr std::string_view filters = "Filters";
 constexpr std::string_view page = "Page";
 constexpr std::string_view output = "Output";
 constexpr std::string_view other = "Other";
+
+/// A line of --list.
+constexpr const char* list_template = R"({id}\t{date}\t{title}\n)";
 
 constexpr std::array<std::string_view, 3> when_names{"auto", "always", "never"};
 
@@ -49,6 +54,8 @@ constexpr std::array table{
     Option{"author", 0, "NAME", filters, "who wrote it; may repeat"},
     Option{"language", 0, "TAG", filters, "the language, as en or pt-br; may repeat"},
     Option{"show", 0, article_argument, page, "a whole article; with a query also N: its Nth hit", everyday},
+    Option{"paragraphs", 0, "RANGE", page, "with --show: these only, as 2-5"},
+    Option{"open", 0, article_argument, page, "in an editor or browser; with a query also N"},
     Option{"similar", 0, article_argument, page, "more of the story of an article, or of a FILE or -", everyday},
     Option{"background", 0, article_argument, page, "earlier articles of the story, oldest first"},
     Option{"limit", 'n', "N", page, "at most N articles (10), or all", everyday | setting},
@@ -57,11 +64,12 @@ constexpr std::array table{
     Option{"copies", 0, optional_argument("HOW", copies_names.front()), page,
            "show near copies too; with --show ID: list them", setting, copies_names},
     Option{"lead", 0, "COPY", page, "which copy leads: best, first, last or longest", setting, lead_names},
-    Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, paths or trec", setting, format_names},
+    Option{"format", 0, "FORMAT", output, "text (default), jsonl, csv, html, paths or trec", setting, format_names},
     Option{"template", 0, "TEMPLATE", output, "what to write for each article: '{date}\\t{title}\\n'"},
     Option{"json", 0, "", output, "the same as --format jsonl", everyday},
     Option{"paths", 'l', "", output, "the same as --format paths"},
     Option{"null", '0', "", output, "a NUL after each path, not a newline"},
+    Option{"list", 0, "", output, "id, date and headline of all that match, a line each"},
     Option{"count", 0, "", output, "the number of articles found, nothing else", everyday},
     Option{"facets", 0, "FIELD", output, "tables instead: how many by source, year …; or all", everyday},
     Option{"facet-limit", 0, "N", output, "at most N values in each table (10), or all"},
@@ -113,6 +121,7 @@ Format format_of(const CommandLine& line) {
                                              : named;
   if (line.typed("format") + line.has("json") + line.has("paths") + line.has("template") > 1)
     throw Error("--format, --json, --paths and --template exclude each other", "choose one of them");
+  if (line.has("list") && format == Format::text) return Format::templated;
   if (line.has("null") && format != Format::paths) throw Error("--null goes with --paths only", "add --paths");
   return format;
 }
@@ -120,7 +129,8 @@ Format format_of(const CommandLine& line) {
 HitTemplate template_of(const CommandLine& line) {
   const auto given = line.value("template");
   if (given && given->empty()) throw Error("--template is empty", R"(write for example '{date}\t{title}\n')");
-  return given ? HitTemplate(*given) : HitTemplate();
+  if (given) return HitTemplate(*given);
+  return line.has("list") ? HitTemplate(list_template) : HitTemplate();
 }
 
 OutputOptions output_of(const CommandLine& line) {
@@ -171,15 +181,17 @@ std::string date_of(const CommandLine& line, const std::string& option) {
 
 /// Whether options ask for something that needs no query: every article is meant then.
 bool asks_for_all(const CommandLine& line) {
-  return line.typed("sort") || line.typed("limit") || line.has("count") || line.has("facets") || line.has("timeline");
+  return line.typed("sort") || line.typed("limit") || line.has("list") || line.has("count") || line.has("facets") ||
+         line.has("timeline");
 }
 
 Request request_of(const CommandLine& line) {
   Request request{.query = joined(line.operands()), .since = date_of(line, "since"), .until = date_of(line, "until")};
   for (const ListFilter& filter : list_filters) request.*filter.values = line.values(filter.name);
   if (!selects_articles(request) && !asks_for_all(line) && !line.has("batch") && !line.has("show") &&
-      !line.has("similar") && !line.has("background"))
+      !line.has("open") && !line.has("similar") && !line.has("background"))
     throw Error("no query", "say what to look for, as in news-search oil prices; see news-search --help");
+  if (line.has("list")) ask_for_list(request);
   request.limit = line.number("limit", 1, most_hits, request.limit, {all_hits, no_limit});
   request.offset = line.number("offset", 0, most_offset, request.offset);
   request.snippets = line.number("snippets", 0, most_snippets, request.snippets);
@@ -198,24 +210,56 @@ bool lists_copies(const CommandLine& line) {
 
 /// People, and programs that read JSON, get stories; lists of paths and tables are of articles.
 void set_copies(const CommandLine& line, Format format, Request& request) {
-  request.fold_copies = format == Format::text || format == Format::jsonl;
+  request.fold_copies =
+      !line.has("list") && (format == Format::text || format == Format::jsonl || format == Format::html);
   if (line.has("copies") && !lists_copies(line)) request.fold_copies = line.place("copies", copies_names) != 0;
   request.lead = line.choice<Lead>("lead", lead_names);
   if (line.typed("lead") && !request.fold_copies)
     throw Error("--lead goes with folded copies only", "add --copies=folded");
 }
 
-/// What --show names: the number of a hit where there are hits, else an id.
-Question::Wanted article_of(const CommandLine& line, const Request& request, Format format) {
-  const std::string show = line.value("show").value_or("");
-  if (show.empty()) throw Error("--show needs the id of an article", "ids are in the output of --json");
-  refuse_beside(line, "show", {"batch", "count", "parse", "explain", "facets", "timeline"});
+/// What --show or --open names: the number of a hit where there are hits, else an id.
+std::variant<Question::ArticleById, Question::ArticleByRank> article_of(const std::string& given,
+                                                                        const std::string& option, bool has_hits) {
+  if (given.empty()) throw Error("--" + option + " needs the id of an article", "ids are in the output of --json");
+  std::size_t rank = 0;
+  const bool is_number = given.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number || !has_hits) return Question::ArticleById{given};
+  std::from_chars(given.data(), given.data() + given.size(), rank);
+  if (rank == 0 || rank > most_offset)
+    throw Error("--" + option + " must be a number from 1 to " + std::to_string(most_offset) + ", not " + given);
+  return Question::ArticleByRank{rank};
+}
+
+bool has_hits(const CommandLine& line, const Request& request) {
+  return selects_articles(request) || line.typed("sort");
+}
+
+Question::Wanted shown_of(const CommandLine& line, const Request& request, Format format) {
+  refuse_beside(line, "show", {"batch", "count", "parse", "explain", "facets", "timeline", "list", "open"});
   if (format != Format::text && format != Format::jsonl)
     throw Error("--show writes text or JSON", "leave out the format, or choose --json");
-  const bool is_number = show.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number && (selects_articles(request) || line.typed("sort")))
-    return Question::ArticleByRank{line.number("show", 1, most_offset, 1)};
-  return Question::ArticleById{show};
+  Question::Articles articles;
+  for (const std::string& given : line.values("show"))
+    articles.list.push_back(article_of(given, "show", has_hits(line, request)));
+  if (articles.list.size() > 1) return articles;
+  return std::visit([](auto& one) -> Question::Wanted { return std::move(one); }, articles.list.front());
+}
+
+Question::Wanted opened_of(const CommandLine& line, const Request& request) {
+  refuse_beside(line, "open", {"batch", "count", "parse", "explain", "facets", "timeline", "list", "json", "paths"});
+  if (line.count("open") > 1) throw Error("--open takes one article", "name one of them");
+  return std::visit([](auto one) -> Question::Wanted { return one; },
+                    article_of(line.value("open").value_or(""), "open", has_hits(line, request)));
+}
+
+Paragraphs paragraphs_of(const CommandLine& line) {
+  const auto given = line.value("paragraphs");
+  if (!given) return {};
+  if (!line.has("show") || lists_copies(line)) throw Error("--paragraphs goes with --show only", "add --show ID");
+  const auto part = read_paragraphs(*given);
+  if (!part) throw Error("--paragraphs must be a number or a range, not " + *given, "as 3, 2-5, 2- or -5");
+  return *part;
 }
 
 /// What --facets and --timeline ask for; absent without both. An explicit limit asks for hits too.
@@ -229,7 +273,7 @@ std::optional<Question::Coverage> coverage_of(const CommandLine& line, Format fo
     throw Error("--facet-limit goes with --facets only", "add --facets source");
   if (!line.has("facets") && !line.has("timeline")) return std::nullopt;
   const std::string name = line.has("facets") ? "facets" : "timeline";
-  refuse_beside(line, name, {"count", "parse"});
+  refuse_beside(line, name, {"count", "parse", "list"});
   if (format != Format::text && format != Format::jsonl)
     throw Error("--" + name + " writes text or JSON", "leave out the format, or choose --json");
   return coverage;
@@ -239,7 +283,8 @@ std::optional<Question::Coverage> coverage_of(const CommandLine& line, Format fo
 Question::Wanted similar_of(const CommandLine& line, const Request& request) {
   const bool background = line.has("background");
   const std::string option = background ? "background" : "similar";
-  refuse_beside(line, option, {background ? "similar" : "background", "show", "batch", "count", "parse"});
+  refuse_beside(line, option,
+                {background ? "similar" : "background", "show", "open", "list", "batch", "count", "parse"});
   if (line.typed("recent"))
     throw Error("--recent and --" + option + " exclude each other", "--sort newest puts newer articles first");
   const std::string given = line.value(option).value_or("");
@@ -252,8 +297,10 @@ Question::Wanted similar_of(const CommandLine& line, const Request& request) {
 
 Question::Wanted wanted_of(const CommandLine& line, const Request& request, Format format) {
   if (line.has("similar") || line.has("background")) return similar_of(line, request);
-  if (line.has("show")) return article_of(line, request, format);
+  if (line.has("show")) return shown_of(line, request, format);
+  if (line.has("open")) return opened_of(line, request);
   if (auto coverage = coverage_of(line, format)) return *std::move(coverage);
+  if (line.has("list")) refuse_beside(line, "list", {"count", "parse"});
   if (line.has("parse")) return Question::Reading{};
   if (line.has("count")) return Question::Count{};
   return Question::Hits{};
@@ -278,6 +325,8 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
                         .output = output_of(line)};
   set_copies(line, options.output.format, options.question.request);
   options.question.lists_copies = lists_copies(line);
+  options.question.opens = line.has("open");
+  options.question.paragraphs = paragraphs_of(line);
   options.question.wanted = wanted_of(line, options.question.request, options.output.format);
   return options;
 }

@@ -2,7 +2,6 @@
 #include "searcher/pager.h"
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 
 #include "common/cli/environment.h"
 #include "common/cli/output.h"
+#include "searcher/child_process.h"
 #include "searcher/terminal.h"
 
 namespace news {
@@ -28,44 +28,6 @@ bool is_less(std::string_view command) {
   return program == "less" || program.ends_with("/less");
 }
 
-/// Leaves the keys that interrupt a program to the pager.
-class KeysIgnored {
- public:
-  KeysIgnored() {
-    for (std::size_t i = 0; i < keys.size(); ++i) before_[i] = std::signal(keys[i], SIG_IGN);
-  }
-  ~KeysIgnored() {
-    for (std::size_t i = 0; i < keys.size(); ++i) std::signal(keys[i], before_[i]);
-  }
-  KeysIgnored(const KeysIgnored&) = delete;
-  KeysIgnored& operator=(const KeysIgnored&) = delete;
-
- private:
-  static constexpr std::array keys{SIGINT, SIGQUIT};
-  std::array<void (*)(int), keys.size()> before_;
-};
-
-/// A shell that runs `command` and reads `input`; absent when it cannot be started.
-std::optional<pid_t> spawn_shell(const std::string& command, int input) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t usual;
-  sigemptyset(&usual);
-  for (const int signal : {SIGINT, SIGQUIT, SIGPIPE}) sigaddset(&usual, signal);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  std::array<std::string, 3> words{"sh", "-c", command};
-  const std::array<char*, 4> arguments{words[0].data(), words[1].data(), words[2].data(), nullptr};
-  pid_t shell = -1;
-  const int error = posix_spawn(&shell, "/bin/sh", &actions, &attributes, arguments.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return error == 0 ? std::optional(shell) : std::nullopt;
-}
-
 }  // namespace
 
 /// A pager at work.
@@ -77,7 +39,7 @@ class PagedOutput::Pager {
     setenv("LESSCHARSET", "utf-8", 0);
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return;
-    shell_ = spawn_shell(command, ends[0]);
+    shell_ = spawn({"/bin/sh", "-c", command}, ends[0]);
     close(ends[0]);
     input_ = ends[1];
   }
@@ -102,9 +64,7 @@ class PagedOutput::Pager {
   bool end() {
     if (input_ >= 0) close(std::exchange(input_, -1));
     if (!shell_) return false;
-    int status = 0;
-    while (waitpid(*shell_, &status, 0) < 0 && errno == EINTR) {
-    }
+    const int status = wait_for(*shell_);
     const bool ran = !WIFEXITED(status) || (WEXITSTATUS(status) != not_found && WEXITSTATUS(status) != not_executable);
     shell_.reset();
     return ran;

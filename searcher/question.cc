@@ -2,6 +2,8 @@
 #include "searcher/question.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 #include "common/text.h"
 
@@ -11,6 +13,26 @@ bool selects_articles(const Request& request) {
   const bool by_list =
       std::ranges::any_of(list_filters, [&](const ListFilter& filter) { return !(request.*filter.values).empty(); });
   return by_list || !request.since.empty() || !request.until.empty() || !text::trim(request.query).empty();
+}
+
+std::optional<Paragraphs> read_paragraphs(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('-'));
+  const std::string_view last = first.size() == text.size() ? first : text.substr(first.size() + 1);
+  if (first.empty() && last.empty()) return std::nullopt;
+  Paragraphs part;
+  const auto read = [](std::string_view digits, std::size_t& number) {
+    if (digits.empty()) return true;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() && number != 0;
+  };
+  if (!read(first, part.first) || !read(last, part.last) || part.first > part.last) return std::nullopt;
+  return part;
+}
+
+void ask_for_list(Request& request) {
+  request.limit = no_limit;
+  request.snippets = 0;
+  request.fold_copies = false;
 }
 
 std::vector<std::string> facets_of(const std::vector<std::string>& names) {

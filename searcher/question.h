@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,10 +19,14 @@ struct Question {
   struct Hits {};   ///< the page of hits that the request describes
   struct Count {};  ///< the exact number of articles
   struct ArticleById {
-    std::string id;  ///< or the path of its file
+    std::string id;  ///< or the path of its file; outside a batch - stands for ids on standard input, one a line
   };
   struct ArticleByRank {
     std::size_t rank;  ///< of a hit, from 1
+  };
+  /// Several, in this order, each as the two above.
+  struct Articles {
+    std::vector<std::variant<ArticleById, ArticleByRank>> list;
   };
   struct Reading {};  ///< how the engine reads the query
   struct Coverage {
@@ -35,18 +40,20 @@ struct Question {
     bool background = false;  ///< only what to read before
   };
 
-  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Reading, Coverage, Similar>;
+  using Wanted = std::variant<Hits, Count, ArticleById, ArticleByRank, Articles, Reading, Coverage, Similar>;
 
   Request request = {};
   Wanted wanted = {};
-  bool lists_copies = false;  ///< of the article that is wanted, instead of its text
-  std::string name = {};      ///< in a batch, where each line of the answer carries it
+  bool lists_copies = false;   ///< of the article that is wanted, instead of its text
+  bool opens = false;          ///< the article that is wanted, in another program, instead of showing its text
+  Paragraphs paragraphs = {};  ///< of the article that is wanted
+  std::string name = {};       ///< in a batch, where each line of the answer carries it
 
   template <class Kind>
   bool wants() const {
     return std::holds_alternative<Kind>(wanted);
   }
-  bool wants_article() const { return wants<ArticleById>() || wants<ArticleByRank>(); }
+  bool wants_article() const { return wants<ArticleById>() || wants<ArticleByRank>() || wants<Articles>(); }
 };
 
 /// The largest numbers that a question may hold.
@@ -63,6 +70,12 @@ inline constexpr std::string_view all_hits = "all";
 std::vector<std::string> facets_of(const std::vector<std::string>& names);
 inline constexpr std::string_view all_facets = "all";
 inline constexpr std::size_t most_facet_values = 1'000'000'000;
+
+/// What "2-5", "3", "2-" or "-5" means; absent for anything else.
+std::optional<Paragraphs> read_paragraphs(std::string_view text);
+
+/// Makes a request one for a list of all that matches, each article by itself and without passages.
+void ask_for_list(Request& request);
 
 /// How the values of Sort are written.
 inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};

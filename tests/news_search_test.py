@@ -52,6 +52,28 @@ class NewsSearchTest(unittest.TestCase):
             self.assertEqual(news.search("zeppelin"), [])
             self.assertEqual(news.count("ferry OR coffee"), 3)
 
+    def test_a_list_has_all_that_matches_and_may_be_left_early(self):
+        with self.open() as news:
+            self.assertEqual(len(list(news.list())), 3)
+            hits = news.list("ferry", sort="newest")
+            self.assertEqual(next(hits)["snippets"], [])
+            self.assertEqual(news.count("ferry"), 2)
+            with self.assertRaises(NewsSearchError):
+                next(news.list("tittle:ferry"))
+
+    def test_several_articles_are_read_at_once_and_some_of_their_paragraphs(self):
+        self.write(b"long.txt", "Long\n\nThe first paragraph is here.\n\nThe second follows it.\n\nThe third ends it.\n")
+        self.index()
+        with self.open() as news:
+            ferry, missing, coffee = news.articles(["ferry.txt", "nothere", "caf%E9.txt"])
+            self.assertEqual((ferry["title"], missing, coffee["title"]), ("Ferry late", None, "Coffee dearer"))
+            self.assertEqual(news.articles([]), [])
+            part = news.article("long.txt", paragraphs="2-")
+            self.assertEqual(part["text"], "The second follows it.\nThe third ends it.")
+            self.assertEqual((part["first_paragraph"], part["paragraphs"]), (2, 3))
+            with self.assertRaises(NewsSearchError):
+                news.article("long.txt", paragraphs="7-9")
+
     def test_near_copies_are_one_hit_that_names_them(self):
         text = "The council voted on Tuesday to close the harbour, after a survey found that the wall would cost millions."
         self.write(b"post.txt", f"Harbour closes\n\n{text}\n")

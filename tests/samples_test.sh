@@ -77,6 +77,33 @@ review=$("$samples/press_review.py" '"look inwards"')
 [[ $review =~ \*look\*?\ \*?inwards\* ]] || { printf 'press_review.py lights nothing:\n%s\n' "$review"; failures=$((failures + 1)); }
 
 python3 "$(dirname "$0")/news_search_test.py" "$build" "$samples" || failures=$((failures + 1))
+python3 "$(dirname "$0")/mcp_server_test.py" "$build" "$samples" || failures=$((failures + 1))
+
+# What fzf runs.
+# shellcheck disable=SC2317  # called by expect
+browse() { NEWS_BROWSE=$1 "$samples/browse" -- "${@:2}"; }
+tab=$'\t'
+expect 'browse lists id, path, date and headline' \
+  "business/2023-11-30-oil-opec-cuts.txt${tab}$samples/articles/business/2023-11-30-oil-opec-cuts.txt" \
+  eval 'browse hits title:OPEC | cut -f1-2'
+# shellcheck disable=SC2016
+expect 'browse lists the latest news before anything is typed' '200 fields 4' \
+  eval 'echo "200 fields $(browse hits "" | awk -F"\t" "{ print NF }" | sort -u)"'
+expect 'browse shows what is wrong with a query' "${tab}${tab}${tab}news-search: no field \"tittle\"; did you mean title?" \
+  browse hits tittle:oil
+expect 'browse shows the article' '1' eval 'browse preview notice-17 wells | grep -c "notices.csv"'
+expect 'browse shows an article for a query that is not finished' '1' eval 'browse preview notice-17 "wells (" | grep -c notices.csv'
+expect 'browse draws the timeline' '1' eval 'browse timeline oil | grep -c 2023-11'
+expect 'browse opens the article' "$samples/articles/business/2023-11-30-oil-opec-cuts.txt" \
+  env NEWS_OPENER=echo NEWS_BROWSE=open "$samples/browse" -- business/2023-11-30-oil-opec-cuts.txt
+printf '#!/bin/sh\ncat >%s\n' "$work/copied" >"$work/wl-copy" && chmod +x "$work/wl-copy"
+# shellcheck disable=SC2016
+PATH=$work:$PATH ends 0 env NEWS_BROWSE=copy "$samples/browse" -- '/a b/$(c).txt'
+# shellcheck disable=SC2016
+expect 'browse copies the path' '/a b/$(c).txt' cat "$work/copied"
+if command -v fzf >/dev/null; then
+  ends 0 python3 "$(dirname "$0")/browse_test.py" "$samples/browse" "$work"
+fi
 
 # The program is not installed where the unit looks for it: any other is as good for the check.
 if command -v systemd-analyze >/dev/null; then

@@ -47,7 +47,7 @@ std::size_t number_at(const json::object& data, std::string_view name) {
   if (value == nullptr) return 0;
   boost::system::error_code error;
   const auto number = value->is_number() ? value->to_number<std::uint32_t>(error) : 0;
-  if (!value->is_number() || error) damaged(name, "number of words");
+  if (!value->is_number() || error) damaged(name, "number");
   return number;
 }
 
@@ -101,6 +101,7 @@ std::string to_document_data(const StoredArticle& article) {
   json::object data;
   data.reserve(shown_fields().size() + 2);
   for (const Field* field : shown_fields()) {
+    if (field->sparse && !has_value(*field, article)) continue;
     if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
       data[field->key] = article.**number;
     const auto values = values_of(*field, article);
@@ -133,6 +134,14 @@ StoredArticle read_stored_article(std::string data) {
   article.warnings = list_at(object, stored::warnings);
   article.body = body ? std::move(*body) : string_at(object, stored::body);
   return article;
+}
+
+std::string without_line(std::string data) {
+  static const std::string mark = ",\"" + std::string(fields::line.key) + "\":";  // no string has it: see take_body
+  const std::size_t begin = data.find(mark);
+  if (begin == std::string::npos) return data;
+  const std::size_t end = data.find_first_not_of("0123456789", begin + mark.size());
+  return data.erase(begin, end - begin);
 }
 
 std::string with_id(const std::string& data, std::string_view id) {

@@ -21,6 +21,9 @@ std::string to_document_data(const StoredArticle& article);
 /// Reads the document data. Throws DamagedIndex when it is not what news-index wrote.
 StoredArticle read_stored_article(std::string data);
 
+/// The same document data without the line where the article begins: equal for an article that only moved in its file.
+std::string without_line(std::string data);
+
 /// The same document data with another id. Throws DamagedIndex.
 std::string with_id(const std::string& data, std::string_view id);
 

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/index/stored_article.h"
 #include "indexer/index/unique_ids.h"
 
 namespace news {
@@ -59,16 +60,17 @@ EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
   const auto [begin, end] = by_id_.equal_range(hash_of(UniqueIds::own_id_term(document)));
   if (begin == end) return {};
   const std::uint64_t data = hash_of(document.get_data());
+  const std::uint64_t rest = hash_of(without_line(document.get_data()));
   auto found = begin;
   int compared = 0;
   for (auto at = begin; at != end && compared < most_compared; ++at, ++compared) {
-    if (at->second.data != data) continue;
+    if (at->second.rest != rest) continue;
     found = at;
-    break;
+    if (at->second.data == data) break;
   }
   const Earlier earlier = found->second;
   by_id_.erase(found);
-  return {.article = earlier.article, .is_same = earlier.data == data};
+  return {.article = earlier.article, .is_same = earlier.rest == rest, .has_moved = earlier.data != data};
 }
 
 std::size_t EarlierArticles::rest() {
@@ -90,7 +92,9 @@ void EarlierArticles::load() {
   for (const Xapian::docid article : transaction_.articles(file_)) {
     const Xapian::Document document = transaction_.article(article);
     by_id_.emplace(hash_of(UniqueIds::own_id_term(document)),
-                   Earlier{.article = article, .data = hash_of(document.get_data())});
+                   Earlier{.article = article,
+                           .data = hash_of(document.get_data()),
+                           .rest = hash_of(without_line(document.get_data()))});
   }
 }
 

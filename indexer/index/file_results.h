@@ -36,7 +36,8 @@ class EarlierArticles {
  public:
   struct Found {
     Xapian::docid article = 0;  ///< 0: none
-    bool is_same = false;       ///< nothing has changed: it stays
+    bool is_same = false;       ///< nothing has changed, unless its line: it stays
+    bool has_moved = false;     ///< it is the same at another line
   };
 
   /// Of no file when that is empty.
@@ -54,6 +55,7 @@ class EarlierArticles {
   struct Earlier {
     Xapian::docid article = 0;
     std::uint64_t data = 0;  ///< hash of what is stored of it
+    std::uint64_t rest = 0;  ///< the same without its line
   };
 
   void load();

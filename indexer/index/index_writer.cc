@@ -57,6 +57,7 @@ class Update {
     EarlierArticles earlier(transaction_, was_container ? std::string() : task.file);
     Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
       const EarlierArticles::Found found = earlier.take(document);
+      if (found.is_same && found.has_moved) transaction_.store(found.article, document.get_data());
       if (found.is_same) return;
       if (found.article != 0) remove({found.article});
       ids_.note_added(document);

@@ -36,6 +36,13 @@ Xapian::docid Transaction::add(const Xapian::Document& document) {
   return article;
 }
 
+void Transaction::store(Xapian::docid article, const std::string& data) {
+  Xapian::Document document = database_.get_document(article);
+  document.set_data(data);
+  database_.replace_document(article, document);
+  count(0);
+}
+
 void Transaction::remove(Xapian::docid article) {
   const std::size_t words = database_.get_doclength(article);
   database_.delete_document(article);

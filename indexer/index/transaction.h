@@ -22,6 +22,9 @@ class Transaction {
 
   void remove(Xapian::docid article);
 
+  /// Replaces what is stored of an article, and nothing that finds it: of its tables one is written.
+  void store(Xapian::docid article, const std::string& data);
+
   /// Makes all changes visible; the last call.
   void commit() { database_.commit_transaction(); }
 

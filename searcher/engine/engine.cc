@@ -18,6 +18,7 @@
 #include "searcher/engine/matching/collector.h"
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/passages/highlight.h"
+#include "searcher/engine/passages/paragraphs.h"
 #include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
 #include "searcher/engine/query/query_text.h"
@@ -193,9 +194,11 @@ Coverage Engine::coverage(const Request& request, const CoverageRequest& wanted)
   });
 }
 
-std::optional<FullArticle> Engine::article(const std::string& id, const Request& request) {
+std::optional<FullArticle> Engine::article(const std::string& id, const Request& request, const Paragraphs& part) {
   const QueryNode tree = parse(request);
-  return state_->on_one_revision([&] { return state_->article(id, tree); });
+  auto article = state_->on_one_revision([&] { return state_->article(id, tree); });
+  if (article) keep_paragraphs(*article, part);
+  return article;
 }
 
 std::optional<ArticleCopies> Engine::copies(const std::string& id) {

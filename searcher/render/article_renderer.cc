@@ -42,7 +42,24 @@ void write_paragraphs(const FullArticle& article, PageWriter& page) {
   }
 }
 
+/// "paragraphs 2-5 of 9", where the others are left out.
+std::string part_of(const FullArticle& article, std::size_t shown) {
+  if (shown >= article.paragraphs) return {};
+  const std::size_t last = article.first_paragraph + shown - 1;
+  const std::string numbers = std::to_string(article.first_paragraph) + (shown == 1 ? "" : "-" + std::to_string(last));
+  return std::string(shown == 1 ? "paragraph " : "paragraphs ") + numbers + " of " + std::to_string(article.paragraphs);
+}
+
 }  // namespace
+
+std::string divider(const Look& look) {
+  std::string out;
+  PageWriter page(look, out);
+  page.write_blank_line();
+  page.write_quietly({"* * *"});
+  page.write_blank_line();
+  return out;
+}
 
 std::size_t render_article(const FullArticle& article, const Look& look, std::string& out) {
   const Hit& hit = article.hit;
@@ -54,6 +71,9 @@ std::size_t render_article(const FullArticle& article, const Look& look, std::st
   page.write_quietly(about, " · ");
   page.write_place(place_of(hit), terminal::file_uri(hit.path));
   if (!hit.url.empty()) page.write_place(hit.url, terminal::web_uri(hit.url));
+  const auto shown = article.text.empty() ? 0 : 1 + std::ranges::count(article.text, '\n');
+  if (const std::string part = part_of(article, static_cast<std::size_t>(shown)); !part.empty())
+    page.write_quietly({part});
   write_paragraphs(article, page);
   return page.first_highlighted_line();
 }

@@ -62,6 +62,17 @@ bool HighlightedText::is_highlighted(std::string_view line) const {
   return range != highlights_.end() && range->first < begin + line.size();
 }
 
+void HighlightedText::each_piece(const std::function<void(std::string_view piece, bool highlighted)>& take) const {
+  const std::string_view text = text_;
+  std::size_t at = 0;
+  for (const auto& [begin, end] : highlights_) {
+    if (begin > at) take(text.substr(at, begin - at), false);
+    if (end > begin) take(text.substr(begin, end - begin), true);
+    at = end;
+  }
+  if (at < text.size()) take(text.substr(at), false);
+}
+
 void HighlightedText::append_line(std::string_view line, std::string_view base, const terminal::Styles& styles,
                                   std::string& out) const {
   auto at = static_cast<std::size_t>(line.data() - text_.data());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,9 @@ class HighlightedText {
 
   /// Whether anything is highlighted in `line`, a view into `text()`.
   bool is_highlighted(std::string_view line) const;
+
+  /// Hands over the text in pieces, in order: what is highlighted and what is not.
+  void each_piece(const std::function<void(std::string_view piece, bool highlighted)>& take) const;
 
   /// Appends `line`, a view into `text()`, with its styles: `base`, and `highlighted` where it is highlighted.
   void append_line(std::string_view line, std::string_view base, const terminal::Styles& styles,

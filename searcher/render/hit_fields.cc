@@ -93,7 +93,7 @@ static_assert(columns_have_no_gap());
 Values HitField::values(const HitRow& row) const {
   if (field == nullptr) return answer(row);
   if (const auto* number = std::get_if<std::size_t ArticleFields::*>(&field->in_hit))
-    return {std::to_string(row.hit.**number)};
+    return {field->sparse && row.hit.**number == 0 ? "" : std::to_string(row.hit.**number)};
   const auto found = values_of(*field, row.hit);
   return found.empty() && kind != Kind::list ? Values{""} : Values(found.begin(), found.end());
 }
@@ -113,7 +113,7 @@ std::string plain_value(const HitField& field, const HitRow& row, bool for_termi
 void append_json_value(std::string& out, const HitField& field, const HitRow& row) {
   const Values values = field.values(row);
   switch (field.kind) {
-    case Kind::number: out += values.front(); return;
+    case Kind::number: out += values.front().empty() ? "null" : values.front(); return;
     case Kind::bytes: return append_json_bytes(out, values.front());
     case Kind::text:
       if (values.front().empty())

@@ -32,6 +32,7 @@ void append_snippet(std::string& out, const Snippet& snippet) {
   append_json_string(out += R"({"text":)", snippet.text);
   append_list(out += R"(,"highlights":)", snippet.highlights, append_range);
   append_number(out += R"(,"start":)", snippet.start);
+  append_number(out += R"(,"paragraph":)", snippet.paragraph);
   out += '}';
 }
 
@@ -65,7 +66,7 @@ void append_text(std::string& out, const Field& field, std::string_view text) {
 
 void append_fields(std::string& out, const ArticleFields& hit, const std::vector<Range>* title_highlights) {
   for (const Field* field : shown_fields()) {
-    if (field->sparse && values_of(*field, hit).empty()) continue;
+    if (field->sparse && !has_value(*field, hit)) continue;
     out.append(",\"").append(field->key).append("\":");
     if (const auto* text = std::get_if<std::string ArticleFields::*>(&field->in_hit))
       append_text(out, *field, field == &fields::date_source && hit.date.empty() ? "" : hit.**text);
@@ -160,6 +161,8 @@ void render_json_article(const FullArticle& article, std::string& out, std::stri
   append_fields(out, article.hit, &article.hit.title_highlights);
   append_json_string(out += R"(,"text":)", article.text);
   append_list(out += R"(,"highlights":)", article.highlights, append_range);
+  append_number(out += R"(,"paragraphs":)", article.paragraphs);
+  append_number(out += R"(,"first_paragraph":)", article.first_paragraph);
   if (!article.warnings.empty()) append_list(out += R"(,"warnings":)", article.warnings, append_json_string);
   out += "}\n";
 }

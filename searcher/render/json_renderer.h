@@ -35,8 +35,9 @@ namespace news {
 ///     words             in the article
 ///     subtitle          the sub-headline; only where the article has one. The text may begin with it
 ///     member            of the archive that `path` names, "2024/a.html"; only where there is one
+///     line              where it begins in that file, or in that member, from 1; only for one of several articles
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
-///                       in code points}
+///                       in code points, "paragraph": its number there, from 1}
 ///     copies            only where near copies are folded into the hit: {"count", "ids", "sources", "dates"}. "count"
 ///                       is how many also match; the lists are of the same length, 50 at most, the oldest first. A
 ///                       source or date may be null
@@ -96,6 +97,8 @@ void render_json_count(const CountSummary& summary, std::string& out, std::strin
 ///
 ///     text        all of it: paragraphs, "\n" between two
 ///     highlights  ranges of the text that answer the query
+///     paragraphs  how many the whole article has
+///     first_paragraph  the number, from 1, of the one that the text begins with
 ///     warnings    only where there are some: list of what was repaired when the article was read
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request = {});
 

@@ -10,9 +10,9 @@
 namespace news {
 
 /// A new output is a row here, a case in renderer.cc, and a pair of files.
-enum class Format { text, jsonl, csv, paths, trec, templated };
+enum class Format { text, jsonl, csv, html, paths, trec, templated };
 /// Without the last, which --template chooses.
-inline constexpr std::array<std::string_view, 5> format_names{"text", "jsonl", "csv", "paths", "trec"};
+inline constexpr std::array<std::string_view, 6> format_names{"text", "jsonl", "csv", "html", "paths", "trec"};
 
 class HitTemplate;
 

@@ -31,7 +31,21 @@ std::vector<std::string> byline(const ArticleFields& article) {
   return parts;
 }
 
-std::string place_of(const Hit& hit) { return hit.member.empty() ? hit.path : hit.path + '!' + hit.member; }
+std::string place_of(const Hit& hit) {
+  std::string place = hit.path;
+  if (!hit.member.empty()) place.append("!").append(hit.member);
+  if (hit.line != 0) place.append(":").append(std::to_string(hit.line));
+  return place;
+}
+
+std::string place_below_folder(const Hit& hit) {
+  const std::string whole = place_of(hit);
+  std::string_view file = std::string_view(hit.id).substr(0, hit.id.rfind('#'));
+  if (!hit.member.empty() && file.ends_with("!" + hit.member)) file.remove_suffix(hit.member.size() + 1);
+  const bool names_file = !file.empty() && hit.path.ends_with(file) && hit.path.size() > file.size() &&
+                          hit.path[hit.path.size() - file.size() - 1] == '/';
+  return names_file ? whole.substr(hit.path.size() - file.size()) : whole;
+}
 
 void PageWriter::write(const HighlightedText& text, std::string_view style, std::string_view margin,
                        std::string_view uri) {

@@ -17,8 +17,12 @@ namespace news {
 /// Date, source, section and authors; unknown ones are left out.
 std::vector<std::string> byline(const ArticleFields& article);
 
-/// The path, and the member where it is that of an archive: "dump.zip!2024/a.html".
+/// The path, with the member where it is that of an archive and the line where the file holds several articles:
+/// "dump.zip!2024/a.html", "news.jsonl:12".
 std::string place_of(const Hit& hit);
+
+/// The same without the path of the indexed folder, where the id of the article tells which that is.
+std::string place_below_folder(const Hit& hit);
 
 /// Writes texts one below the other, broken into lines of the look's width.
 class PageWriter {

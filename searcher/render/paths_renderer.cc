@@ -5,9 +5,10 @@
 
 namespace news {
 
-void render_path(const Hit& hit, const Look& look, std::string& out) {
-  out += look.on_terminal ? as_shown(hit.path) : hit.path;
-  out += look.null_separated ? '\0' : '\n';
+void PathsRenderer::hit(const Hit& hit, std::string& out) {
+  if (!written_.insert(hit.path).second) return;
+  out += look_.on_terminal ? as_shown(hit.path) : hit.path;
+  out += look_.null_separated ? '\0' : '\n';
 }
 
 }  // namespace news

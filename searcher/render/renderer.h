@@ -9,7 +9,8 @@
 
 namespace news {
 
-/// What precedes all results, once: the column names of CSV. Empty for other formats.
+/// What precedes all results, once: the column names of CSV, the head of a page in HTML for a batch. Empty for other
+/// formats.
 std::string header(Format format, const Look& look);
 
 /// Writes the answer to a search in UTF-8, hit by hit.

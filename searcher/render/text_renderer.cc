@@ -12,12 +12,15 @@
 #include "searcher/advice.h"
 #include "searcher/render/copies_line.h"
 #include "searcher/render/highlighted_text.h"
+#include "searcher/render/page_head.h"
 #include "searcher/render/page_writer.h"
 
 namespace news {
 namespace {
 
 constexpr std::size_t least_indent = 4;
+constexpr std::string_view snippet_mark = "– ";
+constexpr std::size_t snippet_mark_width = 2;
 
 std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
@@ -62,43 +65,21 @@ class TextPage {
   }
 
  private:
-  std::string about() const { return results_.exact ? "" : "about "; }
-
-  /// ", 61 stories", where that is another number.
-  std::string stories() const {
-    if (results_.stories == results_.matches) return {};
-    const std::string about = results_.exact && !results_.stories_exact ? ", about " : ", ";
-    return about + grouped(results_.stories) + (results_.stories == 1 ? " story" : " stories");
-  }
-
   /// In a batch, where answers follow each other.
   void write_request() { page_.write_quietly({"== ", std::string(look_.request), ": ", results_.query}); }
 
   /// How many articles there are for what; how that was read, where it is not what was typed.
   void write_header() {
-    if (!results_.similar_to.empty()) {
-      page_.write_quietly({count_of_articles(results_.matches) + " similar to ", results_.similar_to});
-      return page_.write_blank_line();
-    }
-    const std::string typed = text::collapse_space(results_.query);
-    const std::string sought = typed.empty() ? results_.understood : typed;
-    const std::string relation = sought.empty()               ? ""
-                                 : results_.fallback == "any" ? " with some of the words of "
-                                                              : " for ";
-    const std::size_t others = results_.stories_but_one;
-    const std::string more = others == 0 ? "" : "; " + grouped(others) + " more with all words but one";
-    page_.write_quietly({about() + count_of_articles(results_.matches) + stories() + relation, sought, more});
-    if (!typed.empty() && results_.understood != typed) page_.write_quietly({"understood as ", results_.understood});
+    const PageHead head = page_head(results_);
+    page_.write_quietly({head.found + head.relation, head.sought, head.more});
+    if (!head.understood.empty()) page_.write_quietly({"understood as ", head.understood});
     page_.write_blank_line();
   }
 
   /// Says nothing when the page holds everything.
   void write_footer(std::size_t first, std::size_t last) {
-    const std::size_t found = results_.stories + results_.stories_but_one;
-    if (last - first + 1 >= found) return;
-    std::string place = first < last ? std::to_string(first) + "-" : "";
-    place += std::to_string(last) + " of " + (results_.stories_exact ? "" : "about ") + grouped(found);
-    if (last < found) place += "; more with --offset " + std::to_string(last);
+    const std::string place = page_place(results_, first, last);
+    if (place.empty()) return;
     page_.write_blank_line();
     page_.write_quietly({place});
   }
@@ -112,20 +93,29 @@ class TextPage {
     page_.write_headline(titled ? HighlightedText(hit.title, hit.title_highlights) : HighlightedText(place_of(hit), {}),
                          margin, titled ? web : file);
     page_.write_quietly(byline(hit), " · ");
-    if (titled) page_.write_place(place_of(hit), file);
+    if (titled) page_.write_place(look_.framed ? place_below_folder(hit) : place_of(hit), file);
     if (hit.copies.count != 0) page_.write_quietly(copies_line(hit, page_.columns()));
     if (!hit.tie.empty()) page_.write_quietly({"tie: ", joined(hit.tie)});
     for (const std::string& word : hit.missing) page_.write_quietly({"without ", word});
-    for (const Snippet& snippet : hit.snippets) write_snippet(snippet, &snippet == &hit.snippets.back());
+    write_snippets(hit.snippets, indent);
     for (const ScorePart& part : hit.explanation) write_score_part(part);
   }
 
+  /// Several are told apart by a dash before each.
+  void write_snippets(const std::vector<Snippet>& snippets, std::size_t indent) {
+    const bool several = snippets.size() > 1;
+    if (several) page_.set_indent(indent + snippet_mark_width);
+    const std::string margin = several ? std::string(indent, ' ').append(snippet_mark) : "";
+    for (const Snippet& snippet : snippets) write_snippet(snippet, &snippet == &snippets.back(), margin);
+    page_.set_indent(indent);
+  }
+
   /// The marks tell where text is left out: a sentence is cut, or another passage follows.
-  void write_snippet(const Snippet& snippet, bool last) {
+  void write_snippet(const Snippet& snippet, bool last, std::string_view margin) {
     HighlightedText passage(snippet.text, snippet.highlights);
     if (snippet.cut_before) passage.put_before("… ");
     if (snippet.cut_after || !last) passage.put_after(" …");
-    page_.write(passage, {});
+    page_.write(passage, {}, margin);
   }
 
   /// "3.20  price: 12 times, 1 in the headline; in 3204 articles"

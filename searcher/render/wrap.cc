@@ -47,6 +47,9 @@ class Boundaries {
   std::unique_ptr<UBreakIterator, Close> iterator_;
 };
 
+/// Stands for what is left out of a text.
+constexpr std::string_view cut_mark = "…";
+
 std::string_view without_end_blanks(std::string_view text) { return text.substr(0, text.find_last_not_of(' ') + 1); }
 
 /// Fills lines with parts that follow each other in one text.
@@ -58,7 +61,13 @@ class LineFiller {
   void add(std::string_view part) {
     const std::string_view ink = without_end_blanks(part);
     const std::size_t columns = text::display_width(ink);
-    if (end_ != begin_ && used_ + columns > width_) end_line();
+    if (end_ != begin_ && used_ + columns > width_) {
+      const bool is_mark = ink == cut_mark && last_ != begin_;
+      if (is_mark) end_ = last_;  // a mark never stands alone: the word before it goes along
+      end_line();
+      if (is_mark) used_ = text::display_width({begin_, part.data()});
+    }
+    last_ = part.data();
     used_ += columns + (part.size() - ink.size());
     end_ = part.data() + part.size();
   }
@@ -78,6 +87,7 @@ class LineFiller {
   std::vector<std::string_view> lines_;
   const char* begin_;
   const char* end_;
+  const char* last_ = nullptr;  ///< where the last part begins
   std::size_t used_ = 0;
   std::size_t width_;
 };

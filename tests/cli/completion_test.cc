@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
 #include "tests/support/skip.h"
+#include "tests/support/temp_dir.h"
 
 namespace {
 
@@ -50,6 +51,16 @@ TEST_CASE("bash completes options and their values", "[cli][completion]") {
   CHECK(in_bash("news-search -s n", {"news-search", "-s", "n"}) == Strings{"newest"});
   CHECK(in_bash("news-search --sort=n", {"news-search", "--sort", "=", "n"}) == Strings{"newest"});
   CHECK(in_bash("news-search --help con", {"news-search", "--help", "con"}) == Strings{"config"});
+}
+
+TEST_CASE("bash goes on into folders, but not into an index", "[cli][completion]") {
+  const news::test::TempDir dir;
+  const std::string start = (dir.path() / "my").string();
+  std::filesystem::create_directory_symlink(indexed().database(), dir.path() / "my index");
+  CHECK(in_bash("news-search -d " + start, {"news-search", "-d", start}) == Strings{start + "\\ index"});
+  std::filesystem::create_directory(dir.path() / "yours too");
+  const std::string other = (dir.path() / "yo").string();
+  CHECK(in_bash("news-search -d " + other, {"news-search", "-d", other}) == Strings{other + "urs too"});
 }
 
 TEST_CASE("bash completes the names of facets, also behind others, and the scales of a timeline", "[cli][completion]") {

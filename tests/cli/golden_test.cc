@@ -77,6 +77,9 @@ void compare_at_terminal(const std::string& name, const std::vector<std::string>
 }  // namespace
 
 TEST_CASE("a page of results in a pipe", "[golden]") { compare("page.txt", {"-n3", "deport refugees"}); }
+TEST_CASE("a page of results to hand on", "[golden]") {
+  compare("page.html", {"--format", "html", "-n4", "deport refugees"});
+}
 TEST_CASE("a page of results in colour", "[golden]") {
   compare("page-color.txt", {"-n3", "--color", "always", "\"look inwards\""});
 }

@@ -57,13 +57,13 @@ TEST_CASE("nothing found: the count of each part, what kills it, and what would 
 TEST_CASE("the part without which there are articles is named", "[cli]") {
   CHECK(indexed().search({"oil heating year -cheap"}).err ==
         "news-search: no article has all the words; these have some of them\n"
-        "  all but -cheap: 1 article\n");
+        "  without -cheap: 1\n");
   CHECK(indexed().search({"oil prices section:sport"}).err ==
         "news-search: no article matches oil prices section:sport\n"
         "  oil            2 articles\n"
         "  prices         1 article\n"
         "  section:sport  none\n"
-        "  all but section:sport: 1 article\n");
+        "  without section:sport: 1\n");
 }
 
 TEST_CASE("the notice of a search by some of the words names those found nowhere", "[cli]") {

@@ -45,6 +45,7 @@ TEST_CASE("an article is shown as its reader makes it, and no index is made", "[
                                                 {"words", 5},
                                                 {"subtitle", nullptr},
                                                 {"member", nullptr},
+                                                {"line", nullptr},
                                                 {"format", "text"},
                                                 {"charset", "UTF-8"},
                                                 {"text", "Prices of cafés climbed “again”."},

@@ -102,6 +102,63 @@ TEST_CASE("a whole article as JSON has a hit's fields, its text and its highligh
   for (const auto& field : hit) CHECK(article.contains(field.key()));
 }
 
+TEST_CASE("some paragraphs of an article are shown with their numbers", "[cli][show]") {
+  const Outcome second = indexed().search({"--show", "a/oil.txt", "--paragraphs", "2-5"});
+  CHECK(second.out == "Oil prices climb\nAda Byron\n" + indexed().articles() +
+                          "/a/oil.txt\nparagraph 2 of 2\n\nNobody asked the zoo.\n");
+  const auto article = json::parse(indexed().search({"--show", "a/oil.txt", "--paragraphs", "2", "--json", "zoo"}).out);
+  CHECK(article.at("text") == "Nobody asked the zoo.");
+  CHECK(article.at("highlights") == json::parse("[[17,20]]"));
+  CHECK(article.at("paragraphs") == 2);
+  CHECK(article.at("first_paragraph") == 2);
+  const Outcome behind = indexed().search({"--show", "a/oil.txt", "--paragraphs", "3-"});
+  CHECK(behind.status == 2);
+  CHECK(behind.err == "news-search: --paragraphs names none of the article's 2\n  count from 1, as in 2-5\n");
+  for (const char* bad : {"0", "5-2", "x", "-", "1-2-3", ""})
+    CHECK(indexed().search({"--show", "a/oil.txt", "--paragraphs", bad}).status == 2);
+  CHECK(indexed().search({"--paragraphs", "2", "oil"}).status == 2);
+}
+
+TEST_CASE("a passage says in which paragraph it stands", "[cli][show]") {
+  const NewsFolder news;
+  std::string text = "Harbour closes\n\n";
+  for (int n = 0; n < 20; ++n) text += "The wall was looked at again, and the council met on the quay for hours.\n\n";
+  news.write("a.txt", text + "A zoo opens there in May.\n");
+  news.index();
+  const auto lines = news::test::lines(news.search({"--json", "zoo"}).out);
+  CHECK(json::parse(lines.at(0)).at("snippets").at(0).at("paragraph") == 21);
+}
+
+TEST_CASE("several articles are shown one after the other, and one that is missing stops none", "[cli][show]") {
+  const Outcome both = indexed().search({"--show", "3", "--show", "nothere", "--show", "gas.txt"});
+  CHECK(both.status == 1);
+  CHECK_THAT(both.out, StartsWith("Third\n") && ContainsSubstring("\n* * *\n\nGas stays cheap\n"));
+  CHECK(both.err == "news-search: no article has the id nothere\n  ids are in the output of --json\n");
+  const auto hits = news::test::lines(indexed().search({"--show", "1", "--show", "2", "--json", "oil"}).out);
+  REQUIRE(hits.size() == 2);
+  CHECK(json::parse(hits[0]).at("id") != json::parse(hits[1]).at("id"));
+}
+
+TEST_CASE("ids on standard input are shown, as --list writes them", "[cli][show]") {
+  const std::string search = news::test::news_search() + " -d " + indexed().database() + " ";
+  const Outcome shown =
+      news::test::run({"/bin/sh", "-c", search + "--list oil | cut -f1 | " + search + "--json --show -"});
+  CHECK(shown.status == 0);
+  CHECK(news::test::lines(shown.out).size() == 3);
+}
+
+TEST_CASE("a list has all that matches, a line each", "[cli][show]") {
+  const auto list = news::test::lines(indexed().search({"--list"}).out);
+  CHECK(list.size() == 3);
+  CHECK(std::ranges::count(list, "3\t\tThird") == 1);
+  const auto hits = news::test::lines(indexed().search({"--list", "--json", "oil"}).out);
+  REQUIRE(hits.size() == 4);
+  CHECK(json::parse(hits[0]).at("snippets").as_array().empty());
+  CHECK(news::test::lines(indexed().search({"--list", "-n1", "oil"}).out).size() == 1);
+  CHECK(indexed().search({"--list", "--count", "oil"}).status == 2);
+  CHECK(indexed().search({"--list", "zeppelin"}).status == 1);
+}
+
 TEST_CASE("what does not go with --show is refused", "[cli][show]") {
   for (const char* other : {"--count", "--parse", "--explain", "--paths"}) {
     CHECK(indexed().search({"--show", "gas.txt", other, "oil"}).status == 2);

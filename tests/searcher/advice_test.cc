@@ -58,7 +58,7 @@ TEST_CASE("a search by some of the words names the words found nowhere", "[advic
 
 TEST_CASE("the counts of the parts are a table, and the part to blame is named where there are three", "[advice]") {
   CHECK(advice(nothing_found()) ==
-        Lines{"oil       5,121 articles", "zeppelin  none", "-gas      1 article", "all but zeppelin: 40 articles"});
+        Lines{"oil       5,121 articles", "zeppelin  none", "-gas      1 article", "without zeppelin: 40"});
   Results two = nothing_found();
   two.autopsy.parts.pop_back();
   CHECK(advice(two) == Lines{"oil       5,121 articles", "zeppelin  none"});
@@ -89,7 +89,7 @@ TEST_CASE("people learn why nothing is found, programs do not", "[remarks]") {
         "  oil       5,121 articles\n"
         "  zeppelin  none\n"
         "  -gas      1 article\n"
-        "  all but zeppelin: 40 articles\n");
+        "  without zeppelin: 40\n");
   CHECK(remarks_on(nothing_found(), {.format = Format::jsonl}).empty());
   CHECK(remarks_on(nothing_found(), {.quiet = true}).empty());
 }

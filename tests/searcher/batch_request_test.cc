@@ -103,7 +103,7 @@ TEST_CASE("a request chooses whether near copies are folded and which leads; wit
 }
 
 TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
-  const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch", "jobs"};
+  const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch", "jobs", "open"};
   for (const Option& option : search_program().options) {
     const bool shapes = option.group == "Search" || option.group == "Filters" || option.group == "Page";
     if (!shapes || std::ranges::find(of_the_process, option.name) != of_the_process.end()) continue;
@@ -174,4 +174,20 @@ TEST_CASE("an unknown key gets the nearest one as a hint", "[batch]") {
   };
   CHECK(hint_of(R"({"quer":"oil"})") == "did you mean query?");
   CHECK(hint_of(R"({"zeppelin":"oil"})").starts_with("it may have id, query, limit"));
+}
+
+TEST_CASE("a request may ask for several articles, for some paragraphs, or for a list", "[batch]") {
+  const Question several = parse(R"({"show":["a","7"],"paragraphs":"2-5"})");
+  const auto& list = std::get<Question::Articles>(several.wanted).list;
+  REQUIRE(list.size() == 2);
+  CHECK(std::get<Question::ArticleById>(list[1]).id == "7");
+  CHECK(several.paragraphs.last == 5);
+  CHECK(parse(R"({"show":"a","paragraphs":3})").paragraphs.first == 3);
+  CHECK(error_of(R"({"show":[]})") == "\"show\" must be an id or a list of ids");
+  CHECK(error_of(R"({"show":"a","paragraphs":"x"})") == "\"paragraphs\" must be a number or a range as \"2-5\"");
+  CHECK(error_of(R"({"query":"oil","paragraphs":"2"})") == "\"paragraphs\" goes with \"show\" only");
+  CHECK(parse(R"({"list":true})").request.limit == no_limit);
+  CHECK(parse(R"({"limit":5,"list":true})").request.limit == 5);
+  CHECK_FALSE(parse(R"({"query":"oil","list":true})").request.fold_copies);
+  CHECK(parse(R"({"query":"oil","list":false})").request.limit == 10);
 }

@@ -280,3 +280,17 @@ TEST_CASE("a synonyms file has a name, and is named or refused", "[options]") {
   CHECK(error_of({"-d", "x", "oil", "--synonyms", "words", "--no-synonyms"}) ==
         "--synonyms and --no-synonyms exclude each other");
 }
+
+TEST_CASE("an article is opened as one is shown, and a list is of all that matches", "[options]") {
+  using news::Question;
+  CHECK(parse({"-d", "x", "--open", "3", "oil"}).question.opens);
+  CHECK(std::get<Question::ArticleByRank>(parse({"-d", "x", "--open", "3", "oil"}).question.wanted).rank == 3);
+  CHECK(std::get<Question::Articles>(parse({"-d", "x", "--show", "a", "--show", "b"}).question.wanted).list.size() ==
+        2);
+  CHECK(parse({"-d", "x", "--list"}).question.request.limit == news::no_limit);
+  CHECK(parse({"-d", "x", "--list", "-n", "7"}).question.request.limit == 7);
+  CHECK(parse({"-d", "x", "--list"}).output.format == news::Format::templated);
+  CHECK(parse({"-d", "x", "--list", "--json"}).output.format == news::Format::jsonl);
+  CHECK(error_of({"-d", "x", "--open", "a", "--open", "b"}) == "--open takes one article");
+  CHECK(error_of({"-d", "x", "--paragraphs", "2", "oil"}) == "--paragraphs goes with --show only");
+}

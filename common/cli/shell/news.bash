@@ -51,6 +51,11 @@ _news() {
       at=-f
       if [[ ${lines[0]} == folders ]]; then at=-d; fi
       mapfile -t COMPREPLY < <(compgen "$at" -- "${unquoted#"$kept"}")
+      # An index is what was looked for: nobody goes on into it. Its name is quoted here, as readline adds no slash then.
+      if [[ ${#COMPREPLY[@]} -eq 1 && -z $quote && ${COMPREPLY[0]} != \~* && -e ${COMPREPLY[0]}/XAPIANDB ]]; then
+        compopt +o filenames 2>/dev/null
+        printf -v 'COMPREPLY[0]' %q "${COMPREPLY[0]}"
+      fi
       ;;
     words)
       compopt -o nosort 2>/dev/null

@@ -21,8 +21,9 @@ struct ArticleFields {
   std::string place;
   std::string language;  ///< BCP 47
   std::string url;
-  std::string path;    ///< of the file, as bytes: not always UTF-8
-  std::string member;  ///< of that file, an archive, as bytes: "2024/a.html"; empty outside archives
+  std::string path;      ///< of the file, as bytes: not always UTF-8
+  std::string member;    ///< of that file, an archive, as bytes: "2024/a.html"; empty outside archives
+  std::size_t line = 0;  ///< where it begins in that file, or member, of several articles; 0: not known
   std::size_t words = 0;
 };
 

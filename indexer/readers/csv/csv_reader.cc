@@ -100,6 +100,7 @@ class Rows {
     draft->warnings = std::move(warnings);
     Article article = finish_article(std::move(*draft), file_);
     article.charset = charset_;
+    article.line = line;
     sink_.accept(std::move(article));
   }
 

@@ -82,6 +82,7 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
     ++accepted_;
     Article article = finish_article(std::move(draft), file_);
     article.charset = charset_;
+    if (drafts.size() == 1) article.line = line;
     sink_.accept(std::move(article));
   }
 }

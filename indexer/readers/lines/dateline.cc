@@ -306,9 +306,12 @@ class Parser {
     const string_view inner = take_bracket();
     if (inner.empty()) return std::nullopt;
     const bool known = is_agency(inner);
+    const PlaceLook look = look_at_place(inner, 4);
     if (!line_.agency.empty() && find_day(inner) != string_view::npos) {
       line_.date = inner;
-    } else if (known || ((capitals_ || !line_.date.empty()) && look_at_place(inner, 4).valid)) {
+    } else if (!known && line_.place.empty() && look.valid && !look.all_capitals) {
+      line_.place = inner;  // "June 5 (New York) - Text"
+    } else if (known || ((capitals_ || !line_.date.empty()) && look.valid)) {
       line_.agency = inner;
     } else {
       return std::nullopt;

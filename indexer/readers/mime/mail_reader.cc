@@ -215,12 +215,14 @@ void MailboxReader::read(const SourceFile& file, ArticleSink& sink) {
   MailboxMessages messages(source);
   RecordRejections rejections(file, sink);
   for (auto message = messages.next(); message; message = messages.next()) {
-    if (message->is_too_long)
+    if (message->is_too_long) {
       rejections.reject(message->line, "a mail of more than 32 MB");
-    else if (auto article = article_of(message->text, file))
+    } else if (auto article = article_of(message->text, file)) {
+      article->line = message->line;
       sink.accept(std::move(*article));
-    else
+    } else {
       rejections.reject(message->line, "a mail without subject and text");
+    }
   }
   rejections.finish();
 }

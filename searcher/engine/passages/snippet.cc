@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "searcher/engine/passages/paragraphs.h"
 #include "searcher/engine/passages/units.h"
 
 namespace news {
@@ -71,6 +72,7 @@ std::vector<Snippet> make_snippets(std::string_view title, std::string_view body
     const std::size_t end = to.closes ? to.end : trimmed_end(body, from.begin, to.end);
     Snippet snippet = render(body, from.begin, end, highlighted);
     snippet.start = from.start;
+    snippet.paragraph = paragraph_at(body, from.begin);
     snippet.cut_before = !from.opens;
     snippet.cut_after = !to.closes;
     snippets.push_back(std::move(snippet));

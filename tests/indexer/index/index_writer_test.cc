@@ -246,6 +246,15 @@ TEST_CASE("of a file of many articles only those are written that are new or hav
       found[std::string(boost::json::parse(database.get_document(*at).get_data()).at("title").as_string())] = *at;
     return found;
   };
+  const auto lines_of = [&](const TempDir& of) {
+    std::map<std::string, std::uint64_t> found;
+    const auto database = open_index(of);
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      const auto data = boost::json::parse(database.get_document(*at).get_data());
+      found[std::string(data.at("title").as_string())] = data.at("line").to_number<std::uint64_t>();
+    }
+    return found;
+  };
   const Run run{{dir.path() / "a"}};
   dir.write("a/x.jsonl", line("One") + line("Two") + line("Three") + line("Four", R"(,"id":"4")"));
   index(dir, run);
@@ -255,6 +264,8 @@ TEST_CASE("of a file of many articles only those are written that are new or hav
   CHECK(index(dir, run).updated == 1);
   auto after = documents();
   CHECK(after.size() == 5);
+  CHECK(lines_of(dir) ==
+        std::map<std::string, std::uint64_t>{{"Zero", 1}, {"One", 2}, {"Three", 3}, {"Four", 4}, {"Five", 5}});
   CHECK(after["One"] == before["One"]);
   CHECK(after["Four"] == before["Four"]);
   CHECK(after["Three"] > before["Four"]);

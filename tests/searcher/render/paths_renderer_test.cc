@@ -21,6 +21,12 @@ TEST_CASE("paths stand one a line", "[render]") {
   CHECK(rendered({}, {}).empty());
 }
 
+TEST_CASE("a file of several articles is named once", "[render]") {
+  auto results = news::test::sample_results();
+  results.hits.push_back(results.hits.front());
+  CHECK(rendered(results, {}) == "/news/2023/storm.txt\n/news/b.txt\n");
+}
+
 TEST_CASE("paths can be ended by NUL", "[render]") {
   CHECK(rendered(news::test::sample_results(), {.null_separated = true}) ==
         std::string("/news/2023/storm.txt\0/news/b.txt\0", 33));

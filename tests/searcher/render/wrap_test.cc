@@ -26,6 +26,12 @@ TEST_CASE("punctuation stays with its word", "[wrap]") {
   CHECK(wrapped("he said “no”, twice", 9) == Lines{"he said", "“no”,", "twice"});
 }
 
+TEST_CASE("the mark of what is left out never stands alone", "[wrap]") {
+  CHECK(wrapped("the storm came over …", 19) == Lines{"the storm came", "over …"});
+  CHECK(wrapped("the storm came over …", 21) == Lines{"the storm came over …"});
+  CHECK(wrapped("storm …", 5) == Lines{"storm", "…"});
+}
+
 TEST_CASE("a word longer than a line is cut to fill lines", "[wrap]") {
   CHECK(wrapped("a bcdefghijkl m", 5) == Lines{"a bcd", "efghi", "jkl m"});
 }

@@ -86,9 +86,10 @@ struct Range {
 struct Snippet {
   std::string text;
   std::vector<Range> highlights;
-  std::size_t start = 0;    ///< its place in the article's text, in code points
-  bool cut_before = false;  ///< the passage starts inside a sentence
-  bool cut_after = false;   ///< the passage ends inside a sentence
+  std::size_t start = 0;      ///< its place in the article's text, in code points
+  std::size_t paragraph = 0;  ///< of the text, where it starts, from 1
+  bool cut_before = false;    ///< the passage starts inside a sentence
+  bool cut_after = false;     ///< the passage ends inside a sentence
 };
 
 /// What one word, phrase or group of the query adds to a hit's score. The parts of a hit sum to its score.
@@ -126,12 +127,20 @@ struct Hit : ArticleFields {
   std::vector<std::string> tie = {};        ///< of Engine::similar: the words that tie it, as the article writes them
 };
 
-/// A whole article.
+/// Which paragraphs of an article: both ends included, from 1. What is behind the last one is ignored.
+struct Paragraphs {
+  std::size_t first = 1;
+  std::size_t last = no_limit;
+};
+
+/// A whole article, or some paragraphs of it.
 struct FullArticle {
   Hit hit;                                 ///< without rank, score, snippets and explanation
   std::string text;                        ///< clean paragraphs with a newline between two, without the headline
   std::vector<Range> highlights;           ///< in `text`, for the first 10,000 matches
   std::vector<std::string> warnings = {};  ///< what was repaired when the article was read
+  std::size_t paragraphs = 0;              ///< in the whole article
+  std::size_t first_paragraph = 1;         ///< the one that `text` begins with
 };
 
 /// A part of the query, and how many articles match it alone; an estimate above 10,000.
@@ -246,8 +255,9 @@ class Engine {
   Coverage coverage(const Request& request, const CoverageRequest& wanted);
 
   /// The article with this id, or whose file has this path; absent if there is none. Highlights the query of `request`,
-  /// which the article need not match and which may be empty. Throws as `search` does.
-  std::optional<FullArticle> article(const std::string& id, const Request& request = {});
+  /// which the article need not match and which may be empty. Throws as `search` does, and RequestError about
+  /// "paragraphs" when the article has none of them.
+  std::optional<FullArticle> article(const std::string& id, const Request& request = {}, const Paragraphs& part = {});
 
   /// The near copies of the article that `article` finds for this id; absent if there is no such article.
   std::optional<ArticleCopies> copies(const std::string& id);

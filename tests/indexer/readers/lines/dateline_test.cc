@@ -48,6 +48,8 @@ TEST_CASE("press wires and agencies of other languages are known", "[dateline]")
 TEST_CASE("datelines without an agency need capitals or a date", "[dateline]") {
   CHECK(read("LONDON - Rain fell.") == "LONDON|||Rain fell.");
   CHECK(read("Washington, Nov 30 - Rain fell.") == "Washington||Nov 30|Rain fell.");
+  CHECK(read("June 5 (New York) - Rain fell.") == "New York||June 5|Rain fell.");
+  CHECK(read("June 5 (PFI) - Rain fell.") == "|PFI|June 5|Rain fell.");
   CHECK(read("May 1 - Rain fell.") == "||May 1|Rain fell.");
   CHECK(read("LAHORE: Rain fell.") == "LAHORE|||Rain fell.");
   CHECK(read("Rock star Norman Example - who fell ill - is back.") == "none");
