@@ -172,6 +172,9 @@ class Answer {
       if (!reading.cut.empty()) part.out += "in words: " + as_shown(reading.cut) + "\n";
       for (const WordForms& word : reading.words) part.out += line_of(word);
     }
+    Remarks remarks(output_, look_.request);
+    remarks.add_notices(reading.notices);
+    part.err = remarks.lines();
     sink_(std::move(part));
     return true;
   }

@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -21,6 +22,7 @@
 #include "searcher/engine/passages/paragraphs.h"
 #include "searcher/engine/query/filters.h"
 #include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/query_refusal.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/typed_form.h"
@@ -38,14 +40,29 @@ std::chrono::sys_days today_of(const Request& request) {
   return request.today.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
-QueryNode parse(const Request& request) {
+/// The query of a request with its filters.
+struct Parsed {
+  QueryNode tree;
+  std::vector<std::string> remarks;  ///< for the user, before what the search has to say
+};
+
+Parsed parse(const Request& request) {
   if (request.recent != 0 && request.sort != Sort::relevance)
     throw RequestError("recent", "works only when sorting by relevance", "leave it out, or sort by relevance");
   const auto today = today_of(request);
-  QueryNode tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today);
-  tree = with_filters(std::move(tree), request, today);
-  if (tree.kind == QueryNode::Kind::nothing && text::trim(request.query).empty()) tree.kind = QueryNode::Kind::every;
-  return tree;
+  Parsed parsed;
+  parsed.tree = request.literal ? parse_literal(request.query) : parse_query(request.query, today, &parsed.remarks);
+  const bool asks_nothing = parsed.tree.kind == QueryNode::Kind::nothing;
+  const auto typed = text::trim(request.query);
+  if (asks_nothing && !typed.empty())
+    parsed.remarks.push_back(shown(typed) + " has no letter or digit: signs are not searched for");
+  parsed.tree = with_filters(std::move(parsed.tree), request, today);
+  if (parsed.tree.kind == QueryNode::Kind::nothing && typed.empty()) parsed.tree.kind = QueryNode::Kind::every;
+  return parsed;
+}
+
+void put_first(std::vector<std::string> remarks, std::vector<std::string>& notices) {
+  notices.insert(notices.begin(), std::make_move_iterator(remarks.begin()), std::make_move_iterator(remarks.end()));
 }
 
 std::chrono::microseconds time_since(std::chrono::steady_clock::time_point start) {
@@ -82,8 +99,9 @@ struct Engine::State {
   auto timed(const Request& request, Search search) {
     const auto start = std::chrono::steady_clock::now();
     const auto today = today_of(request);
-    const QueryNode tree = parse(request);
-    auto results = on_one_revision([&] { return search(tree, today); });
+    Parsed parsed = parse(request);
+    auto results = on_one_revision([&] { return search(parsed.tree, today); });
+    put_first(std::move(parsed.remarks), results.notices);
     results.elapsed = time_since(start);
     return results;
   }
@@ -183,8 +201,10 @@ Results Engine::search(const Request& request, const HitSink& sink) {
 }
 
 std::size_t Engine::count(const Request& request, std::vector<std::string>* notices, std::size_t* stories) {
-  const QueryNode tree = parse(request);
-  return state_->on_one_revision([&] { return state_->count(tree, request, notices, stories); });
+  Parsed parsed = parse(request);
+  const auto count = state_->on_one_revision([&] { return state_->count(parsed.tree, request, notices, stories); });
+  if (notices != nullptr) put_first(std::move(parsed.remarks), *notices);
+  return count;
 }
 
 Coverage Engine::coverage(const Request& request, const CoverageRequest& wanted) {
@@ -195,7 +215,7 @@ Coverage Engine::coverage(const Request& request, const CoverageRequest& wanted)
 }
 
 std::optional<FullArticle> Engine::article(const std::string& id, const Request& request, const Paragraphs& part) {
-  const QueryNode tree = parse(request);
+  const QueryNode tree = parse(request).tree;
   auto article = state_->on_one_revision([&] { return state_->article(id, tree); });
   if (article) keep_paragraphs(*article, part);
   return article;
@@ -209,15 +229,19 @@ std::optional<Results> Engine::similar(const Subject& subject, const Request& re
   if (request.recent != 0)
     throw RequestError("recent", "does not go with similar articles", "sort them: newest or oldest");
   const auto start = std::chrono::steady_clock::now();
-  const QueryNode tree = parse(request);
-  auto results = state_->on_one_revision([&] { return run_similar(state_->index, tree, subject, request); });
-  if (results) results->elapsed = time_since(start);
+  Parsed parsed = parse(request);
+  auto results = state_->on_one_revision([&] { return run_similar(state_->index, parsed.tree, subject, request); });
+  if (!results) return results;
+  put_first(std::move(parsed.remarks), results->notices);
+  results->elapsed = time_since(start);
   return results;
 }
 
 Reading Engine::read(const Request& request) {
-  const QueryNode tree = parse(request);
-  return state_->on_one_revision([&] { return state_->read(tree); });
+  Parsed parsed = parse(request);
+  Reading reading = state_->on_one_revision([&] { return state_->read(parsed.tree); });
+  reading.notices = std::move(parsed.remarks);
+  return reading;
 }
 
 std::vector<std::string> Engine::values(const std::string& field, const std::string& start, std::size_t limit) {

@@ -17,6 +17,7 @@
 #include "searcher/engine/query/compound.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/query_refusal.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/run_leaves.h"
 #include "searcher/engine/query/synonym_table.h"
@@ -85,7 +86,8 @@ class Compiler {
   bool may_look_in_lead(const Forms& forms);
   Query placed_by_source(const Query& words, Nearness nearness);
   void note_cut(const QueryWord& word);
-  void note_once(const char* notice);
+  void note_once(std::string notice);
+  void note_language(const QueryNode& leaf);
 
   const IndexView& index_;
   CompiledQuery result_;
@@ -131,8 +133,18 @@ void Compiler::note_cut(const QueryWord& word) {
                             " most frequent of its words only");
 }
 
-void Compiler::note_once(const char* notice) {
-  if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.emplace_back(notice);
+void Compiler::note_once(std::string notice) {
+  if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.push_back(std::move(notice));
+}
+
+/// lang:english finds nothing: languages go by their tags.
+void Compiler::note_language(const QueryNode& leaf) {
+  constexpr std::size_t most = 12;
+  const auto& languages = index_.languages();
+  if (leaf.field != &fields::language || articles_with_any(leaf.words.front().forms) != 0 || languages.empty()) return;
+  std::string notice = "no article is in " + shown(leaf.text) + "; languages here:";
+  for (std::size_t n = 0; n < std::min(most, languages.size()); ++n) notice += (n == 0 ? " " : ", ") + languages[n];
+  note_once(notice + (languages.size() > most ? " …" : ""));
 }
 
 void Compiler::highlight(const Places& words, const Field* field, bool is_beginning) {
@@ -222,6 +234,7 @@ Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
 /// the weight infinite.
 Query Compiler::words(const QueryNode& leaf) {
   if (leaf.words.empty()) return Query();
+  note_language(leaf);
   if (leaf.field != nullptr && leaf.field->match == Match::exact && leaf.kind != Kind::prefix)
     return Query(exact_term(*leaf.field, leaf.text));
   if (leaf.kind == Kind::phrase && !leaf.words.front().is_beginning) return sequence(leaf);

@@ -9,6 +9,8 @@
 #include "common/analysis/numbers.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/query/other_tools.h"
+#include "searcher/engine/query/query_refusal.h"
 
 namespace news {
 namespace {
@@ -122,7 +124,10 @@ Token QueryLexer::next() {
         break;
       case Token::Kind::open: after_ = After::gap; break;
       case Token::Kind::minus: after_ = After::minus; break;
-      case Token::Kind::field: after_ = After::field; break;
+      case Token::Kind::field:
+        after_ = After::field;
+        field_ = token.field;
+        break;
       default: break;
     }
     return token;
@@ -132,28 +137,62 @@ Token QueryLexer::next() {
 Token QueryLexer::read(After after) {
   switch (query_[at_]) {
     case '"': return quoted("\"", "\"");
-    case '(': return make(Token::Kind::open, at_ + 1);
-    case ')': return make(Token::Kind::close, at_ + 1);
+    case '(': return make(manner_.has_loose_parentheses ? Token::Kind::empty : Token::Kind::open, at_ + 1);
+    case ')': return make(manner_.has_loose_parentheses ? Token::Kind::empty : Token::Kind::close, at_ + 1);
     case '\\': return escaped();
     case '=': return exact();
     case '-':
-      if (after == After::gap && is_minus()) return make(Token::Kind::minus, at_ + 1);
+      if (after == After::gap && is_minus()) return minus();
       if (after == After::gap || after == After::other) return make(Token::Kind::empty, at_ + 1);
       break;
     default: break;
   }
   if (opens_curly(at_)) return quoted(curly_open, curly_close);
-  if (after != After::field) {
+  if (Token token; foreign(after, token)) return token;
+  if (after != After::field && !manner_.is_pasted) {
     if (const Token token = field_name(); token.kind != Token::Kind::word) return token;
   }
-  return word(after == After::gap || after == After::other);
+  return word(after == After::gap || after == After::other, after == After::field);
+}
+
+/// Signs that glue a word to the end of a headline are dashes: "Dell to sell unit -sources".
+Token QueryLexer::minus() {
+  if (!manner_.is_pasted) return make(Token::Kind::minus, at_ + 1);
+  const std::string word = shown(query_.substr(at_ + 1, blank_after(at_) - at_ - 1));
+  remark("-" + word + " is read as a word of a headline; write NOT " + word + " to leave it out");
+  return make(Token::Kind::empty, at_ + 1);
+}
+
+/// Reads what begins here in the manner of another tool, if anything does.
+bool QueryLexer::foreign(After after, Token& token) {
+  if (manner_.is_pasted || after == After::field) return false;
+  const bool is_glued = after == After::other;
+  auto piece = is_glued ? foreign_suffix(query_, at_) : foreign_operator(query_, at_, after == After::minus);
+  return piece && take(*std::move(piece), token);
+}
+
+bool QueryLexer::take(ForeignPiece piece, Token& token) {
+  token = piece.token;
+  if (token.kind == Token::Kind::foreign) {
+    refused_ = {.what = std::move(piece.remark), .hint = std::move(piece.hint)};
+  } else if (!piece.remark.empty()) {
+    remark(std::move(piece.remark));
+  }
+  return true;
+}
+
+void QueryLexer::remark(std::string text) {
+  constexpr std::size_t most = 5;
+  if (remarks_.size() < most && std::ranges::find(remarks_, text) == remarks_.end())
+    remarks_.push_back(std::move(text));
 }
 
 Token QueryLexer::quoted(std::string_view open, std::string_view close) {
   const std::size_t begin = at_ + open.size();
   const std::size_t end = query_.find(close, begin);
-  if (end == npos) return make(Token::Kind::unclosed_quote, begin);
+  if (end == npos) return make(manner_.is_pasted ? Token::Kind::empty : Token::Kind::unclosed_quote, begin);
   const auto text = text::trim(query_.substr(begin, end - begin));
+  if (std::string note = remark_on_phrase(text); !note.empty() && !manner_.is_pasted) remark(std::move(note));
   return make(has_word_character(text) ? Token::Kind::phrase : Token::Kind::empty, end + close.size(), text);
 }
 
@@ -181,6 +220,8 @@ Token QueryLexer::field_name() {
     return token;
   }
   const bool asks = is_word_character(next) || next == U'"' || next == U'(' || next == U'=' || next == U'“';
+  const bool is_capital = name.front() >= 'A' && name.front() <= 'Z';
+  if (is_capital && nearest_field(name) == nullptr) return none;  // Factbox:Dell buyout
   return asks ? make(Token::Kind::unknown_field, colon, name) : none;
 }
 
@@ -189,21 +230,45 @@ Token QueryLexer::exact() {
   if (rest.starts_with('"') || rest.starts_with('(') || opens_curly(at_ + 1)) {
     return make(Token::Kind::misused_exact, at_ + 1);
   }
-  if (!starts_with_word_character(rest)) return word(false);
+  if (!starts_with_word_character(rest)) return word(false, false);
   const std::size_t end = run_end(at_ + 1, false);
   const auto text = query_.substr(at_ + 1, end - at_ - 1);
   return make(ends_in_wildcard(text) ? Token::Kind::misused_exact : Token::Kind::exact, end, text);
 }
 
-Token QueryLexer::word(bool operators) {
+/// Whether AND, OR or NOT is none here: among capitals, in a headline, in "Portland, OR" and "How NOT to rob a bank".
+bool QueryLexer::is_word_after_all(const Token& op) {
+  if (op.kind == Token::Kind::near || op.kind == Token::Kind::before) return false;
+  if (manner_.is_pasted) return true;
+  if (manner_.is_capitals) {
+    remark("AND, OR and NOT in a text of capitals are words; write -word to leave a word out");
+    return true;
+  }
+  if (op.kind == Token::Kind::op_or) return text::trim(query_.substr(0, op.begin)).ends_with(',');
+  if (op.kind != Token::Kind::op_not) return false;
+  const auto rest = text::trim(query_.substr(op.end));
+  const auto next = rest.substr(0, std::min(rest.find(' '), rest.size()));
+  if (!is_too_common_to_exclude(next)) return false;
+  remark("NOT " + std::string(next) + " is read as two words; write -" + std::string(next) + " to leave it out");
+  return true;
+}
+
+Token QueryLexer::word(bool operators, bool is_value) {
   const std::size_t end = std::max(run_end(at_, operators), end_of_number(query_, at_));
   const auto text = query_.substr(at_, end - at_);
   Token token = make(Token::Kind::word, end, text);
   if (operators) token.kind = operator_kind(text, token.distance);
-  if (token.kind != Token::Kind::word) return token;
+  if (token.kind != Token::Kind::word) {
+    if (!is_word_after_all(token)) return token;
+    token.kind = Token::Kind::word;
+  }
+  const bool is_whole_value = is_value && field_ != nullptr && field_->match != Match::words;
+  if (!manner_.is_pasted && !is_whole_value) {
+    if (auto piece = foreign_word(query_, at_, end); piece && take(*std::move(piece), token)) return token;
+  }
   if (!has_word_character(text)) {
     token.kind = Token::Kind::empty;
-  } else if (ends_in_wildcard(text)) {
+  } else if (ends_in_wildcard(text) && !manner_.is_pasted) {
     token.kind = Token::Kind::prefix;
     token.text.remove_suffix(1);
   }

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "searcher/engine/query/manner.h"
 
 namespace news {
 
 struct Field;
+struct ForeignPiece;
 
 /// One piece of a query. Wrong pieces have kinds of their own: the lexer never throws.
 struct Token {
@@ -23,6 +28,7 @@ struct Token {
     field,           ///< the next token is what the field should hold
     unknown_field,   ///< text: the name
     unclosed_quote,  ///< the quote only
+    foreign,         ///< an operator of another tool that has no meaning here: see QueryLexer::refused
     misused_exact,   ///< `=` before a phrase, a group or a wildcard
     op_and,
     op_or,
@@ -34,8 +40,9 @@ struct Token {
   Kind kind = Kind::end;
   std::string_view text;
   const Field* field = nullptr;
-  unsigned distance = 0;  ///< as typed, except for numbers too large to matter
-  std::size_t begin = 0;  ///< bytes of the query, half open
+  bool is_exclusive = false;  ///< of a field of dates: without the date itself
+  unsigned distance = 0;      ///< as typed, except for numbers too large to matter
+  std::size_t begin = 0;      ///< bytes of the query, half open
   std::size_t end = 0;
 };
 
@@ -51,9 +58,20 @@ bool has_word_character(std::string_view text);
 /// Splits a query into tokens. Skips punctuation that stands alone. The query must outlive the tokens.
 class QueryLexer {
  public:
-  explicit QueryLexer(std::string_view query) : query_(query) {}
+  /// Without a manner, every sign that can be an operator is one.
+  explicit QueryLexer(std::string_view query, const Manner& manner = {}) : query_(query), manner_(manner) {}
 
   Token next();
+
+  /// Why the last token is `foreign`, and the right spelling.
+  struct Refused {
+    std::string what;
+    std::string hint;
+  };
+  const Refused& refused() const noexcept { return refused_; }
+
+  /// How signs were read so far that mean something else in other tools, or in other texts: a few lines.
+  const std::vector<std::string>& remarks() const noexcept { return remarks_; }
 
   /// The first token of what follows `field:`, where no word is an operator.
   static Token value(std::string_view query);
@@ -66,7 +84,12 @@ class QueryLexer {
   Token escaped();
   Token field_name();
   Token exact();
-  Token word(bool operators);
+  Token word(bool operators, bool is_value);
+  Token minus();
+  bool is_word_after_all(const Token& op);
+  bool foreign(After after, Token& token);
+  bool take(ForeignPiece piece, Token& token);
+  void remark(std::string text);
   Token make(Token::Kind kind, std::size_t end, std::string_view text = {}) const;
   bool opens_curly(std::size_t at);
   bool is_minus();
@@ -74,6 +97,10 @@ class QueryLexer {
   std::size_t blank_after(std::size_t at) const;
 
   std::string_view query_;
+  Manner manner_;
+  Refused refused_;
+  std::vector<std::string> remarks_;
+  const Field* field_ = nullptr;  ///< of the last token of that kind
   std::size_t at_ = 0;
   After after_ = After::gap;
   bool no_curly_ahead_ = false;

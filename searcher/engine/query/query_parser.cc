@@ -10,6 +10,8 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/query/manner.h"
+#include "searcher/engine/query/other_tools.h"
 #include "searcher/engine/query/query_lexer.h"
 #include "searcher/engine/query/query_refusal.h"
 
@@ -68,6 +70,7 @@ std::size_t count_letters(std::string_view text) {
 }
 
 std::string unknown_field_hint(std::string_view name) {
+  if (const auto hint = hint_for_field(name); !hint.empty()) return std::string(hint);
   if (const Field* near = nearest_field(name)) return "did you mean " + std::string(near->name) + "?";
   std::string hint = "the fields are";
   for (const Field* field : all_fields()) {
@@ -80,9 +83,12 @@ std::string unknown_field_hint(std::string_view name) {
 /// A recursive-descent parser. Each rule is a method and leaves `token_` at the first token that it did not take.
 class Parser {
  public:
-  Parser(std::string_view query, std::chrono::sys_days today) : refusal_(query), lexer_(query), today_(today) {
+  Parser(std::string_view query, std::chrono::sys_days today)
+      : refusal_(query), lexer_(query, manner_of(query)), today_(today) {
     token_ = lexer_.next();
   }
+
+  const std::vector<std::string>& remarks() const { return lexer_.remarks(); }
 
   QueryNode parse() {
     QueryNode root = conjunction();
@@ -114,6 +120,7 @@ class Parser {
   Token token_;
   std::size_t end_ = 0;  ///< of the last token taken
   const Field* field_ = nullptr;
+  bool is_exclusive_ = false;  ///< see Token
   unsigned depth_ = 0;
 };
 
@@ -261,6 +268,7 @@ QueryNode Parser::primary() {
     case unknown_field:
       refusal_.fail("no field \"" + refusal_.typed(token_) + "\"", unknown_field_hint(token_.text), token_);
     case unclosed_quote: refusal_.fail("this quote is never closed", "close it, or leave it out", token_);
+    case foreign: refusal_.fail(lexer_.refused().what, lexer_.refused().hint, token_);
     case misused_exact:
       refusal_.fail("= goes before a single whole word", "a phrase in quotes is exact already", token_);
     case op_and:
@@ -279,6 +287,7 @@ QueryNode Parser::in_field() {
     refusal_.fail("a field inside " + std::string(field_->name) + ":( )", "close the parenthesis before it", name);
   }
   field_ = name.field;
+  is_exclusive_ = name.is_exclusive;
   const std::string label = std::string(name.text) + ":";
   const bool is_minus = token_.kind == Token::Kind::word && refusal_.typed(token_).starts_with('-');
   if (is_minus && refuses_minus(*field_)) {
@@ -339,7 +348,7 @@ QueryNode Parser::date() {
                   token);
   }
   refusal_.count_date(token);
-  QueryNode node = published(*field_, *range);
+  QueryNode node = published(*field_, is_exclusive_ ? DateRange{.begin = range->end, .end = range->begin} : *range);
   node.begin = token.begin;
   node.end = token.end;
   return node;
@@ -358,7 +367,12 @@ QueryNode published(const Field& field, const DateRange& range) {
   return node;
 }
 
-QueryNode parse_query(std::string_view query, std::chrono::sys_days today) { return Parser(query, today).parse(); }
+QueryNode parse_query(std::string_view query, std::chrono::sys_days today, std::vector<std::string>* remarks) {
+  Parser parser(query, today);
+  QueryNode tree = parser.parse();
+  if (remarks != nullptr) *remarks = parser.remarks();
+  return tree;
+}
 
 QueryNode parse_literal(std::string_view query) {
   Refusal refusal(query);

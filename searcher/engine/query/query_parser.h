@@ -2,7 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/engine/query/query.h"
 
@@ -11,7 +13,8 @@ namespace news {
 /// Reads the query language into a tree. Operators bind, from tightest: field and `-`; OR; proximity; AND, NOT and
 /// the blank between words. Throws QueryError, with the place, for what looks like an operator and is wrong. `today` is
 /// what "yesterday" counts from.
-QueryNode parse_query(std::string_view query, std::chrono::sys_days today);
+/// Sets `remarks`, if given, to how signs of other tools and of headlines were read: a few lines for the user.
+QueryNode parse_query(std::string_view query, std::chrono::sys_days today, std::vector<std::string>* remarks = nullptr);
 
 /// The query as plain words: nothing in it is an operator.
 QueryNode parse_literal(std::string_view query);

@@ -14,6 +14,12 @@ constexpr std::size_t max_dates = 64;
 
 }  // namespace
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t enough = 60;
+  const auto start = text::prefix(text, enough);
+  return start.size() < text.size() ? std::string(start) + "…" : std::string(text);
+}
+
 Refusal::Refusal(std::string_view query) : query_(query) {
   if (query.size() <= max_query_bytes) return;
   fail("the query is longer than 64 kB", "ask for fewer words", text::prefix(query, max_query_bytes).size(),
@@ -25,10 +31,7 @@ void Refusal::fail(const std::string& what, const std::string& hint, std::size_t
 }
 
 std::string Refusal::typed(const Token& token) const {
-  constexpr std::size_t enough = 60;
-  const auto whole = query_.substr(token.begin, token.end - token.begin);
-  const auto start = text::prefix(whole, enough);
-  return start.size() < whole.size() ? std::string(start) + "…" : std::string(whole);
+  return shown(query_.substr(token.begin, token.end - token.begin));
 }
 
 void Refusal::count_words(const Token& token) {

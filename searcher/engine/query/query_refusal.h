@@ -9,6 +9,9 @@
 
 namespace news {
 
+/// The text, or only the start of a long one, for a message.
+std::string shown(std::string_view text);
+
 /// Refuses a query: enforces its limits, and throws QueryErrors that show it.
 class Refusal {
  public:

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/engine/query/query_text.h"
 
+#include <algorithm>
+
 #include "common/schema.h"
+#include "searcher/engine/query/manner.h"
+#include "searcher/engine/query/other_tools.h"
 #include "searcher/engine/query/query_lexer.h"
 #include "searcher/engine/query/query_parser.h"
 
@@ -14,10 +18,10 @@ using Kind = QueryNode::Kind;
 class Printer {
  public:
   void print(const QueryNode& node);
+  void print_child(const QueryNode& node);
   std::string take() { return std::move(out_); }
 
  private:
-  void print_child(const QueryNode& node);
   void print_children(const QueryNode& node, std::string_view between);
   void print_without(const QueryNode& node);
   void print_word(const QueryNode& node);
@@ -95,7 +99,7 @@ void Printer::print_word(const QueryNode& node) {
   const bool may_open_quote = node.text.find("“") <= 1;
   const bool is_minus = node.field != nullptr && refuses_minus(*node.field) && node.text.starts_with('-');
   const bool is_read_alone = token.kind == Token::Kind::word && token.text == node.text && !continues_number(node.text);
-  if (!is_read_alone || may_open_quote || is_minus) {
+  if (!is_read_alone || may_open_quote || is_minus || reads_as_foreign_operator(node.text)) {
     out_.push_back('\\');
     runs_to_blank_ = true;
   }
@@ -107,12 +111,26 @@ void Printer::print_quoted(const std::string& text) {
   out_.append(curly ? "“" : "\"").append(text).append(curly ? "”" : "\"");
 }
 
+/// Whether a tree is more than words and phrases side by side.
+bool has_operator(const QueryNode& node) {
+  if (node.children.empty()) return false;
+  return node.kind != Kind::all || !std::ranges::all_of(node.children, [](const QueryNode& child) {
+           return child.children.empty() && !child.is_required;
+         });
+}
+
 }  // namespace
 
 std::string to_string(const QueryNode& node) {
   Printer printer;
   printer.print(node);
-  return printer.take();
+  std::string text = printer.take();
+  if (!has_operator(node)) return text;
+  const Manner manner = manner_of(text);
+  if (!manner.is_pasted && !manner.is_capitals) return text;
+  Printer group;
+  group.print_child(node);
+  return group.take();
 }
 
 std::string text_of_alternative(const QueryNode& other) {

@@ -7,7 +7,8 @@
 
 namespace news {
 
-/// The tree in the query language. Parsing the text gives the same tree.
+/// The tree in the query language. Parsing the text gives the same tree: one that would read like a headline stands in
+/// parentheses.
 std::string to_string(const QueryNode& node);
 
 /// An alternative to a leaf, without its field; in quotes if it is several words.

@@ -221,6 +221,8 @@ struct Reading {
   /// The same with text without blanks cut into the words that are searched for; empty if there is none.
   std::string cut;
   std::vector<WordForms> words;  ///< those for which other forms are found too
+  /// As in Results, but only those about how the query is written: operators of other tools, for example.
+  std::vector<std::string> notices = {};
 };
 
 /// An open index, or several searched as one. Each search answers from one consistent revision, the newest; if an
