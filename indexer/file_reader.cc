@@ -18,6 +18,9 @@ namespace {
 
 std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
 
+constexpr std::string_view split_hint = "split it into smaller files";
+std::string too_large_for(std::size_t format) { return "too large for " + std::string(formats()[format].about); }
+
 /// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
 /// that all of them are reported.
 bool may_be_same(const FileRecord* known, const FileRecord& now) {
@@ -57,31 +60,36 @@ void note_rejection(const Rejection& rejection, const Origin& origin, FileRecord
 /// Hands on what a file gives; knows at which of its members the reading is, if it is a container.
 class FileReader::Collector final : public ArticleSink {
  public:
-  Collector(const FileTask& task, const Origin& origin, Ingested& result, const TakeArticle& take,
-            std::optional<DayMonthOrder> dates)
-      : task_(task), origin_(origin), result_(result), take_(take), dates_(dates) {}
+  Collector(FileReader& reader, const FileTask& task, const Origin& origin, Ingested& result, const TakeArticle& take)
+      : reader_(reader), task_(task), origin_(origin), result_(result), take_(take) {}
 
   /// The first article waits: only the next one, or the end, shows whether the file holds several.
   void accept(Article article) override {
-    if (!first_ && !has_several_) {
-      first_ = std::move(article);
+    if (!reading_.first && !reading_.has_several) {
+      reading_.first = std::move(article);
       return;
     }
-    has_several_ = true;
-    if (first_) take(std::exchange(first_, std::nullopt).value());
+    reading_.has_several = true;
+    take_first();
     take(std::move(article));
   }
 
   /// After the last article of a file, or of a member.
   void end_articles() {
-    if (first_) take(std::exchange(first_, std::nullopt).value());
-    has_several_ = false;
+    take_first();
+    reading_.has_several = false;
   }
 
   void reject(Rejection rejection) override {
     ++rejections_;
-    if (is_unpacking_ && rejections_ > most_rejections) return;
+    if (!reading_.place.empty() && rejections_ > most_rejections) return;
     result_.rejections.push_back(std::move(rejection));
+  }
+
+  void read_inside(const std::string& name, std::string_view bytes) override {
+    Reading outer = std::exchange(reading_, {.place = reading_.place + '!' + name, .is_inside = true});
+    reader_.read_inside(bytes, *this);
+    reading_ = std::move(outer);
   }
 
   /// The file, or the member, is bad.
@@ -107,23 +115,44 @@ class FileReader::Collector final : public ArticleSink {
     return true;
   }
 
-  /// Around the members of a container.
-  void begin_unpacking() { is_unpacking_ = true; }
-  void end_unpacking() {
-    place_.clear();
+  /// After the last member of a container.
+  void end_members() {
     std::ranges::sort(result_.record.members, {}, &MemberRecord::key);
     std::ranges::sort(result_.kept);
-    if (rejections_ <= most_rejections) return;
-    result_.rejections.push_back(
-        {.file = origin_.path, .reason = std::to_string(rejections_ - most_rejections) + " more were rejected in it"});
   }
 
+  /// After everything.
+  void end_rejections() {
+    if (rejections_ <= result_.rejections.size()) return;
+    result_.rejections.push_back(
+        {.file = origin_.path,
+         .reason = std::to_string(rejections_ - result_.rejections.size()) + " more were rejected in it"});
+  }
+
+  /// What unpacking the file, and what is in it, may cost.
+  UnpackBudget& budget() {
+    if (!budget_) budget_.emplace(UnpackLimits{}, result_.record.size);
+    return *budget_;
+  }
+
+  /// Around the reading of what is in another file: a container, a mail. False when it is too deep, and rejected.
+  bool enter() {
+    if (depth_ == budget().limits().depth) {
+      reject_file("files in files, more than " + std::to_string(depth_) + " deep", "unpack it");
+      return false;
+    }
+    ++depth_;
+    return true;
+  }
+  void leave() noexcept { --depth_; }
+
   /// `place` is what follows the name of the file: "!2024/a.html".
-  void go_to(std::string place) { place_ = std::move(place); }
-  const std::string& place() const noexcept { return place_; }
+  void go_to(std::string place) { reading_.place = std::move(place); }
+  const std::string& place() const noexcept { return reading_.place; }
 
   /// Whether there is nothing to read: the index has the articles of the member, and they stay.
   bool keeps_member(std::uint64_t key) {
+    if (reading_.is_inside) return false;
     if (!keys_.insert(key).second) return true;  // twice in the container
     if (task_.known == nullptr) return false;
     const auto& known = task_.known->members;
@@ -135,12 +164,14 @@ class FileReader::Collector final : public ArticleSink {
     return true;
   }
 
-  /// Around the reading of a member that is not kept.
+  /// Around the reading of a member that is not kept. What is in an attachment belongs to the mail.
   void begin_member(std::uint64_t key, bool again) {
+    if (reading_.is_inside) return;
     member_ = {.key = key, .articles = result_.record.articles, .again = again};
     rejections_before_ = rejections_;
   }
   void end_member() {
+    if (reading_.is_inside) return;
     member_.articles = result_.record.articles - member_.articles;
     member_.again |= rejections_ != rejections_before_;
     result_.record.members.push_back(std::exchange(member_, {}));
@@ -148,7 +179,7 @@ class FileReader::Collector final : public ArticleSink {
 
   /// A key that no other member has, for one whose bytes are not known before it is read.
   std::uint64_t key_of_name() {
-    std::uint64_t key = XXH3_64bits(place_.data(), place_.size());
+    std::uint64_t key = XXH3_64bits(reading_.place.data(), reading_.place.size());
     while (!keys_.insert(key).second) ++key;
     return key;
   }
@@ -163,57 +194,69 @@ class FileReader::Collector final : public ArticleSink {
   /// The source without its bytes.
   SourceFile source() const {
     const std::string_view section = task_.section == nullptr ? std::string_view() : *task_.section;
-    return {.path = path(), .relative = name(), .section = section, .dates = dates_};
+    return {.path = path(), .relative = name(), .section = section, .dates = reader_.options_.dates};
   }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
-    std::string below = place_;
+    std::string below = reading_.place;
     std::ranges::replace(below, '!', '/');
     return origin_.relative + below;
   }
   Ingested& result() noexcept { return result_; }
   /// Of the articles to come.
-  void set_format(std::string_view name) { format_ = name; }
+  void set_format(std::string_view name) { reading_.format = name; }
 
  private:
   /// A container of files of another kind must not fill the report.
   static constexpr std::size_t most_rejections = 1000;
 
-  std::string path() const { return origin_.path + place_; }
+  /// A file, a member of a container, or an attachment, while it is read.
+  struct Reading {
+    std::string place{};  ///< empty for the file
+    std::string_view format{};
+    std::optional<Article> first{};  ///< until the next one
+    bool has_several = false;
+    bool is_inside = false;  ///< an attachment, or in one
+  };
+
+  std::string path() const { return origin_.path + reading_.place; }
+
+  void take_first() {
+    if (reading_.first) take(std::exchange(reading_.first, std::nullopt).value());
+  }
 
   void take(Article article) {
     if (!has_several_) article.line = 0;
     Origin origin = origin_;
-    origin.relative += place_;
-    origin.inside = place_.substr(std::min<std::size_t>(place_.size(), 1));
+    const std::string& place = reading_.place;
+    origin.relative += place;
+    origin.inside = place.substr(std::min<std::size_t>(place.size(), 1));
     origin.id = id_of(article);
     origin.member = member_.key;
-    origin.format = format_;
+    origin.format = reading_.format;
     ++result_.record.articles;
     for (const std::string& warning : article.warnings) {
       result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
     }
-    if (is_unpacking_) allow_time(article.body.size() / 100);
+    if (depth_ != 0) allow_time(article.body.size() / 100);
     take_(std::move(article), std::move(origin));
   }
 
   /// Its own; else where it stands, with what it says where several stand.
   std::string id_of(const Article& article) const {
     if (!article.id.empty()) return article.id;
-    const std::string place = origin_.id + place_;
-    return has_several_ ? fmt::format("{}#{:012x}", place, key_of(article.title, article.body) >> 16) : place;
+    const std::string place = origin_.id + reading_.place;
+    return reading_.has_several ? fmt::format("{}#{:012x}", place, key_of(article.title, article.body) >> 16) : place;
   }
 
+  FileReader& reader_;
   const FileTask& task_;
   const Origin& origin_;
   Ingested& result_;
   const TakeArticle& take_;
-  std::optional<DayMonthOrder> dates_;
-  std::string_view format_;
-  std::optional<Article> first_;  ///< of the file, or of the member, until the next one
-  bool has_several_ = false;      ///< the file, or the member
-  bool is_unpacking_ = false;
-  std::string place_;
+  Reading reading_;
+  std::optional<UnpackBudget> budget_;
+  std::size_t depth_ = 0;  ///< of containers and mails around what is read
   MemberRecord member_;
   std::size_t rejections_ = 0;
   std::size_t rejections_before_ = 0;
@@ -238,13 +281,14 @@ Origin origin_of(const std::string& file, const FollowedFolders& folders) {
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
-  Collector collector(task, origin, result, take, options_.dates);
+  Collector collector(*this, task, origin, result, take);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {
     collector.cannot_read(*trouble);
   } else {
     read_open(task, file, collector);
   }
+  collector.end_rejections();
   if (result.record.articles == 0 && result.rejections.empty()) collector.reject_file("no article in it");
   if (!result.rejections.empty()) note_rejection(result.rejections.front(), origin, result.record);
   return result;
@@ -257,7 +301,6 @@ void FileReader::read_open(const FileTask& task, OpenFile& file, Collector& coll
     collector.result().record.fresh = false;
     return collector.reject_file(found.reason, found.hint);
   }
-  collector.set_format(formats()[*found.format].name);
   collector.result().keeps_dropped = formats()[*found.format].keeps_dropped;
   if (formats()[*found.format].streams)
     read_in_blocks(task, file, *found.format, collector);
@@ -269,15 +312,14 @@ void FileReader::read_whole(OpenFile& file, std::size_t format, Collector& colle
   FileRecord& record = collector.result().record;
   if (record.size > formats()[format].max_bytes) {
     record.fresh = false;
-    return collector.reject_file(megabytes(record.size) + " is too large for " + std::string(formats()[format].about),
-                                 "split it into smaller files");
+    return collector.reject_file(megabytes(record.size) + " is " + too_large_for(format), split_hint);
   }
   if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(*trouble);
   collector.result().bytes = bytes_.size();
   if (collector.is_known(XXH3_64bits(bytes_.data(), bytes_.size()))) return;
   SourceFile source = collector.source();
   source.bytes = bytes_;
-  read_articles(format, source, collector);
+  read_articles(format, std::move(source), collector);
 }
 
 void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector) {
@@ -297,8 +339,7 @@ void FileReader::read_in_blocks(const FileTask& task, OpenFile& file, std::size_
   SourceFile source = collector.source();
   source.bytes = bytes_;
   source.rest = &blocks;
-  source.dates_shown = order_shown_at_start(bytes_);
-  read_articles(format, source, collector);
+  read_articles(format, std::move(source), collector);
   collector.result().bytes = blocks.size();
   record.hash = blocks.hash();
   if (!blocks.trouble()) return;
@@ -319,39 +360,39 @@ void FileReader::read_container(OpenFile& file, Collector& collector) {
   collector.result().bytes = all.size();
   if (all.trouble()) return collector.cannot_read(*all.trouble());
   if (collector.is_known(all.hash())) return;
-  UnpackBudget budget({}, record.size);
   PackedFile packed(file, record.size);
-  collector.begin_unpacking();
-  unpack(packed, budget, 1, collector);
-  collector.end_unpacking();
+  unpack(packed, collector);
+  collector.end_members();
   if (!packed.trouble()) return;
   record.fresh = true;
   collector.reject_file(packed.trouble()->reason + ": the rest of it is read the next time");
 }
 
-void FileReader::unpack(PackedBytes& packed, UnpackBudget& budget, std::size_t depth, Collector& collector) {
+void FileReader::unpack(PackedBytes& packed, Collector& collector) {
+  if (!collector.enter()) return;
+  UnpackBudget& budget = collector.budget();
   const std::string outside = collector.place();
   Unpacker members(packed, budget);
   std::string bytes;
   while (members.next_member()) {
     const std::uint64_t before = budget.bytes();
     collector.go_to(members.name().empty() ? outside : outside + '!' + members.name());
-    read_member(members, bytes, budget, depth, collector);
+    read_member(members, bytes, collector);
     if (members.member_trouble()) collector.reject_file(*members.member_trouble());
     collector.allow_time((budget.bytes() - before) / 10'000);
   }
   collector.go_to(outside);
   if (members.trouble()) collector.reject_file(*members.trouble());
+  collector.leave();
 }
 
-void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
-                             Collector& collector) {
+void FileReader::read_member(Unpacker& members, std::string& bytes, Collector& collector) {
   bytes.clear();
   bool is_whole = fill(members, head_bytes, bytes);
   std::string name = collector.name();
   if (members.name().empty()) name = name_inside(name);
   const Recognised found = recognise_or_force(bytes, name);
-  if (found.is_container) return read_inner(members, bytes, budget, depth, collector);
+  if (found.is_container) return read_inner(members, bytes, collector);
   if (members.member_trouble() && bytes.empty()) return;
   if (!found.format) return collector.reject_file(found.reason, found.hint);
   const Format& format = formats()[*found.format];
@@ -359,7 +400,7 @@ void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget
   const bool is_damaged = members.member_trouble().has_value();
   if (!format.streams && is_damaged) return;
   if (!format.streams && bytes.size() > format.max_bytes)
-    return collector.reject_file("too large for " + std::string(format.about), "split it into smaller files");
+    return collector.reject_file(too_large_for(*found.format), split_hint);
   const bool is_all = is_whole && !is_damaged;
   const std::uint64_t key = is_all ? key_of(collector.place(), bytes) : collector.key_of_name();
   if (is_all && collector.keeps_member(key)) return;
@@ -367,31 +408,47 @@ void FileReader::read_member(Unpacker& members, std::string& bytes, UnpackBudget
   source.relative = std::move(name);
   source.bytes = bytes;
   source.rest = is_whole ? nullptr : &members;
-  if (format.streams) source.dates_shown = order_shown_at_start(bytes);
-  collector.set_format(format.name);
   collector.begin_member(key, !is_all);
-  read_articles(*found.format, source, collector);
+  read_articles(*found.format, std::move(source), collector);
   collector.end_member();
 }
 
-void FileReader::read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
-                            Collector& collector) {
-  if (depth == budget.limits().depth)
-    return collector.reject_file("containers in containers, more than " + std::to_string(depth) + " deep", "unpack it");
+void FileReader::read_inner(Unpacker& members, std::string& bytes, Collector& collector) {
   if (fill(members, most_in_memory, bytes)) {
     PackedInMemory packed(bytes);
-    return unpack(packed, budget, depth + 1, collector);
+    return unpack(packed, collector);
   }
   PackedStream packed(bytes, members);
-  unpack(packed, budget, depth + 1, collector);
+  unpack(packed, collector);
 }
 
-void FileReader::read_articles(std::size_t format, const SourceFile& source, Collector& collector) {
+void FileReader::read_inside(std::string_view bytes, Collector& collector) {
+  UnpackBudget& budget = collector.budget();
+  if (!budget.spend_member() || !budget.spend_bytes(bytes.size()))
+    return collector.reject_file("the file expands too far; the rest of it is left out", "unpack it");
+  const Recognised found = recognise(bytes.substr(0, head_bytes), collector.name());
+  if (found.is_container) {
+    PackedInMemory packed(bytes);
+    return unpack(packed, collector);
+  }
+  if (!found.format) return collector.reject_file(found.reason, found.hint);
+  if (!formats()[*found.format].streams && bytes.size() > formats()[*found.format].max_bytes)
+    return collector.reject_file(too_large_for(*found.format), split_hint);
+  if (!collector.enter()) return;
+  SourceFile source = collector.source();
+  source.bytes = bytes;
+  read_articles(*found.format, std::move(source), collector);
+  collector.leave();
+}
+
+void FileReader::read_articles(std::size_t format, SourceFile source, Collector& collector) {
   if (readers_.empty()) readers_.resize(formats().size());
   if (!readers_[format]) {
     readers_[format] = formats()[format].make();
     readers_[format]->map_keys(options_.keys);
   }
+  if (formats()[format].streams) source.dates_shown = order_shown_at_start(source.bytes);
+  collector.set_format(formats()[format].name);
   readers_[format]->read(source, collector);
   collector.end_articles();
 }

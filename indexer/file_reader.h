@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,6 @@
 namespace news {
 
 class PackedBytes;
-class UnpackBudget;
 class Unpacker;
 
 /// A file to read.
@@ -71,12 +71,12 @@ class FileReader {
   void read_whole(OpenFile& file, std::size_t format, Collector& collector);
   void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, Collector& collector);
   void read_container(OpenFile& file, Collector& collector);
-  void unpack(PackedBytes& packed, UnpackBudget& budget, std::size_t depth, Collector& collector);
-  void read_member(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth,
-                   Collector& collector);
-  void read_inner(Unpacker& members, std::string& bytes, UnpackBudget& budget, std::size_t depth, Collector& collector);
+  void unpack(PackedBytes& packed, Collector& collector);
+  void read_member(Unpacker& members, std::string& bytes, Collector& collector);
+  void read_inner(Unpacker& members, std::string& bytes, Collector& collector);
+  void read_inside(std::string_view bytes, Collector& collector);
   Recognised recognise_or_force(std::string_view head, const std::string& name) const;
-  void read_articles(std::size_t format, const SourceFile& source, Collector& collector);
+  void read_articles(std::size_t format, SourceFile source, Collector& collector);
 
   ReadOptions options_;
   std::vector<std::unique_ptr<ArticleReader>> readers_;  // parallel to formats()

@@ -35,6 +35,10 @@ class ArticleSink {
   virtual void accept(Article article) = 0;
   virtual void reject(Rejection rejection) = 0;
 
+  /// Has a file that stands in this one, such as an attachment of a mail, read by its own reader. `name` is its place
+  /// in the file: "17@post.example/report.docx". `bytes` need not live longer than the call. Leaves it out by default.
+  virtual void read_inside(const std::string& /*name*/, std::string_view /*bytes*/) {}
+
  protected:
   ~ArticleSink() = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/file_reader.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
 
@@ -49,6 +51,23 @@ Read read(const std::filesystem::path& file, const FileRecord* known = nullptr,
     all.origins[from.id] = from;
   });
   return all;
+}
+
+/// A mail with files attached.
+std::string mail(const std::string& id, const std::string& subject, const std::vector<Packed>& files) {
+  const std::string line = "\n--" + id;
+  std::string all = "Message-ID: <" + id + ">\nFrom: Ada <ada@post.example>\nSubject: " + subject +
+                    "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"" + id + "\"\n" + line +
+                    "\nContent-Type: text/plain\n\nSee there.";
+  for (const Packed& file : files) {
+    const bool is_text = file.bytes.find('\0') == std::string::npos;
+    all += line + "\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"" + file.name +
+           "\"\nContent-Transfer-Encoding: " + (is_text ? "8bit" : "quoted-printable") + "\n\n";
+    if (is_text) all += file.bytes;
+    for (std::size_t n = 0; !is_text && n < file.bytes.size(); ++n)
+      all += fmt::format("={:02X}{}", static_cast<unsigned char>(file.bytes[n]), n % 20 == 19 ? "=\n" : "");
+  }
+  return all + line + "--\n";
 }
 
 using Ids = std::set<std::string>;
@@ -205,6 +224,52 @@ TEST_CASE("a container of files of another kind does not fill the report", "[unp
   const Read all = read(dir.write("many.tar", test::pack(many)));
   CHECK(all.result.rejections.size() == 1001);
   CHECK(all.result.rejections.back().reason == "500 more were rejected in it");
+}
+
+TEST_CASE("what is attached to a mail is read by its own reader, also in archives, mailboxes and other mails",
+          "[mail]") {
+  const TempDir dir;
+  const std::string html = "<!doctype html><html><h1>Gas falls</h1><p>The price of gas fell on Monday.</p></html>";
+  const std::string tar = test::pack({{"oil.txt", article("Oil")}});
+  const std::string inner =
+      mail("18@post.example", "Inner", {{"page.html", html}, {"bad.png", "\x89PNG\r\n\x1A\n" + std::string(9, '\0')}});
+  const std::string outer = mail("17@post.example", "Outer", {{"all.tar", tar}, {"in.eml", inner}});
+  const auto file = dir.write("a.eml", outer);
+  const Read all = read(file);
+  CHECK(all.ids() == Ids{"17@post.example", "18@post.example", "a.eml!all.tar!oil.txt", "a.eml!in.eml!page.html"});
+  CHECK(all.origins.at("a.eml!in.eml!page.html").format == "html");
+  CHECK(all.origins.at("17@post.example").format == "mail");
+  CHECK(all.result.record.articles == 4);
+  CHECK(all.result.record.members.empty());
+  REQUIRE(all.rejections(file).size() == 1);
+  CHECK_THAT(all.rejections(file)[0], ContainsSubstring("!in.eml!bad.png: "));
+
+  CHECK(read(dir.write("a.zip", test::zip({{"a.eml", outer}}))).ids().contains("a.zip!a.eml!in.eml!page.html"));
+  CHECK(read(dir.write("inbox", "From ada@post.example Wed Mar  6 09:30:00 2024\n" + outer))
+            .ids()
+            .contains("inbox!17@post.example/all.tar!oil.txt"));
+}
+
+TEST_CASE("mails within mails are read to a bound, and of thousands of attachments all", "[mail]") {
+  const TempDir dir;
+  std::string deep = mail("0@post.example", "Pier", {});
+  for (int n = 1; n < 100; ++n) deep = mail(std::to_string(n) + "@post.example", "Pier", {{"in.eml", deep}});
+  const Read found = read(dir.write("deep.eml", deep));
+  CHECK(found.articles.size() == 9);
+  REQUIRE(found.result.rejections.size() == 1);
+  CHECK_THAT(found.result.rejections[0].reason, ContainsSubstring("more than 8 deep"));
+
+  std::string nested;
+  for (int n = 0; n < 1000; ++n)
+    nested += "Message-ID: <" + std::to_string(n) +
+              "@post.example>\nSubject: Pier\nFrom: a@b.example\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n";
+  CHECK(read(dir.write("nested.eml", nested + "Subject: Last\nFrom: a@b.example\n\nText.\n")).articles.size() == 9);
+
+  std::vector<Packed> many(1500, {"a.png", "\x89PNG\r\n\x1A\n" + std::string(9, '\0')});
+  for (int n = 0; n < 2000; ++n) many.push_back({std::to_string(n) + ".txt", article("Oil")});
+  const Read all = read(dir.write("many.eml", mail("17@post.example", "Many", many)));
+  CHECK(all.result.record.articles == 2001);
+  CHECK(all.result.rejections.size() == 1001);
 }
 
 TEST_CASE("a forced reader takes the members too", "[unpack]") {

@@ -16,9 +16,11 @@ namespace news::test {
 struct ReadArticles final : ArticleSink {
   void accept(Article article) override { articles.push_back(std::move(article)); }
   void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
+  void read_inside(const std::string& name, std::string_view /*bytes*/) override { files.push_back(name); }
 
   std::vector<Article> articles;
   std::vector<Rejection> rejections;
+  std::vector<std::string> files;  ///< in the file
 };
 
 /// What a reader makes of a file of one article: that, or the reason why there is none.

@@ -115,6 +115,15 @@ MailText order_text(const std::string& text) {
   return mail;
 }
 
+/// A part that is a file of its own, and no text or picture of the mail.
+bool is_file(const MimePart& part) {
+  constexpr auto signatures = std::to_array<string_view>(
+      {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"});
+  if (std::ranges::find(signatures, part.type) != signatures.end()) return false;
+  const bool is_shown = part.type.empty() || part.type.starts_with("text/") || part.type.starts_with("image/");
+  return part.is_attachment || part.type == "message/rfc822" || (!part.name.empty() && !is_shown);
+}
+
 class Mail {
  public:
   explicit Mail(string_view bytes) : message_(bytes) {}
@@ -135,11 +144,21 @@ class Mail {
     draft_.language = message_.header("Content-Language");
     draft_.id = message_.header("Message-Id");
     if (draft_.id.starts_with('<') && draft_.id.ends_with('>')) draft_.id = draft_.id.substr(1, draft_.id.size() - 2);
-    if (attachments_ != 0)
-      draft_.warnings.push_back(std::to_string(attachments_) +
-                                (attachments_ == 1 ? " attachment is not read" : " attachments are not read"));
     if (message_.cut_off()) draft_.warnings.emplace_back("the mail is cut off: its end is missing");
     return std::move(draft_);
+  }
+
+  /// After `read`. False when there are none.
+  bool read_files(const std::string& within, ArticleSink& sink) const {
+    for (const std::size_t n : files_) {
+      const MimePart& part = message_.parts()[n];
+      std::string bytes = message_.content(n);
+      if (!part.charset.empty() && part.type.starts_with("text/") && bytes.size() <= largest_part)
+        if (auto decoded = decode_text(bytes, part.charset)) bytes = std::move(decoded->text);
+      const std::string plain_name = "part-" + std::to_string(n + 1) + (part.type == "message/rfc822" ? ".eml" : "");
+      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes);
+    }
+    return !files_.empty();
   }
 
   const std::string& charset() const noexcept { return charset_; }
@@ -150,8 +169,8 @@ class Mail {
     std::optional<std::size_t> page;
     for (std::size_t n = 0; n < message_.parts().size(); ++n) {
       const MimePart& part = message_.parts()[n];
-      if (part.is_attachment) {
-        ++attachments_;
+      if (is_file(part)) {
+        files_.push_back(n);
       } else if (part.type == "text/plain" || part.type.empty()) {
         plain.append(plain.empty() ? "" : "\n\n").append(decoded(n));
       } else if (part.type == "text/html" && !page) {
@@ -189,25 +208,32 @@ class Mail {
   MimeMessage message_;
   Draft draft_;
   std::string charset_;
-  std::size_t attachments_ = 0;
+  std::vector<std::size_t> files_;  ///< parts
 };
 
-/// The article of a mail; absent when it has no text.
-std::optional<Article> article_of(string_view bytes, const SourceFile& file) {
+/// Gives the article of a mail, then the files in it. `line` is where the mail begins in a mailbox, whose files have
+/// names that begin with their mail's id; 0 for a file that is one mail. False when it holds neither.
+bool read_mail(string_view bytes, const SourceFile& file, std::size_t line, ArticleSink& sink) {
   Mail mail(bytes);
   Draft draft = mail.read();
-  if (draft.title.empty() && draft.body.empty()) return std::nullopt;
-  Article article = finish_article(std::move(draft), file);
-  article.charset = mail.charset();
-  return article;
+  std::string within;
+  if (line != 0) within = (draft.id.empty() ? "line " + std::to_string(line) : draft.id) + '/';
+  const bool has_text = !draft.title.empty() || !draft.body.empty();
+  if (has_text) {
+    Article article = finish_article(std::move(draft), file);
+    article.charset = mail.charset();
+    article.line = line;
+    sink.accept(std::move(article));
+  }
+  return mail.read_files(within, sink) || has_text;
 }
 
 }  // namespace
 
 void MailReader::read(const SourceFile& file, ArticleSink& sink) {
   const string_view bytes = without_start(file.bytes);
-  if (auto article = article_of(bytes, file)) return sink.accept(std::move(*article));
-  sink.reject({.file = file.path, .reason = bytes.empty() ? "empty file" : "a mail without subject and text"});
+  if (!read_mail(bytes, file, 0, sink))
+    sink.reject({.file = file.path, .reason = bytes.empty() ? "empty file" : "a mail without subject and text"});
 }
 
 void MailboxReader::read(const SourceFile& file, ArticleSink& sink) {
@@ -215,14 +241,10 @@ void MailboxReader::read(const SourceFile& file, ArticleSink& sink) {
   MailboxMessages messages(source);
   RecordRejections rejections(file, sink);
   for (auto message = messages.next(); message; message = messages.next()) {
-    if (message->is_too_long) {
+    if (message->is_too_long)
       rejections.reject(message->line, "a mail of more than 32 MB");
-    } else if (auto article = article_of(message->text, file)) {
-      article->line = message->line;
-      sink.accept(std::move(*article));
-    } else {
+    else if (!read_mail(message->text, file, message->line, sink))
       rejections.reject(message->line, "a mail without subject and text");
-    }
   }
   rejections.finish();
 }

@@ -11,6 +11,9 @@ namespace news {
 /// list or newsgroup the source. Of a text that is there as plain text and as HTML the plain one is read, unless that
 /// says hardly more than where to find the other.
 ///
+/// Attachments and mails within the mail are files inside it, and are read by their own readers; signatures for
+/// machines are left out.
+///
 /// What is quoted from other mails stands behind what the sender wrote, so that it is never the lead.
 class MailReader final : public ArticleReader {
  public:

@@ -36,6 +36,13 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// The last part of the path that a header names.
+std::string file_name(GMimeObject* object) {
+  if (!GMIME_IS_PART(object)) return {};
+  std::string name = clean_line(copied(g_mime_part_get_filename(reinterpret_cast<GMimePart*>(object))));
+  return name.substr(name.find_last_of("/\\") + 1);
+}
+
 std::string without_brackets(std::string id) {
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   return id;
@@ -87,6 +94,7 @@ MimePart describe(GMimeObject* object) {
   part.charset = clean_line(copied(g_mime_object_get_content_type_parameter(object, "charset")));
   part.location = clean_line(copied(g_mime_object_get_header(object, "Content-Location")));
   part.id = without_brackets(copied(g_mime_object_get_content_id(object)));
+  part.name = file_name(object);
   part.is_attachment = lower(copied(g_mime_object_get_disposition(object))) == "attachment";
   return part;
 }
@@ -137,11 +145,17 @@ std::string MimeMessage::parameter(const char* name) const {
 
 std::string MimeMessage::content(std::size_t part) const {
   GMimeObject* const object = tree_->leaves[part];
-  if (!GMIME_IS_PART(object)) return {};
-  GMimeDataWrapper* const wrapper = g_mime_part_get_content(reinterpret_cast<GMimePart*>(object));
-  if (wrapper == nullptr) return {};
   const Owned<GMimeStream> stream(g_mime_stream_mem_new());
-  g_mime_data_wrapper_write_to_stream(wrapper, stream.get());
+  if (GMIME_IS_MESSAGE_PART(object)) {
+    GMimeMessage* const message = g_mime_message_part_get_message(reinterpret_cast<GMimeMessagePart*>(object));
+    if (message == nullptr) return {};
+    g_mime_object_write_to_stream(reinterpret_cast<GMimeObject*>(message), nullptr, stream.get());
+  } else {
+    GMimeDataWrapper* const wrapper =
+        GMIME_IS_PART(object) ? g_mime_part_get_content(reinterpret_cast<GMimePart*>(object)) : nullptr;
+    if (wrapper == nullptr) return {};
+    g_mime_data_wrapper_write_to_stream(wrapper, stream.get());
+  }
   const GByteArray* const bytes = g_mime_stream_mem_get_byte_array(reinterpret_cast<GMimeStreamMem*>(stream.get()));
   return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }

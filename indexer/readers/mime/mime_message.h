@@ -15,6 +15,7 @@ struct MimePart {
   std::string charset;   ///< as declared; may be empty
   std::string location;  ///< Content-Location
   std::string id;        ///< Content-ID, without its brackets
+  std::string name;      ///< of the file that it was, without folders; may be empty
   bool is_attachment = false;
 };
 
@@ -36,7 +37,7 @@ class MimeMessage {
   /// Those that hold no others, in their order. A message within the message is one.
   const std::vector<MimePart>& parts() const noexcept { return parts_; }
 
-  /// The bytes of a part, without their transfer encoding.
+  /// The bytes of a part, without their transfer encoding. Of a message within the message all of it.
   std::string content(std::size_t part) const;
 
   /// Whether the mark behind its last part is missing, or was not reached.

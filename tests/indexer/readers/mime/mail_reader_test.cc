@@ -38,6 +38,20 @@ const std::string head =
 
 const std::string page(2000, 'x');
 
+/// "NAME: BYTES" of each.
+Strings files_in(std::string_view bytes) {
+  struct Files final : ArticleSink {
+    void accept(Article /*article*/) override {}
+    void reject(Rejection /*rejection*/) override {}
+    void read_inside(const std::string& name, std::string_view content) override {
+      found.push_back(name + ": " + std::string(content));
+    }
+    Strings found;
+  } files;
+  MailReader().read({.path = "/news/a.eml", .relative = "a.eml", .bytes = bytes}, files);
+  return files.found;
+}
+
 }  // namespace
 
 TEST_CASE("a mail is an article: subject, sender, day, list and id", "[mail]") {
@@ -73,13 +87,23 @@ TEST_CASE("of two renderings the plain one is read, unless it only leads to the 
   CHECK(article(both("Read it in your browser.", long_page)).body.starts_with("The pier stands since the year 1900."));
 }
 
-TEST_CASE("attachments are named as not read, and their text is none of the mail", "[mail]") {
-  const Article found = article(
+TEST_CASE("attachments and mails within the mail are files in it, and none of its text", "[mail]") {
+  const std::string mixed =
       head +
       "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee "
-      "there.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nSecret.\n--b--\n");
-  CHECK(found.body == "See there.");
-  CHECK(found.warnings == Strings{"1 attachment is not read"});
+      "there.\n--b\nContent-Type: text/plain; charset=koi8-r\nContent-Disposition: attachment; "
+      "filename=\"papers/a.txt\"\n\n\xF0\xCF\xD2\xD4\n--b\nContent-Type: message/rfc822\n\nSubject: Pier\nFrom: "
+      "jo@post.example\n\nIt stands.\n--b\nContent-Type: application/pdf; name=b.pdf\n\n%PDF\n--b\nContent-Type: "
+      "image/png; name=logo.png\n\nPNG\n--b\nContent-Type: application/pgp-signature; name=s.asc\n\nx\n--b--\n";
+  CHECK(article(mixed).body == "See there.");
+  CHECK(files_in(mixed) ==
+        Strings{"a.txt: Порт", "part-3.eml: Subject: Pier\nFrom: jo@post.example\n\nIt stands.", "b.pdf: %PDF"});
+  const std::string bare = "From x\nContent-Disposition: attachment; filename=a.txt\nX-Mailer: m\n\nText.\n";
+  CHECK(mailbox("From a\n" + mixed).files ==
+        Strings{"17@post.example/a.txt", "17@post.example/part-3.eml", "17@post.example/b.pdf"});
+  const auto outcome = mailbox(bare);
+  CHECK(outcome.files == Strings{"line 1/a.txt"});
+  CHECK(outcome.rejections.empty());
 }
 
 TEST_CASE("names of senders are read in all their shapes", "[mail]") {
