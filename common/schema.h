@@ -16,7 +16,7 @@
 namespace news {
 
 /// Rises whenever an older database would be misread.
-inline constexpr int schema_version = 10;
+inline constexpr int schema_version = 11;
 
 /// Terms of body and headline together carry no prefix. A headline word counts this many times; where
 /// none was given and the title is how the text begins, its words count once there and once in the text. Chosen by
@@ -27,7 +27,12 @@ inline constexpr unsigned title_weight = 4;
 /// same results), and an article that is only a headline counts as if it had a text of this many words: being so short,
 /// it would otherwise rank before every whole article.
 inline constexpr std::string_view length_term = "XN";
+
 inline constexpr unsigned missing_text_words = 500;
+
+/// The same term has one position, behind the first paragraph (or the headline, if there is no text): what stands before
+/// it is the lead. With that a phrase can ask for words of the lead (see searcher/engine/matching/lead_query.h).
+inline constexpr std::string_view lead_end_term = length_term;
 
 /// Positions between the parts of one field (headline and body, two authors), so that no phrase spans two of them.
 inline constexpr unsigned position_gap = 100;
@@ -85,7 +90,7 @@ inline constexpr unsigned language = *fields::language.slot;  ///< the same
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
 /// headline where its words are side by side before `title_end`. `lead` has not even terms: a word is in it where it
-/// stands before `lead_end`.
+/// stands before `lead_end`, where lead_end_term is too.
 struct ZoneEnds {
   unsigned title_end = 0;  ///< behind the last word
   unsigned lead_end = 0;   ///< of the first paragraph

@@ -121,6 +121,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   // Never 0: Xapian's check takes an article without length for one that does not exist.
   const Xapian::termcount length = article.body.empty() ? missing_text_words : std::max(lead_words, 1U);
   document.add_term(std::string(length_term), length);
+  document.add_posting(std::string(lead_end_term), body.lead_end, 0);
   StoredArticle known = known_fields(article, origin, language);
   known.words = body.text - body_begin;
   add_fields(document, known, origin, primary);

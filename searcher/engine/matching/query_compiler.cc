@@ -10,7 +10,7 @@
 #include "searcher/engine/matching/any_filter.h"
 #include "searcher/engine/matching/choice.h"
 #include "searcher/engine/matching/date_filter.h"
-#include "searcher/engine/matching/lead_source.h"
+#include "searcher/engine/matching/lead_query.h"
 #include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/matching/position_budget.h"
 #include "searcher/engine/matching/unweighted.h"
@@ -122,7 +122,7 @@ Query Compiler::placed_by_source(const Query& words, Nearness nearness) {
 
 /// Whether positions may be read to find words in the lead. Otherwise they may stand anywhere in the text.
 bool Compiler::may_look_in_lead(const Forms& forms) {
-  if (index_.capabilities().posting_sources && positions_.take_first(articles_with_any(forms))) return true;
+  if (index_.capabilities().positions && positions_.take_first(articles_with_any(forms))) return true;
   note_once("too many common words with lead: some may stand anywhere in the text");
   return false;
 }
@@ -246,7 +246,7 @@ Query Compiler::words(const QueryNode& leaf) {
     if (any_exists(joined.forms)) readings.push_back(forms(joined.forms, leaf.field, Query::OP_SYNONYM));
   }
   if (zone_of(leaf.field) == Zone::all) return combine(Query::OP_SYNONYM, readings);
-  // A synonym must not contain posting sources of ours, and zones do.
+  // A synonym must contain neither filters nor posting sources of ours, and zones do.
   return readings.size() == 1 ? readings.front()
                               : first_of(readings.front(), one_of({readings.begin() + 1, readings.end()}));
 }
