@@ -173,7 +173,7 @@ TEST_CASE("an unknown key gets the nearest one as a hint", "[batch]") {
     return std::string();
   };
   CHECK(hint_of(R"({"quer":"oil"})") == "did you mean query?");
-  CHECK(hint_of(R"({"zeppelin":"oil"})").starts_with("it may have id, query, limit"));
+  CHECK(hint_of(R"({"zeppelin":"oil"})").starts_with("it may have id, query, list, limit"));
 }
 
 TEST_CASE("a request may ask for several articles, for some paragraphs, or for a list", "[batch]") {

@@ -125,7 +125,7 @@ TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({"oil", "--limit", "ALL"}) == "--limit wants a whole number from 1 to 1000000000 or all, not \"ALL\"");
   CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest or oldest, not \"best\"");
   CHECK(error_of({"oil", "--color", "red"}) == "--color wants auto, always or never, not \"red\"");
-  CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, csv, paths or trec, not \"xml\"");
+  CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, csv, html, paths or trec, not \"xml\"");
   CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json, --paths and --template exclude each other");
   CHECK(error_of({"oil", "-0"}) == "--null goes with --paths only");
   CHECK(error_of({"oil", "--snipets", "1"}) == "unknown option --snipets; did you mean --snippets?");

@@ -49,9 +49,9 @@ TEST_CASE("a hit is one line of JSON with everything the article says", "[render
       R"("source":"Harbour Post","authors":["Jane Smith","José Núñez"],"section":"Latest News","tags":["weather"],)"
       R"("place":"NORTHPORT","language":"en","url":"https://example.org/storm","path":"/news/2023/storm.txt",)"
       R"("words":412,"snippets":[{"text":"The storm came over the harbour wall before dawn, said the pilot’s office, )"
-      R"(and no ship left the docks for the rest of the day.","highlights":[[4,9],[24,31]],"start":0},)"
+      R"(and no ship left the docks for the rest of the day.","highlights":[[4,9],[24,31]],"start":0,"paragraph":1},)"
       R"({"text":"and by the evening the harbour was full of boats that had come in from the storm",)"
-      R"("highlights":[[23,30],[75,80]],"start":1204}]})");
+      R"("highlights":[[23,30],[75,80]],"start":1204,"paragraph":7}]})");
 }
 
 TEST_CASE("what an article does not say is null or an empty list", "[render][json]") {

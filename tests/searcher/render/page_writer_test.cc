@@ -99,3 +99,14 @@ TEST_CASE("the byline has what is known of the article", "[render]") {
   CHECK(news::byline({.date = "soon"}) == std::vector<std::string>{"soon"});
   CHECK(news::byline({}).empty());
 }
+
+TEST_CASE("the place of an article is its file, with member and line, whole or below the indexed folder", "[render]") {
+  const auto places = [](news::Hit hit) { return news::place_of(hit) + " " + news::place_below_folder(hit); };
+  CHECK(places({{.id = "a/b.txt", .path = "/news/a/b.txt"}}) == "/news/a/b.txt a/b.txt");
+  CHECK(places({{.id = "b.jsonl#0123", .path = "/news/b.jsonl", .line = 7}}) == "/news/b.jsonl:7 b.jsonl:7");
+  CHECK(places({{.id = "b.zip!c/d.txt", .path = "/news/b.zip", .member = "c/d.txt"}}) ==
+        "/news/b.zip!c/d.txt b.zip!c/d.txt");
+  CHECK(places({{.id = "urn:7", .path = "/news/b.jsonl", .line = 7}}) == "/news/b.jsonl:7 /news/b.jsonl:7");
+  CHECK(places({{.id = "b.txt", .path = "/news/ab.txt"}}) == "/news/ab.txt /news/ab.txt");
+  CHECK(places({{.id = "", .path = "/news/ab.txt"}}) == "/news/ab.txt /news/ab.txt");
+}

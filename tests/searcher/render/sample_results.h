@@ -49,10 +49,12 @@ inline Results sample_results() {
        .snippets = {
            {.text = "The storm came over the harbour wall before dawn, said the pilot’s office, and no ship left the "
                     "docks for the rest of the day.",
-            .highlights = {{4, 9}, {24, 31}}},
+            .highlights = {{4, 9}, {24, 31}},
+            .paragraph = 1},
            {.text = "and by the evening the harbour was full of boats that had come in from the storm",
             .highlights = {{23, 30}, {75, 80}},
             .start = 1204,
+            .paragraph = 7,
             .cut_before = true,
             .cut_after = true}}}));
   results.hits.push_back(
