@@ -226,7 +226,7 @@ class FileReader::Collector final : public ArticleSink {
   }
 
   void take(Article article) {
-    if (!has_several_) article.line = 0;
+    if (!reading_.has_several) article.line = 0;
     Origin origin = origin_;
     const std::string& place = reading_.place;
     origin.relative += place;
