@@ -98,6 +98,42 @@ std::vector<string_view> words_of(string_view text) {
   return words;
 }
 
+// The number that is the whole of a word.
+std::optional<int> number_of(string_view word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+  return number;
+}
+
+// "3 days ago", "a month ago": that day.
+std::optional<Period> day_ago(const std::vector<string_view>& words, sys_days today) {
+  if (words.size() != 3 || words[2] != "ago") return std::nullopt;
+  const auto count = words[0] == "a" ? 1 : number_of(words[0]);
+  const auto unit = unit_of(words[1]);
+  if (!count || !unit || *count < 1 || *count > (*unit == Unit::day ? most_units : most_units / 100))
+    return std::nullopt;
+  const sys_days day = std::max(before(today, *unit, *count), earliest);
+  return Period{day, day + days(1)};
+}
+
+// "2012-q1", "2012q1", "q1 2012".
+std::optional<Period> quarter(const std::vector<string_view>& words) {
+  std::string text;
+  for (const string_view word : words) text += word;
+  std::erase(text, '-');
+  constexpr std::size_t length = 6;
+  if (words.size() > 2 || text.size() != length) return std::nullopt;
+  const std::size_t letter = text.find('q');
+  if (letter != 0 && letter != 4) return std::nullopt;
+  const auto number = number_of(string_view(text).substr(letter + 1, 1));
+  const auto in_year = number_of(string_view(text).substr(letter == 0 ? 2 : 0, 4));
+  if (!number || !in_year || *number < 1 || *number > 4) return std::nullopt;
+  const year_month begin = year(*in_year) / month(static_cast<unsigned>(3 * *number - 2));
+  if (sys_days(begin / 1) < earliest) return std::nullopt;
+  return Period{sys_days(begin / 1), sys_days((begin + months(3)) / 1)};
+}
+
 std::optional<Period> relative_period(const std::vector<string_view>& words, sys_days today) {
   const bool last_or_past = words[0] == "last" || words[0] == "past";
   if (words.size() == 1) {
@@ -106,12 +142,11 @@ std::optional<Period> relative_period(const std::vector<string_view>& words, sys
   } else if (words.size() == 2 && (last_or_past || words[0] == "this")) {
     if (const auto unit = unit_of(words[1])) return whole_unit(*unit, last_or_past ? 1 : 0, today);
   } else if (words.size() == 3 && last_or_past) {
-    int count = 0;
-    const auto [end, error] = std::from_chars(words[1].data(), words[1].data() + words[1].size(), count);
+    const auto count = number_of(words[1]);
     const auto unit = unit_of(words[2]);
-    if (error == std::errc() && end == words[1].data() + words[1].size() && count >= 1 && unit) {
+    if (count && *count >= 1 && unit) {
       const int most = *unit == Unit::day ? most_units : most_units / 100;
-      if (count <= most) return up_to_today(*unit, count, today);
+      if (*count <= most) return up_to_today(*unit, *count, today);
     }
   }
   return std::nullopt;
@@ -156,8 +191,11 @@ std::optional<Period> parse_period(string_view text, sys_days today) {
   const auto words = words_of(lower);
   if (words.empty()) return std::nullopt;
   if (const auto relative = relative_period(words, today)) return relative;
-  if (words.size() == 1)
-    if (const auto named = named_period(words[0], today)) return named;
+  if (const auto ago = day_ago(words, today)) return ago;
+  if (const auto period = quarter(words)) return period;
+  const bool is_last = words.size() == 2 && words[0] == "last";  // the latest one, as without the word
+  if (words.size() == 1 || is_last)
+    if (const auto named = named_period(words.back(), today)) return named;
   return stated_period(text::trim(text));
 }
 

@@ -16,6 +16,7 @@
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/query/compound.h"
 #include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/date_remarks.h"
 #include "searcher/engine/query/field_terms.h"
 #include "searcher/engine/query/query_refusal.h"
 #include "searcher/engine/query/query_text.h"
@@ -388,6 +389,7 @@ std::vector<HighlightPattern> CompiledQuery::patterns_of(Demand asked) const {
 
 CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) {
   CompiledQuery compiled = Compiler(index).compile(query.tree());
+  std::ranges::move(date_remarks(query.tree(), index), std::back_inserter(compiled.notices));
   if (!query.is_whole()) {
     compiled.notices.insert(compiled.notices.begin(), "only the first " + std::to_string(most_run_words) +
                                                           " words of text without blanks are searched for");

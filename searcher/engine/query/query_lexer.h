@@ -73,6 +73,9 @@ class QueryLexer {
   /// How signs were read so far that mean something else in other tools, or in other texts: a few lines.
   const std::vector<std::string>& remarks() const noexcept { return remarks_; }
 
+  /// Adds one, unless there are many.
+  void remark(std::string text);
+
   /// The first token of what follows `field:`, where no word is an operator.
   static Token value(std::string_view query);
 
@@ -89,7 +92,6 @@ class QueryLexer {
   bool is_word_after_all(const Token& op);
   bool foreign(After after, Token& token);
   bool take(ForeignPiece piece, Token& token);
-  void remark(std::string text);
   Token make(Token::Kind kind, std::size_t end, std::string_view text = {}) const;
   bool opens_curly(std::size_t at);
   bool is_minus();

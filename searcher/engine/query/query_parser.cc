@@ -80,6 +80,24 @@ std::string unknown_field_hint(std::string_view name) {
   return hint;
 }
 
+/// The other way round, for a range that ends before it begins; else empty.
+std::string turned_range(std::string_view range, std::chrono::sys_days today) {
+  constexpr std::string_view between = "..";
+  const std::size_t dots = range.find(between);
+  if (dots == std::string_view::npos) return {};
+  const auto from = text::trim(range.substr(0, dots));
+  const auto to = text::trim(range.substr(dots + between.size()));
+  std::string turned = std::string(to).append(between).append(from);
+  return !from.empty() && !to.empty() && parse_date_range(turned, today) ? turned : std::string();
+}
+
+/// Whether a word is a day as 2013-04-24.
+bool is_day(std::string_view word) {
+  constexpr std::string_view pattern = "0000-00-00";
+  return std::ranges::equal(word, pattern,
+                            [](char c, char wanted) { return wanted == '0' ? text::is_ascii_digit(c) : c == wanted; });
+}
+
 /// A recursive-descent parser. Each rule is a method and leaves `token_` at the first token that it did not take.
 class Parser {
  public:
@@ -326,7 +344,13 @@ QueryNode Parser::value() {
   const Token token = take();
   if (token.kind == Token::Kind::phrase) return leaf(Kind::phrase, token, field_);
   if (token.kind == Token::Kind::exact) return leaf(Kind::exact, token, field_);
-  if (token.kind == Token::Kind::word) return leaf(Kind::word, token, field_);
+  if (token.kind == Token::Kind::word) {
+    if (field_ == nullptr && is_day(token.text) && parse_date_range(token.text, today_)) {
+      const std::string day(token.text);
+      lexer_.remark(day + " is read as a word; for articles of that day write date:" + day);
+    }
+    return leaf(Kind::word, token, field_);
+  }
   if (count_letters(token.text) < min_prefix_letters) {
     refusal_.fail(refusal_.typed(token) + " is too short a beginning",
                   "write at least 3 letters before the star, or leave it out", token);
@@ -342,6 +366,8 @@ QueryNode Parser::date() {
   auto range = is_text ? parse_date_range(token.text, today_) : std::nullopt;
   if (one_end && token.text.find("..") != std::string_view::npos) range.reset();
   if (!range) {
+    if (const auto turned = turned_range(token.text, today_); is_text && !one_end && !turned.empty())
+      refusal_.fail(refusal_.typed(token) + " ends before it begins", "write " + turned, token);
     refusal_.fail(refusal_.typed(token) + " is not a date",
                   one_end ? "write 2012, 2012-06, 2012-06-15, yesterday or \"last month\""
                           : "write 2012, 2012-06, 2012-06-01..2012-06-15, yesterday or \"last month\"",

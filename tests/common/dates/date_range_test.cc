@@ -34,6 +34,26 @@ TEST_CASE("months of different lengths and leap years keep their ends", "[dates]
   CHECK(range_of("december", year(2024) / 1 / 1) == "2023-12");
 }
 
+TEST_CASE("days that are counted back, weekdays and quarters are dates", "[dates][range]") {
+  constexpr sys_days wednesday = year(2013) / 3 / 6;
+  CHECK(range_of("3 days ago", wednesday) == "2013-03-03");
+  CHECK(range_of("a week ago", wednesday) == "2013-02-27");
+  CHECK(range_of("2 months ago", wednesday) == "2013-01-06");
+  CHECK(range_of("1000 years ago", wednesday) == "1700-01-01");
+  CHECK(range_of("last friday", wednesday) == "2013-03-01");
+  CHECK(range_of("last wednesday", wednesday) == "2013-02-27");
+  CHECK(range_of("last june", wednesday) == "2012-06");
+  CHECK(range_of("2012-Q1", wednesday) == "2012-01..2012-03");
+  CHECK(range_of("2012q4", wednesday) == "2012-10..2012-12");
+  CHECK(range_of("Q2 2012", wednesday) == "2012-04..2012-06");
+  CHECK(range_of("2012-Q1..2012-Q3", wednesday) == "2012-01..2012-09");
+  for (const char* text : {"0 days ago", "100001 days ago", "-1 days ago", "days ago", "3 ago", "next friday",
+                           "2012-Q0", "2012-Q5", "0012-Q1", "q1", "q12012x", "2012-qq"}) {
+    CAPTURE(text);
+    CHECK(range_of(text, wednesday) == "none");
+  }
+}
+
 TEST_CASE("counts of days beyond the calendar are refused", "[dates][range]") {
   constexpr sys_days today = year(2024) / 6 / 1;
   for (const char* text : {"last 0 days", "last -1 days", "last 100001 days", "last 1001 weeks", "last 1001 years",

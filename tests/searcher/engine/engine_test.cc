@@ -383,3 +383,24 @@ TEST_CASE("what a query has that is not understood as it is in other tools is to
   CHECK(engine.count({.query = "ferry || gas"}, &counted) == 1);
   CHECK(counted == Notices{"|| is read as OR"});
 }
+
+TEST_CASE("dates that no article can have are told", "[engine][notices]") {
+  using Notices = std::vector<std::string>;
+  const news::test::TempDir dir;
+  auto engine =
+      engine_over(dir.path(), {{.id = "a", .title = "Ferry", .published = on(2013, 11, 20), .body = "Boats."}});
+  const auto today = sys_days{year{2026} / 11 / 27};
+  const auto notices = [&](Request request) {
+    request.today = today;
+    return engine.search(request).notices;
+  };
+  const std::string excluded = "since:2012-05 and until:2012-04 exclude each other: the range ends before it begins";
+  CHECK(notices({.query = "ferry since:2012-05 until:2012-04"}) == Notices{excluded});
+  CHECK(notices({.query = "ferry", .since = "2012-05", .until = "2012-04"}) == Notices{excluded});
+  CHECK(notices({.query = "ferry since:2012-05 until:2014"}).empty());
+  CHECK(notices({.query = "ferry date:\"last month\""}) ==
+        Notices{"date:2026-10 begins after the newest article, which is of 20 November 2013"});
+  CHECK(notices({.query = "since:2013-11-20"}).empty());
+  CHECK(notices({.query = "ferry 2013-11-20"}) ==
+        Notices{"2013-11-20 is read as a word; for articles of that day write date:2013-11-20"});
+}

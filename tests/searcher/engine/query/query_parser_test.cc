@@ -205,6 +205,7 @@ TEST_CASE("a query that uses an operator wrongly is refused with the place", "[q
       {"date:foo", "foo is not a date", "     ^^^"},
       {"date:201*", "201* is not a date", "     ^^^^"},
       {"date:(2012 soon)", "soon is not a date", "           ^^^^"},
+      {"date:2013..2012", "2013..2012 ends before it begins", "     ^^^^^^^^^^"},
       {"since:2011..2012", "2011..2012 is not a date", "      ^^^^^^^^^^"},
       {"oil title:\"\"", "title: has nothing to look for", "    ^^^^^^^^"},
       {"title:()", "title: has nothing to look for", "^^^^^^^^"},
