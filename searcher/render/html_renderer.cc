@@ -62,7 +62,7 @@ void append_highlighted(std::string& out, const HighlightedText& text) {
 
 /// <p class="by">…</p>
 void append_line(std::string& out, string_view kind, string_view text) {
-  out.append("<p class=\"").append(kind).append("\" dir=\"auto\">");
+  out.append("<p class=\"").append(kind).append(R"(" dir="auto">)");
   append_html(out, text);
   out += "</p>\n";
 }
@@ -150,7 +150,7 @@ void HtmlRenderer::hit(const Results& results, const Hit& hit, std::string& out)
   const std::string address = terminal::web_uri(hit.url);
   const std::string anchor = anchor_of(hit.rank);
   out.append("<article id=\"").append(anchor).append("\">\n<h2 dir=\"auto\">");
-  if (!address.empty()) append_html(out += "<a rel=\"noopener noreferrer\" href=\"", address);
+  if (!address.empty()) append_html(out += R"(<a rel="noopener noreferrer" href=")", address);
   if (!address.empty()) out += "\">";
   out.append(title).append(address.empty() ? "</h2>\n" : "</a></h2>\n");
   if (const std::string by = joined(byline(hit), " · "); !by.empty()) append_line(out, "by", by);
@@ -171,7 +171,7 @@ void HtmlRenderer::add_contents(std::string& out) const {
     append_html(out += "<h2>", day_for_people(day));
     out += "</h2>\n<ul>\n";
     for (const auto& [anchor, title] : entries)
-      out.append("<li dir=\"auto\"><a href=\"#").append(anchor).append("\">").append(title).append("</a></li>\n");
+      out.append(R"(<li dir="auto"><a href="#)").append(anchor).append("\">").append(title).append("</a></li>\n");
     out += "</ul>\n";
   }
   out += "</nav>\n";
