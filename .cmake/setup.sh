@@ -11,7 +11,7 @@ build_needs=(
   build-essential cmake file ninja-build pkg-config libxapian-dev
   "libboost-json-dev libboost-program-options-dev|libboost-json1.81-dev libboost-program-options1.81-dev"
   libspdlog-dev libarchive-dev libgmime-3.0-dev libicu-dev libmagic-dev libmd4c-dev libuchardet-dev libxml2-dev
-  libcld2-dev libxxhash-dev libmimalloc-dev
+  libcld2-dev libxxhash-dev libmimalloc-dev poppler-utils
 )
 test_needs=(catch2 jq python3 clang lld "libclang-rt-dev|libclang-rt-18-dev|libclang-rt-14-dev")
 

@@ -82,6 +82,7 @@ class FileReader::Collector final : public ArticleSink {
 
   void reject(Rejection rejection) override {
     ++rejections_;
+    may_pass_ |= rejection.may_pass;
     if (!reading_.place.empty() && rejections_ > most_rejections) return;
     result_.rejections.push_back(std::move(rejection));
   }
@@ -123,6 +124,8 @@ class FileReader::Collector final : public ArticleSink {
 
   /// After everything.
   void end_rejections() {
+    result_.record.fresh |= may_pass_;
+    if (may_pass_) result_.record.hash = 0;
     if (rejections_ <= result_.rejections.size()) return;
     result_.rejections.push_back(
         {.file = origin_.path,
@@ -260,6 +263,7 @@ class FileReader::Collector final : public ArticleSink {
   MemberRecord member_;
   std::size_t rejections_ = 0;
   std::size_t rejections_before_ = 0;
+  bool may_pass_ = false;  ///< the file is to be read again, though its bytes stay the same
   std::unordered_set<std::uint64_t> keys_;  ///< of the members until now
   std::uint64_t allowed_ = 0;               ///< milliseconds
 };

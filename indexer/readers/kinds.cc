@@ -24,11 +24,6 @@ bool begins_with_any(string_view bytes, const std::array<string_view, size>& mar
   return std::ranges::any_of(marks, [&](string_view mark) { return bytes.starts_with(mark); });
 }
 
-bool is_pdf(const FileStart& start) {
-  return start.text.starts_with("%PDF-") ||
-         (has_ending(start.name, ".pdf") && contains(start.bytes.substr(0, 1024), "%PDF-"));
-}
-
 /// Compound files: Word, Excel, PowerPoint and Outlook until 2007.
 bool is_compound(const FileStart& start) { return start.bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv); }
 
@@ -87,7 +82,6 @@ constexpr string_view as_rows = "save its articles as JSON Lines, one a line";
 constexpr string_view articles_only = "leave it out with --exclude, or index the text that goes with it";
 
 constexpr std::array table{
-    UnreadKind{"a PDF document", "make text of it, as with pdftotext", is_pdf},
     UnreadKind{"a Word document of before 2007", as_text, is_old_word},
     UnreadKind{"a document of Microsoft Office of before 2007", as_text, is_compound},
     UnreadKind{"an Excel workbook", as_rows, is_xlsx},

@@ -11,7 +11,7 @@ namespace news {
 /// A kind of file that is known but has no reader: it is rejected by what it is called. A reader that comes takes the
 /// row off the table.
 struct UnreadKind {
-  std::string_view called;  ///< "a PDF document", for messages
+  std::string_view called;  ///< "a Word document", for messages
   std::string_view hint;    ///< what the user can do
   /// Must be sure: what it takes is not read as plain text.
   bool (*recognises)(const FileStart& start);

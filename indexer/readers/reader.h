@@ -20,6 +20,7 @@ struct Rejection {
   std::string reason;     ///< "binary data (NUL at byte 12)"; one line, no full stop
   std::string_view hint;  ///< what the user can do, a literal; may be empty
   std::size_t count = 1;  ///< how many records it is about
+  bool may_pass = false;  ///< without a change of the file, as when a program is installed: it is read again each time
 };
 
 /// What was repaired in an article that was taken all the same.

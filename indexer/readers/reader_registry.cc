@@ -22,6 +22,7 @@
 #include "indexer/readers/mime/mhtml_reader.h"
 #include "indexer/readers/office/epub_reader.h"
 #include "indexer/readers/office/office_reader.h"
+#include "indexer/readers/pdf/pdf_reader.h"
 #include "indexer/readers/rtf/rtf_reader.h"
 #include "indexer/readers/sgml/sgml_reader.h"
 #include "indexer/readers/subtitles/subtitle_reader.h"
@@ -39,6 +40,8 @@ constexpr std::uint64_t mebibyte = 1024 * 1024;
 constexpr std::array registry{
     Format{"rtf", "RTF documents", "one document", looks_like_rtf,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<RtfReader>(); }, 64 * mebibyte},
+    Format{"pdf", "PDF documents, if pdftotext of Poppler is there", "one document", looks_like_pdf,
+           []() -> std::unique_ptr<ArticleReader> { return std::make_unique<PdfReader>(); }, 64 * mebibyte},
     Format{"office", "documents of Word (.docx) and LibreOffice (.odt)", "one document", looks_like_office,
            []() -> std::unique_ptr<ArticleReader> { return std::make_unique<OfficeReader>(); }, 64 * mebibyte},
     Format{"epub", "books and newspapers in EPUB", "one book", looks_like_epub,
@@ -87,7 +90,7 @@ constexpr std::size_t sampled = 512;     // for control characters
 
 /// Text in one of the charsets whose bytes say little before they are decoded. Some formats hold other bytes.
 bool is_wide(string_view head, string_view name) {
-  if (looks_like_rtf(head, {}) || looks_like_warc(head, {}) || looks_like_office(head, name) ||
+  if (looks_like_rtf(head, {}) || looks_like_pdf(head, name) || looks_like_warc(head, {}) || looks_like_office(head, name) ||
       looks_like_epub(head, name))
     return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||

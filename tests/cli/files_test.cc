@@ -91,17 +91,17 @@ TEST_CASE("a dry run lists each change, and makes not even the index", "[cli][dr
 
 TEST_CASE("what is no article is called by its kind, by a dry run as by the run", "[cli][dry-run]") {
   NewsFolder news;
-  news.write("cutting.pdf", "%PDF-1.4\n1 0 obj\n");
+  news.write("cutting.ps", "%!PS-Adobe-3.0\n1 0 obj\n");
   news.write("story.txt", article("story"));
   for (const char* option : {"--dry-run", "--quiet"}) {
     const auto report = news::test::lines(news.index({option, "--json"}).out);
     REQUIRE(report.size() >= 2);
     CHECK(json::parse(report[report.size() - 2]) == json::value{{"type", "rejection"},
                                                                 {"schema", 1},
-                                                                {"file", path(news, "cutting.pdf")},
+                                                                {"file", path(news, "cutting.ps")},
                                                                 {"line", nullptr},
-                                                                {"reason", "a PDF document, which is not read"},
-                                                                {"hint", "make text of it, as with pdftotext"}});
+                                                                {"reason", "a PostScript document, which is not read"},
+                                                                {"hint", "save it as plain text or HTML"}});
     CHECK(json::parse(report.back()).at("rejected") == 1);
     CHECK(json::parse(report.back()).at("added") == 1);
     CHECK(json::parse(report.back()).at("articles") == 1);

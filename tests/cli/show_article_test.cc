@@ -78,25 +78,25 @@ TEST_CASE("what is shown of an article is what the index says of it", "[cli][sho
 
 TEST_CASE("articles in archives are shown too", "[cli][show-article]") {
   const NewsFolder news;
-  news.write("dump.zip", news::test::zip({{"a.txt", "Oil climbs\n\nPrices climbed.\n"}, {"b.pdf", "%PDF-1.4\n"}}));
+  news.write("dump.zip", news::test::zip({{"a.txt", "Oil climbs\n\nPrices climbed.\n"}, {"b.ps", "%!PS-Adobe-3.0\n"}}));
   const Outcome outcome = show(news, {"dump.zip"}, "-v");
   CHECK(outcome.status == 1);
   REQUIRE(news::test::lines(outcome.out).size() == 1);
   CHECK(json::parse(outcome.out).at("id") == "dump.zip!a.txt");
   CHECK(json::parse(outcome.out).at("member") == "a.txt");
-  CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.pdf: a PDF document, which is not read"));
+  CHECK_THAT(outcome.err, ContainsSubstring("dump.zip!b.ps: a PostScript document, which is not read"));
 }
 
 TEST_CASE("what is rejected is said as in a run, and makes the status 1", "[cli][show-article]") {
   const NewsFolder news;
-  news.write("cutting.pdf", "%PDF-1.4\n");
+  news.write("cutting.ps", "%!PS-Adobe-3.0\n");
   news.write("oil.txt", "Oil climbs\n\nPrices climbed.\n");
-  const Outcome outcome = show(news, {"cutting.pdf", "oil.txt"}, "-v");
+  const Outcome outcome = show(news, {"cutting.ps", "oil.txt"}, "-v");
   CHECK(outcome.status == 1);
   CHECK(news::test::lines(outcome.out).size() == 1);
   CHECK(outcome.err == "news-index: " + news.articles() +
-                           "/cutting.pdf: a PDF document, which is not read; make text of it, as with pdftotext\n");
-  CHECK(show(news, {"cutting.pdf"}, "--format=text").status == 0);
+                           "/cutting.ps: a PostScript document, which is not read; save it as plain text or HTML\n");
+  CHECK(show(news, {"cutting.ps"}, "--format=text").status == 0);
   CHECK(show(news, {"nothing.txt"}).status == 2);
   const Outcome both = show(news, {"oil.txt"}, "--dry-run");
   CHECK(both.status == 2);

@@ -76,7 +76,7 @@ const std::vector<Packed> folder{
     {"2024/01/oil.txt", article("Oil")},
     {"page.html", "<!doctype html><html><h1>Gas falls</h1><p>The price of gas fell on Monday.</p></html>"},
     {"two.jsonl", "{\"title\":\"Tide\",\"text\":\"It turned.\"}\n{\"title\":\"Ebb\",\"text\":\"It came.\"}\n"},
-    {"cutting.pdf", "%PDF-1.4\n"}};
+    {"cutting.ps", "%!PS-Adobe-3.0\n"}};
 
 }  // namespace
 
@@ -88,8 +88,8 @@ TEST_CASE("members are read as files are, from every kind of archive", "[unpack]
     const Read all = read(file);
     CHECK(all.ids() ==
           Ids{"dump!2024/01/oil.txt", "dump!page.html", "dump!two.jsonl#77f73681aaf2", "dump!two.jsonl#d0ea3fb5c103"});
-    CHECK(all.rejections(file) == std::vector<std::string>{"!cutting.pdf: a PDF document, which is not read"});
-    CHECK(all.result.record.rejection == "in cutting.pdf: a PDF document, which is not read");
+    CHECK(all.rejections(file) == std::vector<std::string>{"!cutting.ps: a PostScript document, which is not read"});
+    CHECK(all.result.record.rejection == "in cutting.ps: a PostScript document, which is not read");
     CHECK(all.result.record.articles == 4);
     CHECK(all.articles.at("dump!page.html").title == "Gas falls");
     const Origin& origin = all.origins.at("dump!page.html");
@@ -101,11 +101,12 @@ TEST_CASE("members are read as files are, from every kind of archive", "[unpack]
 
 TEST_CASE("what follows a large member that is not read is read", "[unpack]") {
   const TempDir dir;
-  std::string pdf = "%PDF-1.4\n";
-  for (unsigned n = 0, seed = 1; n < 1'000'000; ++n) pdf += static_cast<char>((seed = seed * 1103515245 + 12345) >> 16);
+  std::string postscript = "%!PS-Adobe-3.0\n";
+  for (unsigned n = 0, seed = 1; n < 1'000'000; ++n)
+    postscript += static_cast<char>((seed = seed * 1103515245 + 12345) >> 16);
   for (const Packing& packing : all_packings()) {
     CAPTURE(packing.format, packing.filter);
-    CHECK(read(dir.write("dump", pack({{"a.pdf", pdf}, {"oil.txt", article("Oil")}}, packing))).ids() ==
+    CHECK(read(dir.write("dump", pack({{"a.ps", postscript}, {"oil.txt", article("Oil")}}, packing))).ids() ==
           Ids{"dump!oil.txt"});
   }
 }
@@ -220,7 +221,7 @@ TEST_CASE("a member that had rejections is read again, and one without its bytes
 TEST_CASE("a container of files of another kind does not fill the report", "[unpack]") {
   const TempDir dir;
   std::vector<Packed> many;
-  for (int n = 0; n < 1500; ++n) many.push_back({std::to_string(n), "%PDF-1.4\n"});
+  for (int n = 0; n < 1500; ++n) many.push_back({std::to_string(n), "%!PS-Adobe-3.0\n"});
   const Read all = read(dir.write("many.tar", test::pack(many)));
   CHECK(all.result.rejections.size() == 1001);
   CHECK(all.result.rejections.back().reason == "500 more were rejected in it");

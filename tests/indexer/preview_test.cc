@@ -80,10 +80,10 @@ TEST_CASE("a run does what its preview said, whatever changed", "[preview]") {
 
 TEST_CASE("a run rejects what its preview rejected, in archives too", "[preview]") {
   const TempDir dir;
-  dir.write("a/cutting.pdf", "%PDF-1.4\n");
+  dir.write("a/cutting.ps", "%!PS-Adobe-3.0\n");
   dir.write("a/empty", "");
   dir.write("a/bad.jsonl", "{\"title\":\"Tide\"}\nno JSON\n");
-  dir.write("a/dump.zip", test::zip({{"oil.txt", test::article("oil")}, {"cutting.pdf", "%PDF-1.4\n"}}));
+  dir.write("a/dump.zip", test::zip({{"oil.txt", test::article("oil")}, {"cutting.ps", "%!PS-Adobe-3.0\n"}}));
   for (int round = 0; round < 2; ++round) {
     const Counts said = foresee(dir).counts;
     const Counts done = test::index(dir, {.paths = {dir.path() / "a"}, .allow_empty = true});

@@ -118,7 +118,7 @@ TEST_CASE("an archive becomes a text and a text an archive, and nothing stays be
   dir.write("a/x", test::zip(folder(2)));
   CHECK(index_all(dir).updated == 1);
   CHECK(test::ids(dir) == test::Names{"x!2024/0.txt", "x!2024/1.txt"});
-  dir.write("a/x", "%PDF-1.4\n");
+  dir.write("a/x", "%!PS-Adobe-3.0\n");
   CHECK(index_all(dir).rejected == 1);
   CHECK(test::ids(dir).empty());
   check_sound(dir);

@@ -105,7 +105,7 @@ TEST_CASE("a large file gives the same index and report however many workers sha
     dir.write("a/x.tar", pack({{"a.jsonl", lines(700)},
                                {"b.txt", article("harbour")},
                                {"c.csv", table(900)},
-                               {"d.pdf", "%PDF-1.4\n"},
+                               {"d.ps", "%!PS-Adobe-3.0\n"},
                                {"e.jsonl", lines(1)},
                                {"f.json", array(450)}}));
   }
