@@ -227,16 +227,17 @@ std::size_t Ingested::records_rejected() const {
   return count;
 }
 
-Origin origin_of(const std::string& file, const FollowedFolders& folders) {
-  Scope scope = FollowedFolders::scope(file);
-  std::string id = folders.id(scope.folder, scope.below);
+Origin origin_of(const FileTask& task, const FollowedFolders& folders) {
+  Scope scope = FollowedFolders::scope(task.file);
+  std::string id = task.id != nullptr ? *task.id : folders.id(scope.folder, scope.below);
   std::string path = folders.path(scope).string();
-  return {.file = file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
+  return {.file = task.file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
 }
 
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
+  if (task.id != nullptr) result.record.id = *task.id;
   Collector collector(task, origin, result, take, options_.dates);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {

@@ -25,17 +25,19 @@ class Unpacker;
 
 /// A file to read.
 struct FileTask {
-  std::string file;                      ///< its identity; no more, for there may be a million of them
-  std::uint64_t size = 0;                ///< as the walk saw it
-  std::int64_t modified = 0;             ///< the same
-  std::uint32_t stamp = 0;               ///< the same
-  const FileRecord* known = nullptr;     ///< what the index knew of it; null for a new file
-  bool only_source = false;              ///< of articles that a rebuild would lose if it cannot be read
-  const std::string* section = nullptr;  ///< that of its folder; null without one (indexer/files/folder_sections.h)
+  std::string file;                         ///< its identity; no more, for there may be a million of them
+  std::uint64_t size = 0;                   ///< as the walk saw it
+  std::int64_t modified = 0;                ///< the same
+  std::uint32_t stamp = 0;                  ///< the same
+  const FileRecord* known = nullptr;        ///< what the index knew of it; null for a new file
+  bool only_source = false;                 ///< of articles that a rebuild would lose if it cannot be read
+  const std::string* section = nullptr;     ///< that of its folder; null without one (indexer/files/folder_sections.h)
+  const std::string* id = nullptr;          ///< that it keeps since it was moved; null: that of its path
+  const std::string* moved_from = nullptr;  ///< identity of the file that it was in the last run; null for others
 };
 
 /// The origin of the articles of a file; `id` is that of the first.
-Origin origin_of(const std::string& file, const FollowedFolders& folders);
+Origin origin_of(const FileTask& task, const FollowedFolders& folders);
 
 /// What came of a file.
 struct Ingested {

@@ -14,6 +14,7 @@
 #include "common/text.h"
 #include "indexer/amounts.h"
 #include "indexer/exit_status.h"
+#include "indexer/forget.h"
 #include "indexer/index/compact.h"
 #include "indexer/index/index_check.h"
 #include "indexer/status_report.h"
@@ -110,6 +111,7 @@ int maintain_index(const IndexOptions& options) {
     case Task::status: return print_status(options);
     case Task::verify: return verify(options);
     case Task::compact: return compact(options);
+    case Task::forget: return forget_folders(options);
     case Task::index: break;
   }
   return exit_current;

@@ -45,6 +45,8 @@ class Planner {
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
     }
+    find_moved();
+    stop_where_missing();
     find_sections();
     return std::move(plan_);
   }
@@ -175,13 +177,13 @@ class Planner {
       }
     });
     if (options_.keep_missing) {
-      plan_.kept += gone.size();
+      kept_.insert(kept_.end(), gone.begin(), gone.end());
     } else if (options_.allow_empty) {
       plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     } else if (found.files.empty() && !gone.empty() && found.left_out) {
       stop(scope, {folders_.path(scope), "has no file that --include and --exclude leave", "--allow-empty drops them"});
     } else if (found.files.empty() && !gone.empty()) {
-      stop(scope, {folders_.path(scope), "is empty or gone", "is a disk not mounted? --allow-empty drops them"});
+      missing_.emplace_back(scope, std::move(gone));
     } else if (options_.rebuild && hides_known) {
       stop(scope, unreadable_in_part(folders_.path(scope)));
     } else {
@@ -193,6 +195,30 @@ class Planner {
     plan_.stopped.push_back(std::move(stopped));
     const auto before = globs_before_.find(scope.folder);
     if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
+  }
+
+  /// Takes the files that were moved out of those that are gone.
+  void find_moved() {
+    plan_.moved = find_moved_files(plan_.to_read, folders_, manifest_);
+    std::unordered_set<std::string_view> moved;
+    for (const MovedFile& one : plan_.moved) {
+      FileTask& task = plan_.to_read[one.task];
+      if (!one.id.empty()) task.id = &one.id;
+      if (!options_.rebuild) task.moved_from = &one.from;
+      moved.insert(one.from);
+    }
+    const auto is_moved = [&](const std::string& file) { return moved.contains(file); };
+    std::erase_if(plan_.gone, is_moved);
+    std::erase_if(kept_, is_moved);
+    for (auto& [scope, files] : missing_) std::erase_if(files, is_moved);
+    plan_.kept = kept_.size();
+  }
+
+  void stop_where_missing() {
+    for (const auto& [scope, files] : missing_) {
+      if (files.empty()) continue;
+      stop(scope, {folders_.path(scope), "is empty or gone", "is a disk not mounted? --allow-empty drops them"});
+    }
   }
 
   /// In the order of their names.
@@ -224,8 +250,15 @@ class Planner {
       return;
     }
     const bool only_source = options_.rebuild && !options_.allow_empty && known != nullptr && known->articles != 0;
+    const std::string* id = known != nullptr && !known->id.empty() ? &known->id : nullptr;
     if (options_.rebuild) known = nullptr;
-    plan_.to_read.push_back({std::move(identity), file.size, file.modified, file.stamp, known, only_source});
+    plan_.to_read.push_back({.file = std::move(identity),
+                             .size = file.size,
+                             .modified = file.modified,
+                             .stamp = file.stamp,
+                             .known = known,
+                             .only_source = only_source,
+                             .id = id});
   }
 
   /// By the files that there are now, those that need not be read included.
@@ -246,6 +279,8 @@ class Planner {
   std::map<std::size_t, Globs> globs_before_;  // by folder, where new globs were given
   std::map<std::size_t, PathFilter> filters_;  // by folder
   SkippedFolders skipped_;
+  std::vector<std::string> kept_;                                    // identities of files that are gone
+  std::vector<std::pair<Scope, std::vector<std::string>>> missing_;  // the same, of scopes that are empty or gone
   Plan plan_;
 };
 

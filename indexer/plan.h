@@ -11,6 +11,7 @@
 #include "indexer/files/folder_sections.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/moved_files.h"
 #include "indexer/ingest.h"
 #include "indexer/plan_options.h"
 #include "indexer/report.h"
@@ -32,7 +33,8 @@ inline StoppedFolder unreadable_in_part(std::filesystem::path path) {
 /// What a run has to do, found by comparing folders with the manifest. No file has been read yet.
 struct Plan {
   std::vector<FileTask> to_read;      ///< new files and files whose size, time or stamp changed, in a stable order
-  std::vector<std::string> gone;      ///< identities of known files that no longer exist
+  std::vector<std::string> gone;      ///< identities of known files that no longer exist and were not moved
+  std::vector<MovedFile> moved;       ///< files of `to_read`, which point into it, but in a rebuild
   std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
   FolderSections sections;            ///< of the files in `to_read`, which point into it
   std::size_t unchanged = 0;

@@ -33,25 +33,12 @@ std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const 
   return replaced;
 }
 
+/// What the file was before stays if it gives nothing in its new place.
+bool is_moved(const FileTask& task, const Ingested& result) {
+  return task.moved_from != nullptr && result.record.articles != 0 && !result.unreadable;
+}
+
 }  // namespace
-
-MovedFiles::MovedFiles(const Plan& plan, const Manifest& manifest) {
-  for (const std::string& file : plan.gone) {
-    if (const FileRecord* record = manifest.find(file); record != nullptr && record->articles != 0) {
-      gone_.emplace(record->hash, record->size);
-    }
-  }
-}
-
-bool MovedFiles::claim(const FileRecord& record) {
-  for (auto [it, end] = gone_.equal_range(record.hash); it != end; ++it) {
-    if (it->second != record.size) continue;
-    gone_.erase(it);
-    ++claimed_;
-    return true;
-  }
-  return false;
-}
 
 EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
   constexpr int most_compared = 16;  // of one id
@@ -99,6 +86,7 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
     articles.resize(std::min(most, articles.size()));
     return articles;
   };
+  if (is_moved(task, result)) return transaction.articles(*task.moved_from);
   if (task.known == nullptr || result.same_content || result.unreadable) return {};
   if (result.keeps_dropped) {
     std::vector<Xapian::docid> replaced = replaced_by_id(transaction, task);
@@ -115,7 +103,7 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
   return replaced;
 }
 
-void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {
+void record_result(FileTask& task, Ingested& result, Manifest& manifest, Report& report) {
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
@@ -132,7 +120,8 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
     ++counts.rejected;
   } else if (task.known != nullptr && task.known->articles != 0) {
     ++counts.updated;
-  } else if (moved.claim(result.record)) {
+  } else if (is_moved(task, result)) {
+    manifest.erase(*task.moved_from);
     ++counts.moved;
   } else {
     ++counts.added;

@@ -157,9 +157,9 @@ void ShardBuild::read(std::size_t chunk, Ingest& ingest) {
   Batches batches(*this, chunk, ingest);
   std::vector<Ingested> results;
   for (std::size_t at = chunks_[chunk].begin; at < chunks_[chunk].end && !stop_requested(); ++at) {
-    results.push_back(
-        ingest.read(tasks_[at], origin_of(tasks_[at].file, folders_),
-                    [&](Article article, Origin origin) { batches.add(std::move(article), std::move(origin)); }));
+    results.push_back(ingest.read(tasks_[at], origin_of(tasks_[at], folders_), [&](Article article, Origin origin) {
+      batches.add(std::move(article), std::move(origin));
+    }));
     bytes_done_ += results.back().bytes;
     ++files_done_;
   }
