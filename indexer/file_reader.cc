@@ -25,7 +25,6 @@ bool may_be_same(const FileRecord* known, const FileRecord& now) {
 }
 
 constexpr std::size_t head_bytes = 64 * 1024;
-
 /// A member of more bytes is read as a stream, if its format is.
 constexpr std::size_t most_in_memory = 16 * 1024 * 1024;
 
@@ -189,6 +188,7 @@ class FileReader::Collector final : public ArticleSink {
     origin.member = member_.key;
     origin.format = format_;
     ++result_.record.articles;
+    if (article.body.empty()) ++result_.headlines;
     for (const std::string& warning : article.warnings) {
       result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
     }
@@ -225,6 +225,10 @@ std::size_t Ingested::records_rejected() const {
   if (record.articles == 0 || same_content) return count;
   for (const Rejection& rejection : rejections) count += rejection.count;
   return count;
+}
+
+bool is_still_empty(const FileTask& task, const Ingested& result) {
+  return task.known != nullptr && task.known->size == 0 && result.record.size == 0 && !result.unreadable;
 }
 
 Origin origin_of(const FileTask& task, const FollowedFolders& folders) {

@@ -47,6 +47,7 @@ struct Ingested {
   bool unreadable = false;       ///< the file could not be read now: what the index knows of it stays
   bool keeps_dropped = false;    ///< articles that it gave once, and does not hold any more, stay (reader_registry.h)
   std::size_t dropped_kept = 0;  ///< how many of them stay
+  std::size_t headlines = 0;     ///< articles among them that are a headline only
   std::vector<std::uint64_t> kept;  ///< keys of the members of a container whose articles stay as they are; sorted
   std::vector<Rejection> rejections;
   std::vector<Warning> warnings;
@@ -54,6 +55,9 @@ struct Ingested {
   /// Records of a file that was read and gave articles all the same.
   std::size_t records_rejected() const;
 };
+
+/// Whether a file that was read is empty, as it was before: nobody need be told again.
+bool is_still_empty(const FileTask& task, const Ingested& result);
 
 using TakeArticle = std::function<void(Article article, Origin origin)>;
 

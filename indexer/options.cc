@@ -209,6 +209,10 @@ void read_output(const CommandLine& line, IndexOptions& options) {
   if (line.has("verbose")) options.verbosity = line.count("verbose") > 1 ? Verbosity::debug : Verbosity::verbose;
   const auto progress = line.choice<ProgressWhen>("progress", progress_names);
   const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (options.json && progress == ProgressWhen::always) {
+    options.progress = Progress::Style::json;
+    return;
+  }
   if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
     options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
   }

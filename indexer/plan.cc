@@ -30,8 +30,8 @@ std::string join(const std::string& folder, const std::string& name) {
 
 class Planner {
  public:
-  Planner(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest)
-      : options_(options), folders_(folders), manifest_(manifest) {}
+  Planner(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest, const LookingAt& looking_at)
+      : options_(options), folders_(folders), manifest_(manifest), looking_at_(looking_at) {}
 
   Plan make() {
     add_paths();
@@ -157,7 +157,10 @@ class Planner {
         return filter->wants(join(scope.below, name), is_folder);
       };
     }
-    return walk(path, skipped_, wanted, options_.looking_at);
+    return walk(path, skipped_, wanted, [&](const fs::path& place) {
+      if (options_.looking_at) options_.looking_at(place);
+      if (looking_at_) looking_at_(place);
+    });
   }
 
   void forget_missing(const Scope& scope, const WalkResult& found) {
@@ -243,9 +246,10 @@ class Planner {
       std::size_t& count = known->articles == 0 ? plan_.still_rejected : plan_.unchanged;
       ++count;
       if (!known->rejection.empty()) {
-        plan_.rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
-                                    .line = known->rejection_line,
-                                    .reason = known->rejection});
+        auto& rejections = known->size == 0 ? plan_.known_empty : plan_.rejections;
+        rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
+                              .line = known->rejection_line,
+                              .reason = known->rejection});
       }
       return;
     }
@@ -275,6 +279,7 @@ class Planner {
   const PlanOptions& options_;
   FollowedFolders& folders_;
   const Manifest& manifest_;
+  const LookingAt& looking_at_;
   std::set<Scope> scopes_;
   std::map<std::size_t, Globs> globs_before_;  // by folder, where new globs were given
   std::map<std::size_t, PathFilter> filters_;  // by folder
@@ -286,12 +291,14 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest) {
-  return Planner(options, folders, manifest).make();
+Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest,
+               const LookingAt& looking_at) {
+  return Planner(options, folders, manifest, looking_at).make();
 }
 
 void report_unread(Plan& plan, Report& report) {
   report.replace_rejections(std::exchange(plan.rejections, {}));
+  for (Rejection& rejection : std::exchange(plan.known_empty, {})) report.reject_again(std::move(rejection));
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
 }

@@ -65,9 +65,16 @@ class Preview {
     const Origin origin = origin_of(task, state_.folders);
     Ingested result = reader_.read(task, origin, [](const Article&, const Origin&) {});
     report_.counts.records_rejected += result.records_rejected();
-    for (Rejection& rejection : result.rejections) report_.reject(std::move(rejection));
+    const bool again = is_still_empty(task, result);
+    for (Rejection& rejection : result.rejections) {
+      if (again)
+        report_.reject_again(std::move(rejection));
+      else
+        report_.reject(std::move(rejection));
+    }
     for (Warning& warning : result.warnings) report_.warn(std::move(warning));
     if (!result.same_content) report_.counts.articles += result.record.articles;
+    report_.counts.headlines += result.headlines;
     report_.counts.bytes += result.bytes;
     if (result.record.articles == 0 || (result.unreadable && task.known != nullptr)) {
       ++report_.counts.rejected;

@@ -107,8 +107,15 @@ void record_result(FileTask& task, Ingested& result, Manifest& manifest, Report&
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
+  counts.headlines += result.headlines;
   counts.records_rejected += result.records_rejected();
-  for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
+  const bool again = is_still_empty(task, result);
+  for (Rejection& rejection : result.rejections) {
+    if (again)
+      report.reject_again(std::move(rejection));
+    else
+      report.reject(std::move(rejection));
+  }
   for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {
     std::size_t& count = result.record.articles == 0 ? counts.rejected : counts.unchanged;

@@ -129,7 +129,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   const bool is_rebuild = !base && folder.current();  // then the old index stays usable
   const auto look_at_stop = [&, reported = false]() mutable {
     if (is_rebuild) check_stop();
-    if (!stop_requested() || reported) return;
+    if (!stop_requested() || reported) return progress.merge_table();
     progress.say("interrupted; merging what was read");
     reported = true;
   };

@@ -40,7 +40,7 @@ class Update {
     for (FileTask& task : plan_.to_read) {
       if (stop_requested()) break;
       write(task);
-      progress_.update(++done, report_.counts.bytes);
+      progress_.update(++done, report_.counts.articles, report_.counts.bytes);
     }
     remove_gone();
     copies_.assign();

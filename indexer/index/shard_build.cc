@@ -97,7 +97,7 @@ void ShardBuild::run(Progress& progress, Take take) {
   for (std::size_t n = working_; n > 0; --n) threads.emplace_back([this] { work(); });
   std::unique_lock lock(mutex_);
   while (!ended_.wait_for(lock, std::chrono::milliseconds(100), [&] { return working_ == 0; })) {
-    progress.update(files_done_, bytes_done_);
+    progress.update(files_done_, articles_done_, bytes_done_);
   }
   if (failure_) std::rethrow_exception(failure_);
   for (auto& [chunk, results] : waiting_) take_all(chunk, results);
@@ -161,6 +161,7 @@ void ShardBuild::read(std::size_t chunk, Ingest& ingest) {
       batches.add(std::move(article), std::move(origin));
     }));
     bytes_done_ += results.back().bytes;
+    articles_done_ += results.back().record.articles;
     ++files_done_;
   }
   batches.finish();
