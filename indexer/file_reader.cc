@@ -17,7 +17,6 @@ namespace news {
 namespace {
 
 std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
-
 /// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
 /// that all of them are reported.
 bool may_be_same(const FileRecord* known, const FileRecord& now) {
