@@ -17,6 +17,7 @@ namespace news {
 namespace {
 
 std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
+
 /// Whether there is nothing to do if the bytes have not changed. A touched file that had rejections is read again, so
 /// that all of them are reported.
 bool may_be_same(const FileRecord* known, const FileRecord& now) {
@@ -224,10 +225,6 @@ std::size_t Ingested::records_rejected() const {
   if (record.articles == 0 || same_content) return count;
   for (const Rejection& rejection : rejections) count += rejection.count;
   return count;
-}
-
-bool is_still_empty(const FileTask& task, const Ingested& result) {
-  return task.known != nullptr && task.known->size == 0 && result.record.size == 0 && !result.unreadable;
 }
 
 Origin origin_of(const FileTask& task, const FollowedFolders& folders) {

@@ -57,7 +57,9 @@ struct Ingested {
 };
 
 /// Whether a file that was read is empty, as it was before: nobody need be told again.
-bool is_still_empty(const FileTask& task, const Ingested& result);
+inline bool is_still_empty(const FileTask& task, const Ingested& result) {
+  return task.known != nullptr && task.known->size == 0 && result.record.size == 0 && !result.unreadable;
+}
 
 using TakeArticle = std::function<void(Article article, Origin origin)>;
 

@@ -59,7 +59,7 @@ constexpr std::array table{
     Option{"show-article", 0, "", files, "print articles as they are read, as JSON; no index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
-    Option{"forget", 0, folder_argument, upkeep, "drop a folder and its articles from the index; may repeat"},
+    Option{"forget", 0, folder_argument, upkeep, "drop a folder and its articles; may repeat"},
     Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
     Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
