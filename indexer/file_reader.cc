@@ -28,7 +28,6 @@ bool may_be_same(const FileRecord* known, const FileRecord& now) {
 }
 
 constexpr std::size_t head_bytes = 64 * 1024;
-
 /// A member of more bytes is read as a stream, if its format is.
 constexpr std::size_t most_in_memory = 16 * 1024 * 1024;
 
@@ -238,6 +237,7 @@ class FileReader::Collector final : public ArticleSink {
     origin.member = member_.key;
     origin.format = reading_.format;
     ++result_.record.articles;
+    if (article.body.empty()) ++result_.headlines;
     for (const std::string& warning : article.warnings) {
       result_.warnings.push_back({.file = path(), .article = origin.id, .message = warning});
     }
@@ -275,16 +275,17 @@ std::size_t Ingested::records_rejected() const {
   return count;
 }
 
-Origin origin_of(const std::string& file, const FollowedFolders& folders) {
-  Scope scope = FollowedFolders::scope(file);
-  std::string id = folders.id(scope.folder, scope.below);
+Origin origin_of(const FileTask& task, const FollowedFolders& folders) {
+  Scope scope = FollowedFolders::scope(task.file);
+  std::string id = task.id != nullptr ? *task.id : folders.id(scope.folder, scope.below);
   std::string path = folders.path(scope).string();
-  return {.file = file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
+  return {.file = task.file, .id = std::move(id), .path = std::move(path), .relative = std::move(scope.below)};
 }
 
 Ingested FileReader::read(const FileTask& task, const Origin& origin, const TakeArticle& take) {
   Ingested result;
   result.record = {.size = task.size, .modified = task.modified, .stamp = task.stamp};
+  if (task.id != nullptr) result.record.id = *task.id;
   Collector collector(*this, task, origin, result, take);
   OpenFile file;
   if (auto trouble = file.open(origin.path, bytes_, result.record)) {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,7 +12,9 @@
 #include "common/index/database.h"
 #include "common/text.h"
 #include "indexer/amounts.h"
+#include "indexer/columns.h"
 #include "indexer/exit_status.h"
+#include "indexer/forget.h"
 #include "indexer/index/compact.h"
 #include "indexer/index/index_check.h"
 #include "indexer/status_report.h"
@@ -29,9 +30,7 @@ void print(const json::object& object) { write_to_stdout(json_as_shown(json::ser
 
 /// Columns for text on standard output: those of the terminal, if it is one.
 std::size_t columns() {
-  winsize window{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0) return usual_columns;
-  return std::clamp<std::size_t>(window.ws_col - 1U, 40, 99);
+  return std::clamp<std::size_t>(columns_of(STDOUT_FILENO).value_or(usual_columns + 1) - 1, 40, 99);
 }
 
 int print_status(const IndexOptions& options) {
@@ -110,6 +109,7 @@ int maintain_index(const IndexOptions& options) {
     case Task::status: return print_status(options);
     case Task::verify: return verify(options);
     case Task::compact: return compact(options);
+    case Task::forget: return forget_folders(options);
     case Task::index: break;
   }
   return exit_current;

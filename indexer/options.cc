@@ -59,6 +59,7 @@ constexpr std::array table{
     Option{"show-article", 0, "", files, "print articles as they are read, as JSON; no index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
+    Option{"forget", 0, folder_argument, upkeep, "drop a folder and its articles; may repeat"},
     Option{"verify", 0, "", upkeep, "look for damage, instead of indexing"},
     Option{"compact", 0, "", upkeep, "squeeze it, instead of indexing"},
     Option{"json", 0, "", output, "the report as JSON Lines on standard output"},
@@ -138,8 +139,8 @@ KeyMap key_map_of(const CommandLine& line) {
 constexpr std::uint64_t most_jobs = 256;
 
 Task task_of(const CommandLine& line) {
-  constexpr std::array<std::pair<std::string_view, Task>, 3> tasks{
-      {{"status", Task::status}, {"verify", Task::verify}, {"compact", Task::compact}}};
+  constexpr std::array<std::pair<std::string_view, Task>, 4> tasks{
+      {{"status", Task::status}, {"verify", Task::verify}, {"compact", Task::compact}, {"forget", Task::forget}}};
   Task task = Task::index;
   std::string_view name;
   for (const auto& [option, meaning] : tasks) {
@@ -177,6 +178,7 @@ void check_show_article(const CommandLine& line) {
 /// Which index, and which files go into it.
 void read_files(const CommandLine& line, IndexOptions& options) {
   options.task = task_of(line);
+  options.forgotten = line.values("forget");
   options.plan.paths.assign(line.operands().begin(), line.operands().end());
   options.plan.rebuild = line.has("rebuild");
   options.plan.allow_empty = line.has("allow-empty");
@@ -207,6 +209,10 @@ void read_output(const CommandLine& line, IndexOptions& options) {
   if (line.has("verbose")) options.verbosity = line.count("verbose") > 1 ? Verbosity::debug : Verbosity::verbose;
   const auto progress = line.choice<ProgressWhen>("progress", progress_names);
   const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (options.json && progress == ProgressWhen::always) {
+    options.progress = Progress::Style::json;
+    return;
+  }
   if (progress == ProgressWhen::always || (progress == ProgressWhen::automatic && terminal && !line.has("quiet"))) {
     options.progress = terminal ? Progress::Style::line : Progress::Style::lines;
   }

@@ -14,13 +14,14 @@
 namespace news {
 
 /// What a run is for: to bring the index up to date, or something about the index itself.
-enum class Task { index, status, verify, compact };
+enum class Task { index, status, verify, compact, forget };
 
 /// What the command line of news-index asks for.
 struct IndexOptions {
   std::string answer;  ///< not empty: print this and do nothing else (--help, --version, --complete)
   Task task = Task::index;
   PlanOptions plan;
+  std::vector<std::string> forgotten{};  ///< folders, of --forget
   WriteOptions write;
   WhenBusy when_busy = WhenBusy::fail;
   std::string files_from;  ///< the list of files, to be read into `plan.files`; empty: none

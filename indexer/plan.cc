@@ -30,8 +30,8 @@ std::string join(const std::string& folder, const std::string& name) {
 
 class Planner {
  public:
-  Planner(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest)
-      : options_(options), folders_(folders), manifest_(manifest) {}
+  Planner(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest, const LookingAt& looking_at)
+      : options_(options), folders_(folders), manifest_(manifest), looking_at_(looking_at) {}
 
   Plan make() {
     add_paths();
@@ -45,6 +45,8 @@ class Planner {
     for (const Scope& scope : scopes_) {
       if (!is_covered(scope)) plan_scope(scope);
     }
+    find_moved();
+    stop_where_missing();
     find_sections();
     return std::move(plan_);
   }
@@ -155,7 +157,10 @@ class Planner {
         return filter->wants(join(scope.below, name), is_folder);
       };
     }
-    return walk(path, skipped_, wanted, options_.looking_at);
+    return walk(path, skipped_, wanted, [&](const fs::path& place) {
+      if (options_.looking_at) options_.looking_at(place);
+      if (looking_at_) looking_at_(place);
+    });
   }
 
   void forget_missing(const Scope& scope, const WalkResult& found) {
@@ -175,13 +180,13 @@ class Planner {
       }
     });
     if (options_.keep_missing) {
-      plan_.kept += gone.size();
+      kept_.insert(kept_.end(), gone.begin(), gone.end());
     } else if (options_.allow_empty) {
       plan_.gone.insert(plan_.gone.end(), gone.begin(), gone.end());
     } else if (found.files.empty() && !gone.empty() && found.left_out) {
       stop(scope, {folders_.path(scope), "has no file that --include and --exclude leave", "--allow-empty drops them"});
     } else if (found.files.empty() && !gone.empty()) {
-      stop(scope, {folders_.path(scope), "is empty or gone", "is a disk not mounted? --allow-empty drops them"});
+      missing_.emplace_back(scope, std::move(gone));
     } else if (options_.rebuild && hides_known) {
       stop(scope, unreadable_in_part(folders_.path(scope)));
     } else {
@@ -193,6 +198,30 @@ class Planner {
     plan_.stopped.push_back(std::move(stopped));
     const auto before = globs_before_.find(scope.folder);
     if (before != globs_before_.end()) folders_.choose(scope.folder, before->second);
+  }
+
+  /// Takes the files that were moved out of those that are gone.
+  void find_moved() {
+    plan_.moved = find_moved_files(plan_.to_read, folders_, manifest_);
+    std::unordered_set<std::string_view> moved;
+    for (const MovedFile& one : plan_.moved) {
+      FileTask& task = plan_.to_read[one.task];
+      if (!one.id.empty()) task.id = &one.id;
+      if (!options_.rebuild) task.moved_from = &one.from;
+      moved.insert(one.from);
+    }
+    const auto is_moved = [&](const std::string& file) { return moved.contains(file); };
+    std::erase_if(plan_.gone, is_moved);
+    std::erase_if(kept_, is_moved);
+    for (auto& [scope, files] : missing_) std::erase_if(files, is_moved);
+    plan_.kept = kept_.size();
+  }
+
+  void stop_where_missing() {
+    for (const auto& [scope, files] : missing_) {
+      if (files.empty()) continue;
+      stop(scope, {folders_.path(scope), "is empty or gone", "is a disk not mounted? --allow-empty drops them"});
+    }
   }
 
   /// In the order of their names.
@@ -217,15 +246,23 @@ class Planner {
       std::size_t& count = known->articles == 0 ? plan_.still_rejected : plan_.unchanged;
       ++count;
       if (!known->rejection.empty()) {
-        plan_.rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
-                                    .line = known->rejection_line,
-                                    .reason = known->rejection});
+        auto& rejections = known->size == 0 ? plan_.known_empty : plan_.rejections;
+        rejections.push_back({.file = folders_.path({scope.folder, file.relative}),
+                              .line = known->rejection_line,
+                              .reason = known->rejection});
       }
       return;
     }
     const bool only_source = options_.rebuild && !options_.allow_empty && known != nullptr && known->articles != 0;
+    const std::string* id = known != nullptr && !known->id.empty() ? &known->id : nullptr;
     if (options_.rebuild) known = nullptr;
-    plan_.to_read.push_back({std::move(identity), file.size, file.modified, file.stamp, known, only_source});
+    plan_.to_read.push_back({.file = std::move(identity),
+                             .size = file.size,
+                             .modified = file.modified,
+                             .stamp = file.stamp,
+                             .known = known,
+                             .only_source = only_source,
+                             .id = id});
   }
 
   /// By the files that there are now, those that need not be read included.
@@ -242,21 +279,26 @@ class Planner {
   const PlanOptions& options_;
   FollowedFolders& folders_;
   const Manifest& manifest_;
+  const LookingAt& looking_at_;
   std::set<Scope> scopes_;
   std::map<std::size_t, Globs> globs_before_;  // by folder, where new globs were given
   std::map<std::size_t, PathFilter> filters_;  // by folder
   SkippedFolders skipped_;
+  std::vector<std::string> kept_;                                    // identities of files that are gone
+  std::vector<std::pair<Scope, std::vector<std::string>>> missing_;  // the same, of scopes that are empty or gone
   Plan plan_;
 };
 
 }  // namespace
 
-Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest) {
-  return Planner(options, folders, manifest).make();
+Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest,
+               const LookingAt& looking_at) {
+  return Planner(options, folders, manifest, looking_at).make();
 }
 
 void report_unread(Plan& plan, Report& report) {
   report.replace_rejections(std::exchange(plan.rejections, {}));
+  for (Rejection& rejection : std::exchange(plan.known_empty, {})) report.reject_again(std::move(rejection));
   report.counts.unchanged = plan.unchanged;
   report.counts.rejected = plan.still_rejected;
 }

@@ -11,6 +11,7 @@
 #include "indexer/files/folder_sections.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/moved_files.h"
 #include "indexer/ingest.h"
 #include "indexer/plan_options.h"
 #include "indexer/report.h"
@@ -32,9 +33,11 @@ inline StoppedFolder unreadable_in_part(std::filesystem::path path) {
 /// What a run has to do, found by comparing folders with the manifest. No file has been read yet.
 struct Plan {
   std::vector<FileTask> to_read;      ///< new files and files whose size, time or stamp changed, in a stable order
-  std::vector<std::string> gone;      ///< identities of known files that no longer exist
+  std::vector<std::string> gone;      ///< identities of known files that no longer exist and were not moved
+  std::vector<MovedFile> moved;       ///< files of `to_read`, which point into it, but in a rebuild
   std::vector<Rejection> rejections;  ///< of things that are no files, and of unchanged files that were rejected before
-  FolderSections sections;            ///< of the files in `to_read`, which point into it
+  std::vector<Rejection> known_empty;  ///< of unchanged files that were empty before
+  FolderSections sections;             ///< of the files in `to_read`, which point into it
   std::size_t unchanged = 0;
   std::size_t still_rejected = 0;  ///< unchanged files that gave no article when they were read
   std::size_t kept = 0;            ///< files that are gone but whose articles stay
@@ -44,8 +47,9 @@ struct Plan {
 };
 
 /// Adds new folders among the paths, and the globs, to `folders`. `manifest` must outlive the plan. Throws Error for a
-/// path that names nothing and for globs without a folder, and Interrupted.
-Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest);
+/// path that names nothing and for globs without a folder, and Interrupted. Calls `looking_at` as that of the options.
+Plan make_plan(const PlanOptions& options, FollowedFolders& folders, const Manifest& manifest,
+               const LookingAt& looking_at = {});
 
 /// Counts the files that need not be read, and moves the rejections of the plan to the report.
 void report_unread(Plan& plan, Report& report);

@@ -2,9 +2,6 @@
 #include "indexer/preview.h"
 
 #include <boost/json.hpp>
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,12 +41,7 @@ class Preview {
  public:
   Preview(const Plan& plan, const IndexState& state, const ReadOptions& options, Report& report,
           const std::function<void(const Change&)>& sink)
-      : plan_(plan), state_(state), report_(report), sink_(sink), reader_(options) {
-    for (const std::string& file : plan.gone) {
-      const FileRecord* record = state.manifest.find(file);
-      gone_.emplace(record != nullptr && record->articles != 0 ? record->size : no_size, file);
-    }
-  }
+      : plan_(plan), state_(state), report_(report), sink_(sink), reader_(options) {}
 
   /// Whether there are articles that a rebuild would lose.
   bool stops(Plan& plan) {
@@ -62,9 +54,7 @@ class Preview {
 
   void run() {
     for (const FileTask& task : plan_.to_read) foresee(task);
-    std::set<std::string_view> left;
-    for (const auto& [size, file] : gone_) left.insert(file);
-    for (const std::string_view file : left) {
+    for (const std::string& file : plan_.gone) {
       ++report_.counts.removed;
       sink_({"remove", path_of(file), {}});
     }
@@ -72,12 +62,19 @@ class Preview {
 
  private:
   void foresee(const FileTask& task) {
-    const Origin origin = origin_of(task.file, state_.folders);
+    const Origin origin = origin_of(task, state_.folders);
     Ingested result = reader_.read(task, origin, [](const Article&, const Origin&) {});
     report_.counts.records_rejected += result.records_rejected();
-    for (Rejection& rejection : result.rejections) report_.reject(std::move(rejection));
+    const bool again = is_still_empty(task, result);
+    for (Rejection& rejection : result.rejections) {
+      if (again)
+        report_.reject_again(std::move(rejection));
+      else
+        report_.reject(std::move(rejection));
+    }
     for (Warning& warning : result.warnings) report_.warn(std::move(warning));
     if (!result.same_content) report_.counts.articles += result.record.articles;
+    report_.counts.headlines += result.headlines;
     report_.counts.bytes += result.bytes;
     if (result.record.articles == 0 || (result.unreadable && task.known != nullptr)) {
       ++report_.counts.rejected;
@@ -86,9 +83,9 @@ class Preview {
     } else if (task.known != nullptr && task.known->articles != 0) {
       ++report_.counts.updated;
       sink_({"update", origin.path, {}});
-    } else if (auto from = claim(result.record)) {
+    } else if (task.moved_from != nullptr) {
       ++report_.counts.moved;
-      sink_({"move", origin.path, std::move(*from)});
+      sink_({"move", origin.path, path_of(*task.moved_from)});
     } else {
       ++report_.counts.added;
       sink_({"add", origin.path, {}});
@@ -104,28 +101,14 @@ class Preview {
     return !trouble;
   }
 
-  /// The path of a file that is gone and had this content.
-  std::optional<std::string> claim(const FileRecord& record) {
-    for (auto [it, end] = gone_.equal_range(record.size); it != end; ++it) {
-      if (state_.manifest.find(std::string(it->second))->hash != record.hash) continue;
-      std::string path = path_of(it->second);
-      gone_.erase(it);
-      return path;
-    }
-    return std::nullopt;
-  }
-
   std::string path_of(std::string_view file) const {
     return state_.folders.path(FollowedFolders::scope(file)).string();
   }
-
-  static constexpr std::uint64_t no_size = ~std::uint64_t{0};  // of what gave no article and moves nowhere
 
   const Plan& plan_;
   const IndexState& state_;
   Report& report_;
   const std::function<void(const Change&)>& sink_;
-  std::multimap<std::uint64_t, std::string_view> gone_;  // by size
   FileReader reader_;
   std::string bytes_;
 };

@@ -63,27 +63,63 @@ double Report::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
-std::string Report::summary() const {
-  if (dry_run) {
-    return fmt::format(
-        "{}: {} to add, {} to update, {} to move, {} to remove, {} unchanged, {} rejected; "
-        "a dry run: nothing was written",
-        counted(counts.files(), "file"), counts.added, counts.updated, counts.moved, counts.removed, counts.unchanged,
-        counts.rejected);
+/// What the summary says, in pieces between which a line may end.
+std::vector<std::string> Report::summary_parts() const {
+  struct Named {
+    std::size_t count;
+    std::string_view done;
+    std::string_view planned;
+  };
+  const Named named[] = {{counts.added, "added", "to add"},
+                         {counts.updated, "updated", "to update"},
+                         {counts.moved, "moved", "to move"},
+                         {counts.removed, "removed", "to remove"},
+                         {counts.unchanged, "unchanged", "unchanged"},
+                         {counts.rejected, "rejected", "rejected"}};
+  std::vector<std::string> parts;
+  for (const auto& [count, done, planned] : named) {
+    if (count != 0) parts.push_back(fmt::format("{} {}", count, dry_run ? planned : done));
   }
+  if (counts.records_rejected != 0) parts.push_back(counted(counts.records_rejected, "record") + " rejected");
+  if (counts.warnings != 0) parts.push_back(counted(counts.warnings, "warning"));
+  for (std::size_t n = 0; n + 1 < parts.size(); ++n) parts[n] += ',';
+  if (counts.articles == 0) return parts;
+  if (!parts.empty()) parts.back() += ';';
+  parts.push_back(counted(counts.articles, "article") + (counts.headlines == 0 ? "" : ","));
+  if (counts.headlines != 0) parts.push_back(fmt::format("{} of them only a headline", counts.headlines));
+  return parts;
+}
+
+std::string Report::summary(std::size_t columns) const {
   const double time = seconds();
   const double megabytes = static_cast<double>(counts.bytes) / 1e6;
-  const std::string warnings = counts.warnings == 0 ? "" : ", " + counted(counts.warnings, "warning");
-  const std::string records =
-      counts.records_rejected == 0 ? "" : ", " + counted(counts.records_rejected, "record") + " rejected";
-  return fmt::format(
-      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged, {} rejected{}{} in {:.1f} s ({:.1f} MB/s)",
-      counted(counts.files(), "file"), counts.added, counts.updated, counts.moved, counts.removed, counts.unchanged,
-      counts.rejected, records, warnings, time, time > 0 ? megabytes / time : 0.0);
+  std::vector<std::string> parts = summary_parts();
+  const std::string files = counted(counts.files(), "file");
+  parts.insert(parts.begin(), parts.empty() ? files : files + ':');
+  if (dry_run) {
+    parts.back() += ';';
+    parts.emplace_back("a dry run: nothing was written");
+  } else {
+    parts.push_back(fmt::format("in {:.1f} s", time));
+    if (counts.bytes != 0) parts.push_back(fmt::format("({:.1f} MB/s)", time > 0 ? megabytes / time : 0.0));
+  }
+  std::string text;
+  std::size_t width = 0;
+  for (const std::string& part : parts) {
+    if (width != 0) {
+      const bool fits = columns == 0 || width + 1 + part.size() <= columns;
+      text += fits ? " " : "\n  ";
+      width = fits ? width + 1 : 2;
+    }
+    text += part;
+    width += part.size();
+  }
+  return text;
 }
 
 void Report::log_lines(std::size_t shown) const {
   log_rejections(shown);
+  for (const Rejection& rejection : known_) spdlog::info("{}", as_text(rejection));
   for (const Warning& warning : warnings_) spdlog::info("{}", as_text(warning));
 }
 
@@ -106,6 +142,7 @@ void Report::write_json_lines(const std::function<void(std::string_view)>& write
     if (lines.size() > enough_bytes) write(std::exchange(lines, {}));
   };
   for (const Rejection& rejection : rejections_) add(to_json(rejection));
+  for (const Rejection& rejection : known_) add(to_json(rejection));
   for (const Warning& warning : warnings_) add(to_json(warning));
   json::object line{{"type", "summary"},
                     {"schema", 1},
@@ -117,6 +154,7 @@ void Report::write_json_lines(const std::function<void(std::string_view)>& write
                     {"unchanged", counts.unchanged},
                     {"rejected", counts.rejected},
                     {"articles", counts.articles},
+                    {"headlines", counts.headlines},
                     {"bytes", counts.bytes},
                     {"warnings", counts.warnings},
                     {"records_rejected", counts.records_rejected}};

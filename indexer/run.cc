@@ -14,7 +14,7 @@ IndexRun::IndexRun(const IndexOptions& options, Progress& progress)
 }
 
 void IndexRun::find_work() {
-  plan = make_plan(options_.plan, state_.folders, state_.manifest);
+  plan = make_plan(options_.plan, state_.folders, state_.manifest, [&](const auto&) { progress_.look(); });
   report_unread(plan, report);
 }
 

@@ -2,12 +2,15 @@
 #include "indexer/run_report.h"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
 #include <utility>
 #include <vector>
 
 #include "common/cli/output.h"
+#include "indexer/columns.h"
 #include "indexer/exit_status.h"
 #include "indexer/stop.h"
 
@@ -38,6 +41,7 @@ bool keep_news(Plan& plan, Report& report, Reported& reported) {
     reported.rejections.insert(std::move(key));
   }
   report.replace_rejections(std::move(rejections));
+  if (before.anything) report.drop_known();
   for (const StoppedFolder& folder : plan.stopped) reported.stopped.insert(folder.path);
   std::erase_if(plan.stopped, [&](const StoppedFolder& folder) { return before.stopped.contains(folder.path); });
   const Counts& counts = report.counts;
@@ -65,12 +69,14 @@ int print_report(const Plan& plan, const Report& report, const IndexOptions& opt
   log_stopped(plan.stopped);
   if (plan.kept != 0) spdlog::info("{} files are gone; their articles stay", plan.kept);
   if (interrupted) spdlog::warn("interrupted: what is committed stands; run it again for the rest");
-  const std::string summary = report.summary();
-  log_to_file(summary);
-  if (options.verbosity != Verbosity::quiet) write_to_stderr(time + summary + '\n');
+  log_to_file(report.summary());
+  const std::size_t columns = columns_of(STDERR_FILENO).value_or(0);
+  if (options.verbosity != Verbosity::quiet) {
+    write_to_stderr(time + report.summary(columns - std::min(columns, time.size())) + '\n');
+  }
   if (interrupted) return exit_interrupted;
   if (!plan.stopped.empty()) return exit_safety_stop;
-  return options.strict && !report.rejections().empty() ? exit_rejected : exit_current;
+  return options.strict && report.has_rejections() ? exit_rejected : exit_current;
 }
 
 }  // namespace

@@ -79,9 +79,9 @@ int show_articles(const IndexOptions& options) {
   ArticlePrinter printer(options.write.language);
   FileReader reader(options.write.read);
   for (const FileTask& task : plan.to_read) {
-    Ingested result =
-        reader.read(task, origin_of(task.file, folders),
-                    [&](const Article& article, const Origin& origin) { printer.print(article, origin); });
+    Ingested result = reader.read(task, origin_of(task, folders), [&](const Article& article, const Origin& origin) {
+      printer.print(article, origin);
+    });
     printer.flush();
     for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
   }

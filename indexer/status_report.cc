@@ -27,11 +27,11 @@ Date day(std::chrono::sys_days time) { return {.time = time}; }
 
 /// A name, and a list wrapped beside it from `column` on.
 std::string paragraph(std::string_view name, const std::vector<std::string>& items, std::size_t columns,
-                      std::size_t column = indent) {
+                      std::size_t column = indent, std::string_view separator = ",") {
   std::string lines = fmt::format("{:<{}}", name, column);
   std::size_t at = column;
   for (std::size_t n = 0; n < items.size(); ++n) {
-    const std::string item = items[n] + (n + 1 < items.size() ? "," : "");
+    const std::string item = items[n] + std::string(n + 1 < items.size() ? separator : "");
     const std::size_t width = text::display_width(item);
     if (at != column && at + 1 + width > columns) {
       lines += '\n' + std::string(column, ' ');
@@ -93,11 +93,26 @@ std::string folder_lines(const std::vector<FolderStatus>& folders, std::size_t c
   std::string lines;
   std::string_view name = "Follows";
   for (const FolderStatus& folder : folders) {
-    lines +=
-        fmt::format("{:<{}}{}: {}{}, {}\n", std::exchange(name, ""), indent, as_shown(folder.path.string()),
-                    folder.whole ? "" : "only ", counted(folder.files, "file"), counted(folder.articles, "article"));
+    lines += fmt::format("{:<{}}{}: {}{}{}, {}\n", std::exchange(name, ""), indent, as_shown(folder.path.string()),
+                         folder.gone ? "gone; it had " : "", folder.whole ? "" : "only ", counted(folder.files, "file"),
+                         counted(folder.articles, "article"));
     lines +=
         glob_lines("included", folder.globs.include, columns) + glob_lines("excluded", folder.globs.exclude, columns);
+  }
+  return lines;
+}
+
+/// What to do about folders that are gone.
+std::string gone_lines(const IndexStatus& status, std::size_t columns) {
+  if (std::ranges::none_of(status.folders, &FolderStatus::gone)) return {};
+  const std::vector<std::string> advice{"Is a disk",    "not mounted?", "Index a folder", "that was moved",
+                                        "where it is,", "or drop what", "was in it:"};
+  std::string lines = paragraph("Gone", advice, columns, indent, "");
+  for (const FolderStatus& folder : status.folders) {
+    if (!folder.gone) continue;
+    lines += fmt::format("{:{}}news-index -d {} --forget {}\n", "", indent,
+                         text::shell_word(as_shown(status.database.string())),
+                         text::shell_word(as_shown(folder.path.string())));
   }
   return lines;
 }
@@ -145,7 +160,7 @@ std::string status_text(const IndexStatus& status, std::size_t columns) {
   result += line("Size", size_for_people(status.bytes));
   result += line("Updated", moment(status.updated));
   result += line("Schema", std::to_string(schema_version));
-  result += folder_lines(status.folders, columns);
+  result += folder_lines(status.folders, columns) + gone_lines(status, columns);
   if (status.indexer) {
     result += line("At work", "an indexer" + (status.indexer->empty() ? "" : ", process " + as_shown(*status.indexer)));
   }
@@ -157,6 +172,7 @@ std::string status_json(const IndexStatus& status) {
   for (const FolderStatus& folder : status.folders) {
     folders.push_back(json::object{{"path", text::repair(folder.path.string())},
                                    {"whole", folder.whole},
+                                   {"gone", folder.gone},
                                    {"files", folder.files},
                                    {"articles", folder.articles},
                                    {"include", to_json(folder.globs.include)},

@@ -159,6 +159,12 @@ void FollowedFolders::follow_whole(std::size_t folder) {
   changed_ = true;
 }
 
+void FollowedFolders::stop_following(std::size_t folder) {
+  changed_ |= folders_[folder].whole;
+  folders_[folder].whole = false;
+  choose(folder, {});
+}
+
 void FollowedFolders::choose(std::size_t folder, Globs globs) {
   if (folders_[folder].globs == globs) return;
   folders_[folder].globs = std::move(globs);

@@ -59,6 +59,9 @@ class FollowedFolders {
   /// The scope of a file, by its canonical path; the file need not exist. Quick, however many folders there are.
   Scope scope_of_file(const std::filesystem::path& canonical);
 
+  /// Follows a folder no more, and forgets its globs. Its number stays, for when it is given again.
+  void stop_following(std::size_t folder);
+
   /// Sets the globs of a folder.
   void choose(std::size_t folder, Globs globs);
 

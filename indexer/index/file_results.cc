@@ -34,25 +34,12 @@ std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const 
   return replaced;
 }
 
+/// What the file was before stays if it gives nothing in its new place.
+bool is_moved(const FileTask& task, const Ingested& result) {
+  return task.moved_from != nullptr && result.record.articles != 0 && !result.unreadable;
+}
+
 }  // namespace
-
-MovedFiles::MovedFiles(const Plan& plan, const Manifest& manifest) {
-  for (const std::string& file : plan.gone) {
-    if (const FileRecord* record = manifest.find(file); record != nullptr && record->articles != 0) {
-      gone_.emplace(record->hash, record->size);
-    }
-  }
-}
-
-bool MovedFiles::claim(const FileRecord& record) {
-  for (auto [it, end] = gone_.equal_range(record.hash); it != end; ++it) {
-    if (it->second != record.size) continue;
-    gone_.erase(it);
-    ++claimed_;
-    return true;
-  }
-  return false;
-}
 
 EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
   constexpr int most_compared = 16;  // of one id
@@ -103,6 +90,7 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
     articles.resize(std::min(most, articles.size()));
     return articles;
   };
+  if (is_moved(task, result)) return transaction.articles(*task.moved_from);
   if (task.known == nullptr || result.same_content || result.unreadable) return {};
   if (result.keeps_dropped) {
     std::vector<Xapian::docid> replaced = replaced_by_id(transaction, task);
@@ -119,12 +107,19 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
   return replaced;
 }
 
-void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report) {
+void record_result(FileTask& task, Ingested& result, Manifest& manifest, Report& report) {
   Counts& counts = report.counts;
   counts.bytes += result.bytes;
   if (!result.same_content) counts.articles += result.record.articles;
+  counts.headlines += result.headlines;
   counts.records_rejected += result.records_rejected();
-  for (Rejection& rejection : result.rejections) report.reject(std::move(rejection));
+  const bool again = is_still_empty(task, result);
+  for (Rejection& rejection : result.rejections) {
+    if (again)
+      report.reject_again(std::move(rejection));
+    else
+      report.reject(std::move(rejection));
+  }
   for (Warning& warning : result.warnings) report.warn(std::move(warning));
   if (result.same_content) {
     std::size_t& count = result.record.articles == 0 ? counts.rejected : counts.unchanged;
@@ -136,7 +131,8 @@ void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest
     ++counts.rejected;
   } else if (task.known != nullptr && task.known->articles != 0) {
     ++counts.updated;
-  } else if (moved.claim(result.record)) {
+  } else if (is_moved(task, result)) {
+    manifest.erase(*task.moved_from);
     ++counts.moved;
   } else {
     ++counts.added;

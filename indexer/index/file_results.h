@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,23 +11,9 @@
 #include "indexer/index/manifest.h"
 #include "indexer/index/transaction.h"
 #include "indexer/ingest.h"
-#include "indexer/plan.h"
 #include "indexer/report.h"
 
 namespace news {
-
-/// Recognises files that were only renamed: they have the content of a file that is gone.
-class MovedFiles {
- public:
-  MovedFiles(const Plan& plan, const Manifest& manifest);
-  /// True once for each file that is gone.
-  bool claim(const FileRecord& record);
-  std::size_t claimed() const noexcept { return claimed_; }
-
- private:
-  std::multimap<std::uint64_t, std::uint64_t> gone_;  // hash -> size
-  std::size_t claimed_ = 0;
-};
 
 /// The articles that the index has of a file that is read again. One that the file still holds, with nothing changed,
 /// stays, so that of a file of many articles only those are written that are new or have changed.
@@ -66,12 +51,13 @@ class EarlierArticles {
   std::unordered_multimap<std::uint64_t, Earlier> by_id_;  ///< by the hash of the term of the id from the source
 };
 
-/// The articles in the index that a run has replaced: all that the file gave, or those of the members of a container
-/// that are not kept. New ones may be there already: they come behind. Of a file that keeps what it dropped, the
-/// articles whose ids the new ones have; the others are counted in `result`.
+/// The articles in the index that a run has replaced: all that the file gave, where it was before, or those of the
+/// members of a container that are not kept. New ones may be there already: they come behind. Of a file that keeps what
+/// it dropped, the articles whose ids the new ones have; the others are counted in `result`.
 std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task, Ingested& result);
 
-/// Counts what came of a file and records it in the manifest. Moves the file's identity out of `task`.
-void record_result(FileTask& task, Ingested& result, MovedFiles& moved, Manifest& manifest, Report& report);
+/// Counts what came of a file and records it in the manifest, in the place of the file that it was before, if it was
+/// moved. Moves the file's identity out of `task`.
+void record_result(FileTask& task, Ingested& result, Manifest& manifest, Report& report);
 
 }  // namespace news

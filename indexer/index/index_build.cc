@@ -98,17 +98,16 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   parts.insert(parts.begin(), base);
   merge_databases(parts, building / "db", before_table);
   Merge merge(building / "db", open_folder(base).get_doccount());
-  MovedFiles moved(plan, state.manifest);
   for (auto& [task, result] : files) {
     merge.remove(replaced_articles(merge.transaction(), task, result));
-    record_result(task, result, moved, state.manifest, report);
+    record_result(task, result, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
       merge.remove(merge.transaction().articles(file));
       state.manifest.erase(file);
     }
-    report.counts.removed += plan.gone.size() - moved.claimed();
+    report.counts.removed += plan.gone.size();
   }
   save_state(merge.transaction().database(), state, build.families());
   merge.commit();
@@ -130,7 +129,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
   const bool is_rebuild = !base && folder.current();  // then the old index stays usable
   const auto look_at_stop = [&, reported = false]() mutable {
     if (is_rebuild) check_stop();
-    if (!stop_requested() || reported) return;
+    if (!stop_requested() || reported) return progress.merge_table();
     progress.say("interrupted; merging what was read");
     reported = true;
   };
@@ -140,14 +139,13 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     const EarlierIndex earlier = earlier_index(folder.current());
     ShardBuild build(building, plan.to_read, state.folders, options, earlier);
     std::vector<Read> files;  // with a base, whose records are needed until its articles are merged
-    MovedFiles nothing_moved({}, {});
     Losses losses;
     build.run(progress, [&](FileTask& task, Ingested& result) {
       if (result.unreadable) losses.note(task);
       if (base)
         files.push_back({task, std::move(result)});
       else
-        record_result(task, result, nothing_moved, state.manifest, report);
+        record_result(task, result, state.manifest, report);
     });
     if (is_rebuild) check_stop();
     if (losses.stop(plan, state.folders, report)) return true;

@@ -110,6 +110,19 @@ void load_what_is_left(const std::filesystem::path& folder, IndexState& state) {
   if (state.folders.all().empty()) spdlog::warn("the folders that it followed are lost: name all of them");
 }
 
+/// Follows folders no more that are gone and of which nothing is known.
+void drop_gone_folders(IndexState& state) {
+  std::vector<bool> has_files(state.folders.all().size());
+  state.manifest.each(
+      [&](const std::string& file, const FileRecord&) { has_files[FollowedFolders::scope(file).folder] = true; });
+  for (std::size_t number = 0; number < has_files.size(); ++number) {
+    const FollowedFolder& folder = state.folders.all()[number];
+    std::error_code error;
+    const bool is_gone = std::filesystem::status(folder.path, error).type() == std::filesystem::file_type::not_found;
+    if (folder.whole && !has_files[number] && is_gone) state.folders.stop_following(number);
+  }
+}
+
 }  // namespace
 
 IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
@@ -126,6 +139,7 @@ IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
 }
 
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families) {
+  drop_gone_folders(state);
   state.manifest.save(database);
   state.folders.save(database);
   families.save(database);

@@ -21,7 +21,8 @@ struct IndexState {
 /// schema, of a newer one it takes over the folders only, and of a damaged database whatever can be read. Throws Error.
 IndexState load_state(const std::filesystem::path& folder, bool rebuild);
 
-/// Writes what every commit carries: the manifest, the families, the folders, the schema and the time.
+/// Writes what every commit carries: the manifest, the families, the folders, the schema and the time. A folder that is
+/// gone, with all its files, is not followed any more.
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families);
 
 }  // namespace news

@@ -64,7 +64,9 @@ void read_dates(const Xapian::Database& database, IndexStatus& status) {
 void read_files(const Xapian::Database& database, IndexStatus& status) {
   const FollowedFolders folders = FollowedFolders::load(database);
   for (const FollowedFolder& folder : folders.all()) {
-    status.folders.push_back({.path = folder.path, .whole = folder.whole, .globs = folder.globs});
+    std::error_code error;
+    const bool gone = fs::status(folder.path, error).type() == fs::file_type::not_found;
+    status.folders.push_back({.path = folder.path, .whole = folder.whole, .globs = folder.globs, .gone = gone});
   }
   Manifest::load(database).each([&](const std::string& file, const FileRecord& record) {
     ++status.files;
@@ -75,6 +77,7 @@ void read_files(const Xapian::Database& database, IndexStatus& status) {
     ++status.folders[number].files;
     status.folders[number].articles += record.articles;
   });
+  std::erase_if(status.folders, [](const FolderStatus& one) { return !one.whole && one.files == 0; });  // not any more
 }
 
 /// As save_state writes it: "2024-02-01T12:00:00Z".

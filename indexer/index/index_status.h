@@ -28,7 +28,8 @@ struct FolderStatus {
   bool whole = true;  ///< false: only files named one by one
   std::size_t files = 0;
   std::size_t articles = 0;
-  Globs globs;  ///< which of its files are wanted
+  Globs globs;        ///< which of its files are wanted
+  bool gone = false;  ///< there is no such folder now
 };
 
 /// What an index holds.

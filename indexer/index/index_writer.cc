@@ -31,7 +31,6 @@ class Update {
         plan_(plan),
         state_(state),
         ingest_(options.language, options.read, FirstSeen(now(), transaction_.database())),
-        moved_(plan, state.manifest),
         report_(report),
         progress_(progress) {}
 
@@ -41,7 +40,7 @@ class Update {
     for (FileTask& task : plan_.to_read) {
       if (stop_requested()) break;
       write(task);
-      progress_.update(++done, report_.counts.bytes);
+      progress_.update(++done, report_.counts.articles, report_.counts.bytes);
     }
     remove_gone();
     copies_.assign();
@@ -55,7 +54,7 @@ class Update {
     // Of a container it shows only at its end which articles are replaced.
     const bool was_container = task.known != nullptr && !task.known->members.empty();
     EarlierArticles earlier(transaction_, was_container ? std::string() : task.file);
-    Ingested result = ingest_.ingest(task, origin_of(task.file, state_.folders), [&](const Xapian::Document& document) {
+    Ingested result = ingest_.ingest(task, origin_of(task, state_.folders), [&](const Xapian::Document& document) {
       const EarlierArticles::Found found = earlier.take(document);
       if (found.is_same && found.has_moved) transaction_.store(found.article, document.get_data());
       if (found.is_same) return;
@@ -63,13 +62,13 @@ class Update {
       ids_.note_added(document);
       copies_.note_added(transaction_.add(document));
     });
-    if (was_container)
+    if (was_container || task.moved_from != nullptr)
       remove(replaced_articles(transaction_, task, result));
     else if (task.known != nullptr && !result.same_content && !result.unreadable && !result.keeps_dropped)
       remove(earlier.take_rest());
     else if (result.keeps_dropped && !result.same_content)
       result.dropped_kept = earlier.rest();
-    record_result(task, result, moved_, state_.manifest, report_);
+    record_result(task, result, state_.manifest, report_);
   }
 
   void remove(const std::vector<Xapian::docid>& articles) {
@@ -86,7 +85,7 @@ class Update {
       remove(transaction_.articles(file));
       state_.manifest.erase(file);
     }
-    report_.counts.removed += plan_.gone.size() - moved_.claimed();
+    report_.counts.removed += plan_.gone.size();
   }
 
   Transaction transaction_;
@@ -95,7 +94,6 @@ class Update {
   Ingest ingest_;
   UniqueIds ids_{transaction_.database()};
   NearCopies copies_{transaction_.database()};
-  MovedFiles moved_;
   Report& report_;
   Progress& progress_;
 };
@@ -137,7 +135,8 @@ std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
   std::size_t removed = 0;  // articles
   for (const FileTask& task : plan.to_read) {
     bytes += task.size;
-    if (task.known != nullptr) removed += task.known->articles;
+    const FileRecord* before = task.moved_from == nullptr ? task.known : manifest.find(*task.moved_from);
+    if (before != nullptr) removed += before->articles;
   }
   for (const std::string& file : plan.gone) {
     if (const FileRecord* record = manifest.find(file)) removed += record->articles;
@@ -150,8 +149,8 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
                  Report& report, Progress& progress) try {
   const auto current = folder.current();
   if (!current || rebuild) {
-    if (!plan.stopped.empty()) return;  // a rebuild would drop what is missing
-    state.manifest = {};
+    if (!plan.stopped.empty()) return;                          // a rebuild would drop what is missing
+    const Manifest before = std::exchange(state.manifest, {});  // the plan points into it
     build_index(folder, plan, state, options, std::nullopt, report, progress);
     return;
   }

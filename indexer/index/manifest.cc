@@ -58,6 +58,7 @@ std::string first_bucket_key() { return std::string(keys::manifest_prefix) + "fi
 constexpr std::uint64_t fresh_flag = 1;
 constexpr std::uint64_t stamp_flag = 2;
 constexpr std::uint64_t members_flag = 4;
+constexpr std::uint64_t id_flag = 8;
 
 std::vector<MemberRecord> read_members(Input& input) {
   std::vector<MemberRecord> members;
@@ -91,6 +92,7 @@ FileRecord read_record(Input& input) {
   record.rejection = input.text();
   record.rejection_line = input.number();
   if ((flags & members_flag) != 0) record.members = read_members(input);
+  if ((flags & id_flag) != 0) record.id = input.text();
   return record;
 }
 
@@ -99,11 +101,13 @@ void append_record(std::string& out, const FileRecord& record) {
   append_number(out, static_cast<std::uint64_t>(record.modified));
   append_number(out, record.hash);
   append_number(out, record.articles);
-  append_number(out, (record.fresh ? fresh_flag : 0) | stamp_flag | (record.members.empty() ? 0 : members_flag));
+  append_number(out, (record.fresh ? fresh_flag : 0) | stamp_flag | (record.members.empty() ? 0 : members_flag) |
+                         (record.id.empty() ? 0 : id_flag));
   append_number(out, record.stamp);
   append_text(out, record.rejection);
   append_number(out, record.rejection_line);
   if (!record.members.empty()) append_members(out, record.members);
+  if (!record.id.empty()) append_text(out, record.id);
 }
 
 }  // namespace

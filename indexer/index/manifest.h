@@ -34,6 +34,7 @@ struct FileRecord {
   std::string rejection;       ///< why it gave none, or what else was wrong; empty when all was well
   std::uint64_t rejection_line = 0;
   std::vector<MemberRecord> members{};  ///< of a container, those of containers in it included; sorted by key
+  std::string id{};  ///< how the ids of its articles begin, where its path does not say so: it was moved
 
   friend bool operator==(const FileRecord&, const FileRecord&) = default;
 };

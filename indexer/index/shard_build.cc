@@ -97,7 +97,7 @@ void ShardBuild::run(Progress& progress, Take take) {
   for (std::size_t n = working_; n > 0; --n) threads.emplace_back([this] { work(); });
   std::unique_lock lock(mutex_);
   while (!ended_.wait_for(lock, std::chrono::milliseconds(100), [&] { return working_ == 0; })) {
-    progress.update(files_done_, bytes_done_);
+    progress.update(files_done_, articles_done_, bytes_done_);
   }
   if (failure_) std::rethrow_exception(failure_);
   for (auto& [chunk, results] : waiting_) take_all(chunk, results);
@@ -157,10 +157,11 @@ void ShardBuild::read(std::size_t chunk, Ingest& ingest) {
   Batches batches(*this, chunk, ingest);
   std::vector<Ingested> results;
   for (std::size_t at = chunks_[chunk].begin; at < chunks_[chunk].end && !stop_requested(); ++at) {
-    results.push_back(
-        ingest.read(tasks_[at], origin_of(tasks_[at].file, folders_),
-                    [&](Article article, Origin origin) { batches.add(std::move(article), std::move(origin)); }));
+    results.push_back(ingest.read(tasks_[at], origin_of(tasks_[at], folders_), [&](Article article, Origin origin) {
+      batches.add(std::move(article), std::move(origin));
+    }));
     bytes_done_ += results.back().bytes;
+    articles_done_ += results.back().record.articles;
     ++files_done_;
   }
   batches.finish();

@@ -87,6 +87,7 @@ class ShardBuild {
   const std::vector<Chunk> chunks_;
   std::size_t most_batches_ = 0;
   std::atomic<std::size_t> files_done_ = 0;  // read
+  std::atomic<std::size_t> articles_done_ = 0;
   std::atomic<std::uint64_t> bytes_done_ = 0;
   std::mutex mutex_;  // guards all below
   std::condition_variable changed_;

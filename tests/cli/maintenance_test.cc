@@ -189,7 +189,7 @@ TEST_CASE("a log file keeps rejections and summary, whatever is shown elsewhere"
     CHECK_THAT(outcome.err, !ContainsSubstring("empty.txt"));
     std::ifstream stream(log);
     const std::string text(std::istreambuf_iterator<char>(stream), {});
-    CHECK_THAT(text, ContainsSubstring("empty.txt: empty file\n") && ContainsSubstring(" info 3 files: 0 added"));
+    CHECK_THAT(text, ContainsSubstring("empty.txt: empty file\n") && ContainsSubstring(" info 3 files: "));
   }
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("each run of a watch reports only what is new", "[cli][watch]") {
   const std::size_t reported = log.find("/empty.txt: empty file");
   REQUIRE(reported != std::string::npos);
   CHECK(log.find("/empty.txt: empty file", reported + 1) == std::string::npos);
-  CHECK_THAT(log, ContainsSubstring("3 files: 1 added, 0 updated, 0 moved, 0 removed, 1 unchanged, 1 rejected"));
+  CHECK_THAT(log, ContainsSubstring("3 files: 1 added, 1 unchanged, 1 rejected"));
 }
 
 TEST_CASE("what cannot be watched is refused", "[cli][watch]") {

@@ -110,6 +110,7 @@ TEST_CASE("the formats are listed a line each, whatever else is asked", "[option
 TEST_CASE("a look at the index needs no folder and takes none", "[options]") {
   CHECK(parse({"-d", "x", "--status"}).task == news::Task::status);
   CHECK(parse({"-d", "x", "--verify"}).task == news::Task::verify);
+  CHECK(parse({"-d", "x", "--forget", "a", "--forget", "b"}).forgotten == std::vector<std::string>{"a", "b"});
   CHECK(parse({"-d", "x", "--compact"}).task == news::Task::compact);
   CHECK(error_of({"-d", "x", "--status", "a"}) == "--status takes no folder of articles");
   CHECK(error_of({"-d", "x", "--status", "--verify"}) == "--status and --verify are asked one at a time");

@@ -23,7 +23,7 @@ TEST_CASE("everything is read the first time", "[plan]") {
   const Plan plan = known.plan({dir.path()});
   REQUIRE(to_read(plan) == Names{"0/a/x", "0/b"});
   const FileTask& task = plan.to_read.front();
-  const Origin origin = origin_of(task.file, known.folders);
+  const Origin origin = origin_of(task, known.folders);
   CHECK(origin.id == "a/x");
   CHECK(origin.path == (fs::canonical(dir.path()) / "a/x").string());
   CHECK(origin.relative == "a/x");
@@ -247,7 +247,7 @@ TEST_CASE("equal names below two folders are two files", "[plan]") {
   Known known;
   const Plan plan = known.plan({dir.path() / "a", dir.path() / "b"});
   CHECK(to_read(plan) == Names{"0/x", "1/x"});
-  CHECK(origin_of("0/x", known.folders).id != origin_of("1/x", known.folders).id);
+  CHECK(known.folders.id(0, "x") != known.folders.id(1, "x"));
 }
 
 TEST_CASE("the index is never taken for news", "[plan]") {

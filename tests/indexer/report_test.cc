@@ -59,6 +59,31 @@ TEST_CASE("the summary counts every file once, and those gone beside", "[report]
   CHECK_THAT(Report().summary(), !ContainsSubstring("nan") && !ContainsSubstring("inf"));
 }
 
+TEST_CASE("the summary names what is not zero, and never grows wider than the terminal", "[report]") {
+  Report report;
+  report.counts = {.added = 1, .unchanged = 26'000, .articles = 6228, .headlines = 2, .bytes = 9'000'000};
+  CHECK_THAT(report.summary(), StartsWith("26001 files: 1 added, 26000 unchanged; 6228 articles, 2 of them only a "
+                                          "headline in "));
+  report.counts.warnings = 100'000;
+  const std::string whole = report.summary();
+  for (const std::size_t columns : {40U, 60U, 80U}) {
+    const auto lines = lines_of(report.summary(columns));
+    CHECK(lines.size() > 1);
+    for (const std::string& line : lines) CHECK(line.size() <= columns);
+    CHECK(std::regex_replace(report.summary(columns), std::regex("\n *"), " ").substr(0, 60) == whole.substr(0, 60));
+  }
+  CHECK_THAT(Report().summary(), StartsWith("0 files in "));
+}
+
+TEST_CASE("a file that was empty before is told to programs, not to people again", "[report]") {
+  Report report;
+  report.reject_again({.file = "b", .reason = "empty file"});
+  CHECK(report.has_rejections());
+  CHECK(logged(report, spdlog::level::warn).empty());
+  CHECK(logged(report, spdlog::level::info).size() == 1);
+  CHECK(json_lines(report).size() == 2);
+}
+
 TEST_CASE("a rejection is reported with file, line, reason and hint", "[report]") {
   Report report;
   report.reject({.file = "a\x1B[2J\n\xFF", .line = 7, .reason = "binary\x07 data", .hint = "look at it"});
@@ -72,7 +97,7 @@ TEST_CASE("a rejection is reported with file, line, reason and hint", "[report]"
 
 TEST_CASE("warnings are in the summary only where there are some", "[report]") {
   Report report = sample();
-  CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected in "));
+  CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected in ") && !ContainsSubstring("warning"));
   report.warn({.file = "a", .article = "a", .message = "1 byte that is not UTF-8 replaced"});
   CHECK_THAT(report.summary(), ContainsSubstring(" 5 rejected, 1 warning in "));
 }

@@ -91,6 +91,16 @@ TEST_CASE("the status is as wide as it may be", "[status]") {
   }
 }
 
+TEST_CASE("a folder that is gone is marked, with what to do about it", "[status]") {
+  IndexStatus status = sample();
+  CHECK_THAT(status_text(status), !ContainsSubstring("Gone"));
+  status.folders.back().gone = true;
+  const std::string text = status_text(status);
+  CHECK_THAT(text, ContainsSubstring("/home/me/notes: gone; it had only 1 file, 1 article\n"));
+  CHECK_THAT(text, ContainsSubstring(" --forget '/home/me/notes'\n"));
+  CHECK_THAT(text, !ContainsSubstring("--forget '/home/me/articles'"));
+}
+
 TEST_CASE("what an article says never reaches the terminal as it is", "[status]") {
   IndexStatus status = sample();
   status.sources = {{"Post\x1B[2J\n\xFF", 1}};
@@ -120,8 +130,10 @@ TEST_CASE("the status for programs is one object with all of it", "[status]") {
   CHECK(object.at("sections") == json::array());
   CHECK(object.at("bytes") == 293'324'160);
   CHECK(object.at("index_schema") == schema_version);
-  CHECK(object.at("folders").at(1) ==
-        json::parse(R"({"path":"/home/me/notes","whole":false,"files":1,"articles":1,"include":[],"exclude":[]})"));
+  CHECK(
+      object.at("folders").at(1) ==
+      json::parse(
+          R"({"path":"/home/me/notes","whole":false,"gone":false,"files":1,"articles":1,"include":[],"exclude":[]})"));
   CHECK(object.at("folders").at(0).at("include") == json::parse(R"(["*.txt"])"));
   CHECK(object.at("folders").at(0).at("exclude") == json::parse(R"(["*.bak","drafts/"])"));
   CHECK(object.at("indexer") == 4242);

@@ -159,7 +159,7 @@ TEST_CASE("an interrupted update is completed by the next run", "[index]") {
             if (index(dir, {.paths = {dir.path() / "a"}, .interrupted = true}).removed != 0) throw Error("removed");
           }) == 0);
   index(dir, {{dir.path() / "a"}});
-  CHECK(sorted(ids(dir)) == Names{"new", "there"});
+  CHECK(sorted(ids(dir)) == Names{"moved", "new"});
 }
 
 TEST_CASE("a run for which the disk has no room leaves the index as it was", "[index]") {

@@ -45,7 +45,8 @@ TEST_CASE("what is saved is loaded, to the last bit", "[manifest]") {
                            .rejection = "not \xFF text\n",
                            .rejection_line = 7,
                            .members = {{.key = 0, .articles = std::numeric_limits<std::uint32_t>::max()},
-                                       {.key = std::numeric_limits<std::uint64_t>::max(), .again = true}}};
+                                       {.key = std::numeric_limits<std::uint64_t>::max(), .again = true}},
+                           .id = "before//moved"};
   Manifest manifest;
   manifest.put("0/a\nb\xE9", extreme);
   manifest.put("1/" + std::string(4000, 'x'), {});
