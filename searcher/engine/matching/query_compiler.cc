@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "searcher/engine/matching/address_query.h"
 #include "searcher/engine/matching/alternatives.h"
 #include "searcher/engine/matching/any_filter.h"
 #include "searcher/engine/matching/choice.h"
@@ -16,8 +17,8 @@
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/query/compound.h"
 #include "searcher/engine/query/conditions.h"
-#include "searcher/engine/query/date_remarks.h"
 #include "searcher/engine/query/field_terms.h"
+#include "searcher/engine/query/filter_remarks.h"
 #include "searcher/engine/query/query_refusal.h"
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/run_leaves.h"
@@ -49,6 +50,7 @@ bool any_exists(const Forms& forms) {
 
 /// Whether no article can meet a filter.
 bool finds_nothing(const QueryNode& filter) {
+  if (filter.field == &fields::url) return false;  // others may be below the address
   if (filter.kind == Kind::any) return std::ranges::all_of(filter.children, finds_nothing);
   return std::ranges::any_of(filter.words,
                              [](const QueryWord& word) { return word.span == 1 && !any_exists(word.forms); });
@@ -88,7 +90,6 @@ class Compiler {
   Query placed_by_source(const Query& words, Nearness nearness);
   void note_cut(const QueryWord& word);
   void note_once(std::string notice);
-  void note_language(const QueryNode& leaf);
 
   const IndexView& index_;
   CompiledQuery result_;
@@ -136,16 +137,6 @@ void Compiler::note_cut(const QueryWord& word) {
 
 void Compiler::note_once(std::string notice) {
   if (std::ranges::find(result_.notices, notice) == result_.notices.end()) result_.notices.push_back(std::move(notice));
-}
-
-/// lang:english finds nothing: languages go by their tags.
-void Compiler::note_language(const QueryNode& leaf) {
-  constexpr std::size_t most = 12;
-  const auto& languages = index_.languages();
-  if (leaf.field != &fields::language || articles_with_any(leaf.words.front().forms) != 0 || languages.empty()) return;
-  std::string notice = "no article is in " + shown(leaf.text) + "; languages here:";
-  for (std::size_t n = 0; n < std::min(most, languages.size()); ++n) notice += (n == 0 ? " " : ", ") + languages[n];
-  note_once(notice + (languages.size() > most ? " …" : ""));
 }
 
 void Compiler::highlight(const Places& words, const Field* field, bool is_beginning) {
@@ -235,7 +226,8 @@ Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
 /// the weight infinite.
 Query Compiler::words(const QueryNode& leaf) {
   if (leaf.words.empty()) return Query();
-  note_language(leaf);
+  if (std::string remark = value_remark(leaf, index_); !remark.empty()) note_once(std::move(remark));
+  if (leaf.field == &fields::url && leaf.kind != Kind::prefix) return address_query(leaf.text);
   if (leaf.field != nullptr && leaf.field->match == Match::exact && leaf.kind != Kind::prefix)
     return Query(exact_term(*leaf.field, leaf.text));
   if (leaf.kind == Kind::phrase && !leaf.words.front().is_beginning) return sequence(leaf);

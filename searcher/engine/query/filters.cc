@@ -11,7 +11,7 @@
 #include "common/text.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/query/query_lexer.h"
-#include "searcher/engine/query/query_parser.h"
+#include "searcher/engine/query/typed_dates.h"
 
 namespace news {
 namespace {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/analysis/stop_words.h"
 #include "common/text.h"
 #include "searcher/engine/query/other_tools.h"
 #include "searcher/engine/query/query_lexer.h"
@@ -120,8 +119,6 @@ bool begins_in_lower_case(const std::vector<std::string_view>& pieces) {
 }
 
 }  // namespace
-
-bool is_too_common_to_exclude(std::string_view word) { return is_stop_word(word, "en"); }
 
 Manner manner_of(std::string_view query) {
   const std::vector<std::string_view> pieces = pieces_of(query);

@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/query/foreign_piece.h"
 #include "searcher/engine/query/query_refusal.h"
 
 namespace news {
@@ -21,8 +22,6 @@ constexpr unsigned near_without_number = 10;
 constexpr unsigned words_of_sentence = 20;
 constexpr unsigned words_of_paragraph = 75;
 
-bool is_letter(char c) { return text::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
-
 bool is_blank_at(std::string_view query, std::size_t at) {
   return at < query.size() && is_blank(text::decode(query, at).code_point);
 }
@@ -36,16 +35,6 @@ std::size_t end_of_piece(std::string_view query, std::size_t at) {
   const std::size_t most = std::min(query.size(), at + longest_piece);
   while (at < most && query[at] != '(' && query[at] != ')' && !is_blank_at(query, at)) ++at;
   return at;
-}
-
-ForeignPiece understood(const Token& token, std::string_view typed, std::string_view meaning) {
-  return {.token = token, .remark = shown(typed) + " is read as " + shown(meaning), .hint = {}};
-}
-
-ForeignPiece refused(std::size_t begin, std::size_t end, std::string what, std::string hint) {
-  return {.token = {.kind = Token::Kind::foreign, .begin = begin, .end = end},
-          .remark = std::move(what),
-          .hint = std::move(hint)};
 }
 
 // --- Operators between two parts --------------------------------------------------------------------------------
@@ -261,44 +250,30 @@ std::optional<ForeignPiece> bracketed(std::string_view query, std::size_t at) {
                      end_of_range(text::trim(inside.substr(to + 4))));
 }
 
-// --- Words ------------------------------------------------------------------------------------------------------
-
-/// `~`, `~1` or `~0.8` at the end of a word; its place, or npos.
-std::size_t fuzzy_sign(std::string_view word) {
-  const std::size_t tilde = word.rfind('~');
-  if (tilde == npos || tilde == 0 || !is_letter(word[tilde - 1]) || word.find('/') != npos) return npos;
-  const auto number = word.substr(tilde + 1);
-  return std::ranges::all_of(number, [](char c) { return text::is_ascii_digit(c) || c == '.'; }) ? tilde : npos;
-}
-
-/// `^2` at the end of a word; its place, or npos.
-std::size_t weight_sign(std::string_view word) {
-  const std::size_t caret = word.rfind('^');
-  if (caret == npos || caret == 0 || caret + 1 == word.size()) return npos;
-  const auto number = word.substr(caret + 1);
-  return std::ranges::all_of(number, [](char c) { return text::is_ascii_digit(c) || c == '.'; }) ? caret : npos;
-}
-
-bool is_regular_expression(std::string_view word) {
-  return word.size() > 2 && word.starts_with('/') && word.ends_with('/') && word.find_first_of("[\\|*+?^$") != npos;
-}
-
-/// A single star before letters, or between letters of which at least three stand before it: f*ck and E*Trade are
-/// words.
-bool has_wrong_star(std::string_view word) {
-  constexpr std::size_t fewest_letters = 3;
-  const std::size_t star = word.find('*');
-  if (star == npos || star + 1 >= word.size() || !is_letter(word[star + 1])) return false;
-  return star == 0 || (star >= fewest_letters && std::ranges::all_of(word.substr(0, star), is_letter));
-}
-
-/// d?ll, but not don?t, where a sign was lost.
-bool has_letter_sign(std::string_view word) {
-  const std::size_t mark = word.find('?');
-  if (mark == 0 || mark == npos || mark + 1 == word.size()) return false;
-  const auto rest = word.substr(mark + 1);
-  const bool is_contraction = rest == "t" || rest == "s" || rest == "d" || rest == "m";
-  return !is_contraction && is_letter(word[mark - 1]) && is_letter(rest.front()) && word.find_first_of("/=&") == npos;
+/// An address that is the whole query: with a scheme, `www.`, or a host and a path, as ledger.example/2013/ferry.
+std::optional<ForeignPiece> pasted_address(std::string_view query, std::size_t at) {
+  const auto whole = text::trim(query.substr(at));
+  if (whole != text::trim(query) || whole.find_first_of(" \t\n\"") != npos) return std::nullopt;
+  auto rest = whole;
+  for (const std::string_view start : {"https://", "http://", "www."}) {
+    if (rest.starts_with(start)) rest.remove_prefix(start.size());
+  }
+  const std::size_t path = std::min(rest.find('/'), rest.size());
+  const auto host = rest.substr(0, path);
+  const std::size_t dot = host.rfind('.');
+  if (dot == npos || dot == 0 || dot + 2 >= host.size()) return std::nullopt;
+  const bool is_marked = rest.size() != whole.size();
+  const auto may_be_in_host = [](char c) {
+    return (c >= 'a' && c <= 'z') || text::is_ascii_digit(c) || c == '-' || c == '.';
+  };
+  const auto top = host.substr(dot + 1);
+  const bool is_host = std::ranges::all_of(host, may_be_in_host) && !text::is_ascii_digit(top.front());
+  if (!is_marked && (!is_host || path + 1 >= rest.size())) return std::nullopt;
+  const Token token{
+      .kind = Token::Kind::field, .text = fields::url.name, .field = &fields::url, .begin = at, .end = at};
+  return ForeignPiece{.token = token,
+                      .remark = shown(whole) + " is read as an address; a backslash before it makes it words",
+                      .hint = {}};
 }
 
 }  // namespace
@@ -321,6 +296,7 @@ std::optional<ForeignPiece> foreign_operator(std::string_view query, std::size_t
   if (auto found = renamed_field(query, at)) return found;
   if (auto found = segment(query, at)) return found;
   if (auto found = bracketed(query, at)) return found;
+  if (auto found = pasted_address(query, at)) return found;
   if (behind_minus) return std::nullopt;
   if (auto found = near_call(query, at)) return found;
   if (auto found = operator_between(query, at)) return found;
@@ -346,32 +322,6 @@ std::optional<ForeignPiece> foreign_suffix(std::string_view query, std::size_t a
   if (piece.front() != '~') return std::nullopt;
   return refused(at, end, std::string(piece) + " after a phrase is not known here",
                  "for words that stand close to each other write oil w/" + std::string(number) + " price");
-}
-
-std::optional<ForeignPiece> foreign_word(std::string_view query, std::size_t begin, std::size_t end) {
-  const auto word = query.substr(begin, end - begin);
-  if (is_regular_expression(word))
-    return refused(begin, end, "regular expressions are not known here", "write the beginning of a word, as deport*");
-  if (has_wrong_star(word))
-    return refused(begin, end, "a star stands only at the end of a word",
-                   "write the beginning of the word and a star, as deport*; no index can be searched by endings");
-  if (const std::size_t tilde = fuzzy_sign(word); tilde != npos)
-    return refused(begin, end, "~ is not known here",
-                   "write " + shown(word.substr(0, tilde)) + "; a likely typing error gets a suggestion");
-  if (const std::size_t caret = weight_sign(word); caret != npos) {
-    const Token token{.kind = Token::Kind::word, .text = word.substr(0, caret), .begin = begin, .end = end};
-    return understood(token, word, token.text);
-  }
-  if (!has_letter_sign(word)) return std::nullopt;
-  const Token token{.kind = Token::Kind::word, .text = word, .begin = begin, .end = end};
-  return ForeignPiece{
-      .token = token, .remark = "? in " + shown(word) + " stands for no letter; a star may end a word", .hint = {}};
-}
-
-std::string remark_on_phrase(std::string_view phrase) {
-  const std::size_t star = phrase.find('*');
-  if (star == npos || (star != 0 && !is_letter(phrase[star - 1]) && phrase[star - 1] != ' ')) return {};
-  return "a star in quotes stands for nothing; write oil pre/1 pric*";
 }
 
 bool reads_as_foreign_operator(std::string_view word) {

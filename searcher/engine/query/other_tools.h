@@ -6,29 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/engine/query/query_lexer.h"
+#include "searcher/engine/query/foreign_piece.h"
 
 namespace news {
-
-/// What reads like an operator of another tool: Google, Lexis, Lucene, notmuch, FTS5. news-query(7) lists them.
-struct ForeignPiece {
-  Token token;         ///< what it means here, or `Token::Kind::foreign` if it is refused
-  std::string remark;  ///< how it is read, or what is wrong with it
-  std::string hint;    ///< if it is refused: the right spelling
-};
 
 /// What may begin at `at`, where a blank, a parenthesis or a minus stands before it.
 std::optional<ForeignPiece> foreign_operator(std::string_view query, std::size_t at, bool behind_minus);
 
 /// What may be glued to a closing quote that ends at `at`: `"oil price"~5`, `"oil"^2`.
 std::optional<ForeignPiece> foreign_suffix(std::string_view query, std::size_t at);
-
-/// The word that stands from `begin` to `end`, if it has a sign of another tool: `*oil`, `dell~`, `/d[ae]ll/`,
-/// `dell^2`.
-std::optional<ForeignPiece> foreign_word(std::string_view query, std::size_t begin, std::size_t end);
-
-/// A remark about a phrase, or nothing: stars stand for nothing in quotes.
-std::string remark_on_phrase(std::string_view phrase);
 
 /// A field by the name that it has here or in another tool (`site`, `intitle`, `after`); null if there is none. In
 /// lower case only, since a headline may begin with such a word.

@@ -19,10 +19,6 @@ constexpr std::string_view curly_open = "“";
 constexpr std::string_view curly_close = "”";
 constexpr auto npos = std::string_view::npos;
 
-bool is_word_character(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
-}
-
 bool starts_with_word_character(std::string_view text) {
   return !text.empty() && is_word_character(text::decode(text, 0).code_point);
 }
@@ -73,8 +69,6 @@ bool ends_in_wildcard(std::string_view text) {
 
 }  // namespace
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-
 std::size_t end_of_number(std::string_view query, std::size_t at) {
   const auto currency_at = [&](std::size_t place) {
     return place < query.size() &&
@@ -89,15 +83,6 @@ std::size_t end_of_number(std::string_view query, std::size_t at) {
     if (query[end] == '*' || query[end] == '(') return at;
   }
   return end;
-}
-
-bool has_word_character(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = text::decode(text, at);
-    if (is_word_character(c)) return true;
-    at += length;
-  }
-  return false;
 }
 
 Token QueryLexer::value(std::string_view query) {

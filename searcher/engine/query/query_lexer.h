@@ -6,54 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/engine/query/manner.h"
+#include "searcher/engine/query/token.h"
 
 namespace news {
 
 struct Field;
 struct ForeignPiece;
 
-/// One piece of a query. Wrong pieces have kinds of their own: the lexer never throws.
-struct Token {
-  enum class Kind {
-    end,
-    word,
-    exact,           ///< text: without the `=`
-    prefix,          ///< text: without the star
-    phrase,          ///< text: between the quotes
-    empty,           ///< right after `-` or `field:`: something without a letter or digit
-    open,            ///< (
-    close,           ///< )
-    minus,           ///< the next token is unwanted
-    field,           ///< the next token is what the field should hold
-    unknown_field,   ///< text: the name
-    unclosed_quote,  ///< the quote only
-    foreign,         ///< an operator of another tool that has no meaning here: see QueryLexer::refused
-    misused_exact,   ///< `=` before a phrase, a group or a wildcard
-    op_and,
-    op_or,
-    op_not,
-    near,    ///< `w/N`
-    before,  ///< `pre/N`
-  };
-
-  Kind kind = Kind::end;
-  std::string_view text;
-  const Field* field = nullptr;
-  bool is_exclusive = false;  ///< of a field of dates: without the date itself
-  unsigned distance = 0;      ///< as typed, except for numbers too large to matter
-  std::size_t begin = 0;      ///< bytes of the query, half open
-  std::size_t end = 0;
-};
-
-/// White space of any script.
-bool is_blank(char32_t c);
-
 /// Where the number that begins at `at` ends, if blanks stand in it or beside its currency (10 000, 250 €); else `at`.
 std::size_t end_of_number(std::string_view query, std::size_t at);
-
-/// Whether a text has a letter, a mark or a number. Anything else is punctuation and asks for nothing.
-bool has_word_character(std::string_view text);
 
 /// Splits a query into tokens. Skips punctuation that stands alone. The query must outlive the tokens.
 class QueryLexer {

@@ -14,6 +14,7 @@
 #include "searcher/engine/query/other_tools.h"
 #include "searcher/engine/query/query_lexer.h"
 #include "searcher/engine/query/query_refusal.h"
+#include "searcher/engine/query/typed_dates.h"
 
 namespace news {
 namespace {
@@ -80,24 +81,6 @@ std::string unknown_field_hint(std::string_view name) {
   return hint;
 }
 
-/// The other way round, for a range that ends before it begins; else empty.
-std::string turned_range(std::string_view range, std::chrono::sys_days today) {
-  constexpr std::string_view between = "..";
-  const std::size_t dots = range.find(between);
-  if (dots == std::string_view::npos) return {};
-  const auto from = text::trim(range.substr(0, dots));
-  const auto to = text::trim(range.substr(dots + between.size()));
-  std::string turned = std::string(to).append(between).append(from);
-  return !from.empty() && !to.empty() && parse_date_range(turned, today) ? turned : std::string();
-}
-
-/// Whether a word is a day as 2013-04-24.
-bool is_day(std::string_view word) {
-  constexpr std::string_view pattern = "0000-00-00";
-  return std::ranges::equal(word, pattern,
-                            [](char c, char wanted) { return wanted == '0' ? text::is_ascii_digit(c) : c == wanted; });
-}
-
 /// A recursive-descent parser. Each rule is a method and leaves `token_` at the first token that it did not take.
 class Parser {
  public:
@@ -107,7 +90,6 @@ class Parser {
   }
 
   const std::vector<std::string>& remarks() const { return lexer_.remarks(); }
-
   QueryNode parse() {
     QueryNode root = conjunction();
     if (token_.kind == Token::Kind::close) {
@@ -383,15 +365,6 @@ QueryNode Parser::date() {
 }  // namespace
 
 bool refuses_minus(const Field& field) { return field.match == Match::words || field.match == Match::parts; }
-
-QueryNode published(const Field& field, const DateRange& range) {
-  QueryNode node{.kind = Kind::dates, .field = &field};
-  if (field.ends != Ends::end) node.dates.begin = range.begin;
-  if (field.ends != Ends::begin) node.dates.end = range.end;
-  node.text = format_date_range(node.dates);
-  if (field.ends != Ends::both) std::erase(node.text, '.');
-  return node;
-}
 
 QueryNode parse_query(std::string_view query, std::chrono::sys_days today, std::vector<std::string>* remarks) {
   Parser parser(query, today);

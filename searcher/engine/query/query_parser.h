@@ -19,9 +19,6 @@ QueryNode parse_query(std::string_view query, std::chrono::sys_days today, std::
 /// The query as plain words: nothing in it is an operator.
 QueryNode parse_literal(std::string_view query);
 
-/// The node of `field:range`, for a field of dates. In its text, everything that depends on today is resolved.
-QueryNode published(const Field& field, const DateRange& range);
-
 /// Whether `field:-value` is refused for a minus in the wrong place.
 bool refuses_minus(const Field& field);
 

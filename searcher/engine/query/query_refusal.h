@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/engine/query/query_lexer.h"
+#include "searcher/engine/query/token.h"
 
 namespace news {
 

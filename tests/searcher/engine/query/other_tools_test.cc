@@ -34,6 +34,13 @@ TEST_CASE("an operator of another tool is understood, and a remark says how", "[
       {"ferry | tram strike", "(ferry OR tram) strike", "| is read as OR"},
       {"\"ferry * strike\"", "\"ferry * strike\"", "a star in quotes stands for nothing; write oil pre/1 pric*"},
       {"+ferry strike", "+ferry strike", ""},
+      {"http://ledger.example/a?b", "url:http://ledger.example/a?b",
+       "http://ledger.example/a?b is read as an address; a backslash before it makes it words"},
+      {" www.ledger.example ", "url:www.ledger.example",
+       "www.ledger.example is read as an address; a backslash before it makes it words"},
+      {"ledger.example/2013/ferry", "url:ledger.example/2013/ferry",
+       "ledger.example/2013/ferry is read as an address; a backslash before it makes it words"},
+      {"\\http://ledger.example/a", "\\http://ledger.example/a", ""},
       // Lexis and its kin
       {"headline(ferry strike)", "title:ferry title:strike", "headline( ) is read as title:( )"},
       {"HEADLINE(ferry) AND tram", "title:ferry AND tram", "HEADLINE( ) is read as title:( )"},
@@ -135,7 +142,7 @@ TEST_CASE("signs that only look like operators of other tools are words", "[othe
   const char* const query =
       GENERATE("near the harbour", "AT&T || ", "ferry ||", "|| ferry", "NEAR", "ferry NEAR", "f*** off", "E*Trade",
                "Source(s)", "don?t", "and/or", "9/11", "Yahoo! buys", "¡hola!", "Title: x", "date: soon", "5/5 stars",
-               "12^", "~5", "dell ~ icahn", "http://x.y/~z");
+               "12^", "~5", "dell ~ icahn", "see http://x.yz/~z", "U.S./China", "and/or.b", "ledger.example");
   CAPTURE(query);
   std::vector<std::string> remarks;
   const QueryNode tree = parse_query(query, today, &remarks);

@@ -147,7 +147,7 @@ TEST_CASE("the punctuation of a pasted headline is never an error", "[query_pars
   const Row row = GENERATE(values<Row>({
       {"Kakar: Kabul advised us", "Kakar: Kabul advised us"},
       {"10:30", "10:30"},
-      {"http://x.y/z", "http://x.y/z"},
+      {"see http://x.yz/a", "see \\http://x.yz/a"},
       {"AT&T", "AT&T"},
       {"rock 'n' roll", "rock 'n' roll"},
       {"what's up?", "what's up?"},

@@ -13,4 +13,8 @@ namespace news {
 /// `until:2012-04`, or one begins after the newest article. A line each for the user.
 std::vector<std::string> date_remarks(const QueryNode& tree, const IndexView& index);
 
+/// What to know about the whole value that a resolved leaf asks for, or nothing. Languages go by their tags, so that
+/// `lang:english` finds none; and only so many addresses below one are looked at.
+std::string value_remark(const QueryNode& leaf, const IndexView& index);
+
 }  // namespace news

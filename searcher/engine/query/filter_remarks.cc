@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/engine/query/date_remarks.h"
+#include "searcher/engine/query/filter_remarks.h"
+
+#include <algorithm>
 
 #include "common/dates/dates.h"
+#include "common/schema.h"
+#include "searcher/engine/matching/address_query.h"
 #include "searcher/engine/query/conditions.h"
+#include "searcher/engine/query/query_refusal.h"
 #include "searcher/engine/query/query_text.h"
 
 namespace news {
@@ -24,6 +29,18 @@ std::vector<std::string> date_remarks(const QueryNode& tree, const IndexView& in
   if (!newest || std::chrono::floor<std::chrono::days>(*latest->dates.begin) <= *newest) return {};
   return {to_string(*latest) + " begins after the newest article, which is of " +
           format_date_for_people({.time = *newest})};
+}
+
+std::string value_remark(const QueryNode& leaf, const IndexView& index) {
+  if (leaf.field == &fields::url && index.article_count() > most_addresses)
+    return "of the addresses below " + shown(leaf.text) + " at most the first 100,000 are looked at";
+  constexpr std::size_t most = 12;
+  const auto& languages = index.languages();
+  if (leaf.field != &fields::language || articles_with_any(leaf.words.front().forms) != 0 || languages.empty())
+    return {};
+  std::string remark = "no article is in " + shown(leaf.text) + "; languages here:";
+  for (std::size_t n = 0; n < std::min(most, languages.size()); ++n) remark += (n == 0 ? " " : ", ") + languages[n];
+  return remark + (languages.size() > most ? " …" : "");
 }
 
 }  // namespace news
