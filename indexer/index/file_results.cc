@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/schema.h"
 #include "indexer/index/unique_ids.h"
 
 namespace news {
@@ -14,10 +15,15 @@ namespace {
 
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
 
+/// How many of some articles, in their order, were there before the change.
+std::size_t count_before(const Transaction& transaction, const std::vector<Xapian::docid>& articles) {
+  return static_cast<std::size_t>(std::ranges::upper_bound(articles, transaction.last_before()) - articles.begin());
+}
+
 /// Of the articles that were there before, as many of each id as came with it.
 std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const FileTask& task) {
   const std::vector<Xapian::docid> all = transaction.articles(task.file);
-  const std::size_t before = std::min<std::size_t>(task.known->articles, all.size());
+  const std::size_t before = count_before(transaction, all);
   const auto id_of = [&](Xapian::docid article) {
     return hash_of(UniqueIds::own_id_term(transaction.article(article)));
   };
@@ -31,6 +37,11 @@ std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const 
     replaced.push_back(all[i]);
   }
   return replaced;
+}
+
+/// What is stored of an article, and its version.
+std::uint64_t hash_of_stored(const Xapian::Document& document) {
+  return hash_of(document.get_data() + document.get_value(slots::version));
 }
 
 }  // namespace
@@ -58,7 +69,7 @@ EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
   load();
   const auto [begin, end] = by_id_.equal_range(hash_of(UniqueIds::own_id_term(document)));
   if (begin == end) return {};
-  const std::uint64_t data = hash_of(document.get_data());
+  const std::uint64_t data = hash_of_stored(document);
   auto found = begin;
   int compared = 0;
   for (auto at = begin; at != end && compared < most_compared; ++at, ++compared) {
@@ -90,13 +101,13 @@ void EarlierArticles::load() {
   for (const Xapian::docid article : transaction_.articles(file_)) {
     const Xapian::Document document = transaction_.article(article);
     by_id_.emplace(hash_of(UniqueIds::own_id_term(document)),
-                   Earlier{.article = article, .data = hash_of(document.get_data())});
+                   Earlier{.article = article, .data = hash_of_stored(document)});
   }
 }
 
 std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task, Ingested& result) {
-  const auto first = [](std::vector<Xapian::docid> articles, std::size_t most) {
-    articles.resize(std::min(most, articles.size()));
+  const auto before = [&](std::vector<Xapian::docid> articles) {
+    articles.resize(count_before(transaction, articles));
     return articles;
   };
   if (task.known == nullptr || result.same_content || result.unreadable) return {};
@@ -105,12 +116,11 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
     result.dropped_kept = task.known->articles - std::min<std::size_t>(task.known->articles, replaced.size());
     return replaced;
   }
-  if (result.kept.empty()) return first(transaction.articles(task.file), task.known->articles);
+  if (result.kept.empty()) return before(transaction.articles(task.file));
   std::vector<Xapian::docid> replaced;
   for (const MemberRecord& member : task.known->members) {
     if (member.articles == 0 || std::ranges::binary_search(result.kept, member.key)) continue;
-    std::ranges::copy(first(transaction.articles_of_member(task.file, member.key), member.articles),
-                      std::back_inserter(replaced));
+    std::ranges::copy(before(transaction.articles_of_member(task.file, member.key)), std::back_inserter(replaced));
   }
   return replaced;
 }
