@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,10 @@ enum class DateSource { none, field, meta, jsonld, url, dateline, filename };
 /// One news article: readers make it, and every later stage takes it. All text is valid UTF-8 as it should be shown: no
 /// markup, no folding, no control characters except '\n' in `body`.
 struct Article {
-  std::string id;                    ///< the id that the source gives the article, if any
+  std::string id;  ///< the id that the source gives the article, if any
+  /// Of an item that its agency may send again: of several files the highest counts (indexer/index/item_versions.h).
+  std::optional<std::uint64_t> version;
+  bool is_withdrawal = false;        ///< no article, but takes back those of its id up to this version
   std::string title;                 ///< headline; empty if there is none
   bool has_headline = true;          ///< false: `title` is only how the text begins
   std::string subtitle;              ///< sub-headline (dek); `body` begins with it where the text does

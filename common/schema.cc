@@ -99,7 +99,7 @@ std::string file_term(std::string_view file) {
 }
 
 std::string member_term(std::string_view file, std::uint64_t member) {
-  return "XM" + hex(XXH3_64bits_withSeed(file.data(), file.size(), member));
+  return std::string(member_prefix) + hex(XXH3_64bits_withSeed(file.data(), file.size(), member));
 }
 
 std::string date_value(const Published& published) {
@@ -211,6 +211,29 @@ std::string first_seen_value(std::chrono::sys_seconds time) {
 std::optional<std::chrono::sys_seconds> time_of_first_seen(std::string_view slot) {
   if (slot.size() != first_seen_bytes) return std::nullopt;
   return std::chrono::sys_seconds(std::chrono::seconds(number_of(slot)));
+}
+
+std::string version_value(std::uint64_t version) { return big_endian(static_cast<std::int64_t>(version), 8); }
+
+std::uint64_t version_of_value(std::string_view slot) {
+  std::uint64_t version = 0;
+  if (slot.size() != sizeof version) return version;
+  for (const char byte : slot) version = version << 8 | static_cast<unsigned char>(byte);
+  return version;
+}
+
+std::string keys::aside_start(std::string_view id_term) {
+  return std::string(aside_prefix) + hex(XXH3_64bits(id_term.data(), id_term.size()));
+}
+
+std::string keys::aside_key(std::string_view id_term, std::string_view file_term, std::uint64_t number) {
+  return aside_start(id_term).append(file_term.substr(file_prefix.size())) + hex(number);
+}
+
+std::string keys::aside_file_term(std::string_view key) {
+  constexpr std::size_t digits = 16;
+  if (key.size() != aside_prefix.size() + 4 * digits) return {};
+  return std::string(file_prefix).append(key.substr(aside_prefix.size() + digits, 2 * digits));
 }
 
 std::string keys::family(std::string_view language, std::string_view stem) {

@@ -68,6 +68,11 @@ std::string file_term(std::string_view file);
 /// Marks the articles of one member of a file that is a container.
 std::string member_term(std::string_view file, std::uint64_t member);
 
+inline constexpr std::string_view member_prefix = "XM";
+
+/// Marks what takes back the versions of an item before it, while an index is changed: no article has it.
+inline constexpr std::string_view withdrawal_term = "XV";
+
 /// Value slots. Both orders are total, so that equal scores come in the same order from any number of databases.
 namespace slots {
 inline constexpr unsigned newest = 0;  ///< ascending: newer articles first, undated ones last, then by id
@@ -86,6 +91,7 @@ inline constexpr unsigned authors = *fields::author.slot;     ///< to be counted
 inline constexpr unsigned tags = *fields::tag.slot;           ///< the same
 inline constexpr unsigned place = *fields::place.slot;        ///< the same
 inline constexpr unsigned language = *fields::language.slot;  ///< the same
+inline constexpr unsigned version = 16;  ///< of an item that its agency may send again, see version_value
 }  // namespace slots
 
 /// Headline and body share one row of positions. The terms of `title` have none of their own: a phrase is in the
@@ -128,6 +134,10 @@ std::optional<std::chrono::sys_days> day_of_counted(std::string_view slot);
 std::string first_seen_value(std::chrono::sys_seconds time);
 std::optional<std::chrono::sys_seconds> time_of_first_seen(std::string_view slot);
 
+/// A version of an item as `slots::version` has it; 0 for a value that is none.
+std::string version_value(std::uint64_t version);
+std::uint64_t version_of_value(std::string_view slot);
+
 /// When an article was published. The day is that of the paper's own zone; the moment orders the articles of a day.
 struct Published {
   std::chrono::sys_days day;
@@ -162,6 +172,14 @@ inline constexpr std::string_view folders = "folders";            ///< the folde
 inline constexpr std::string_view updated = "updated";            ///< time of the last change, ISO 8601
 inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what the files were when they were read
 inline constexpr std::string_view family_prefix = "family/";
+/// Versions of items that do not count, as whole documents (see indexer/index/item_versions.h).
+inline constexpr std::string_view aside_prefix = "aside/";
+/// All that is put aside of an item has keys that begin so. `id_term` is that of the item's own id.
+std::string aside_start(std::string_view id_term);
+/// `number` tells the documents of one item and one file apart.
+std::string aside_key(std::string_view id_term, std::string_view file_term, std::uint64_t number);
+/// The term of the file in such a key; empty for another key.
+std::string aside_file_term(std::string_view key);
 /// The words that share a stem: "family/en/deport" holds "deported deporting".
 std::string family(std::string_view language, std::string_view stem);
 }  // namespace keys

@@ -100,7 +100,20 @@ void DocumentBuilder::add_fields(Xapian::Document& document, const ArticleFields
   if (origin.member != 0) document.add_boolean_term(member_term(origin.file, origin.member));
 }
 
+/// Only what item_versions.h looks at: it leaves the index before anybody could find it.
+Xapian::Document DocumentBuilder::build_withdrawal(const Article& article, const Origin& origin) {
+  Xapian::Document document;
+  document.add_boolean_term(std::string(withdrawal_term));
+  document.add_boolean_term(exact_term(fields::id, origin.id));
+  document.add_boolean_term(file_term(origin.file));
+  if (origin.member != 0) document.add_boolean_term(member_term(origin.file, origin.member));
+  document.add_value(slots::version, version_value(article.version.value_or(0)));
+  document.set_data(to_document_data(known_fields(article, origin, {})));
+  return document;
+}
+
 Xapian::Document DocumentBuilder::build(const Article& article, const Origin& origin) {
+  if (article.is_withdrawal) return build_withdrawal(article, origin);
   std::string language = forced_language_.empty() ? article.language : forced_language_;
   if (language.empty()) language = guess_language(article.body.empty() ? article.title : article.body);
   // lang:pt finds pt-BR, which has the families of pt.
@@ -131,6 +144,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Origin& or
   if (published) document.add_value(slots::day, counted_day(published->day));
   document.add_value(slots::newest, newest_value(published, origin.id));
   document.add_value(slots::oldest, oldest_value(published, origin.id));
+  if (article.version && !article.id.empty()) document.add_value(slots::version, version_value(*article.version));
   document.add_value(slots::zone_ends, zone_ends_value({.title_end = title.text, .lead_end = body.lead_end}));
   document.add_value(slots::opening, opening_value(std::move(opening_)));
   document.add_value(slots::signature, signature_value(signature_of(shingler_.shingles())));

@@ -29,6 +29,7 @@ class DocumentBuilder {
   WordFamilies& families() noexcept { return families_; }
 
  private:
+  static Xapian::Document build_withdrawal(const Article& article, const Origin& origin);
   /// Headline or body: they share one row of positions.
   struct FreeText {
     std::string_view text;

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 
@@ -84,6 +85,15 @@ class FileReader::Collector final : public ArticleSink {
     may_pass_ |= rejection.may_pass;
     if (!reading_.place.empty() && rejections_ > most_rejections) return;
     result_.rejections.push_back(std::move(rejection));
+  }
+
+  /// Without an id there is nothing to take back.
+  void withdraw(std::string id, std::optional<std::uint64_t> version) override {
+    if (id.empty()) return;
+    Origin origin = origin_here();
+    origin.id = id;
+    const std::uint64_t before = version.value_or(std::numeric_limits<std::uint64_t>::max());
+    take_({.id = std::move(id), .version = before, .is_withdrawal = true}, std::move(origin));
   }
 
   void read_inside(const std::string& name, std::string_view bytes) override {
@@ -227,15 +237,20 @@ class FileReader::Collector final : public ArticleSink {
     if (reading_.first) take(std::exchange(reading_.first, std::nullopt).value());
   }
 
-  void take(Article article) {
-    if (!reading_.has_several) article.line = 0;
+  Origin origin_here() const {
     Origin origin = origin_;
     const std::string& place = reading_.place;
     origin.relative += place;
     origin.inside = place.substr(std::min<std::size_t>(place.size(), 1));
-    origin.id = id_of(article);
     origin.member = member_.key;
     origin.format = reading_.format;
+    return origin;
+  }
+
+  void take(Article article) {
+    if (!reading_.has_several) article.line = 0;
+    Origin origin = origin_here();
+    origin.id = id_of(article);
     ++result_.record.articles;
     if (article.body.empty()) ++result_.headlines;
     for (const std::string& warning : article.warnings) {

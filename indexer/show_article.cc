@@ -47,6 +47,7 @@ class ArticlePrinter {
 
   /// Goes through the document, so that what is shown is what an index would hold.
   void print(const Article& article, const Origin& origin) {
+    if (article.is_withdrawal) return;
     const Xapian::Document document = builder_.build(article, origin);
     lines_ += shown_as_json(read_stored_article(document.get_data()), origin.format, article.charset) + '\n';
     if (lines_.size() > enough_bytes) flush();

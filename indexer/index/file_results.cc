@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index/stored_article.h"
+#include "common/schema.h"
 #include "indexer/index/unique_ids.h"
 
 namespace news {
@@ -15,10 +16,15 @@ namespace {
 
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
 
+/// How many of some articles, in their order, were there before the change.
+std::size_t count_before(const Transaction& transaction, const std::vector<Xapian::docid>& articles) {
+  return static_cast<std::size_t>(std::ranges::upper_bound(articles, transaction.last_before()) - articles.begin());
+}
+
 /// Of the articles that were there before, as many of each id as came with it.
 std::vector<Xapian::docid> replaced_by_id(const Transaction& transaction, const FileTask& task) {
   const std::vector<Xapian::docid> all = transaction.articles(task.file);
-  const std::size_t before = std::min<std::size_t>(task.known->articles, all.size());
+  const std::size_t before = count_before(transaction, all);
   const auto id_of = [&](Xapian::docid article) {
     return hash_of(UniqueIds::own_id_term(transaction.article(article)));
   };
@@ -39,6 +45,11 @@ bool is_moved(const FileTask& task, const Ingested& result) {
   return task.moved_from != nullptr && result.record.articles != 0 && !result.unreadable;
 }
 
+/// What is stored of an article, or a part of it, and its version.
+std::uint64_t hash_of_stored(const Xapian::Document& document, const std::string& data) {
+  return hash_of(data + document.get_value(slots::version));
+}
+
 }  // namespace
 
 EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
@@ -46,8 +57,8 @@ EarlierArticles::Found EarlierArticles::take(const Xapian::Document& document) {
   load();
   const auto [begin, end] = by_id_.equal_range(hash_of(UniqueIds::own_id_term(document)));
   if (begin == end) return {};
-  const std::uint64_t data = hash_of(document.get_data());
-  const std::uint64_t rest = hash_of(without_line(document.get_data()));
+  const std::uint64_t data = hash_of_stored(document, document.get_data());
+  const std::uint64_t rest = hash_of_stored(document, without_line(document.get_data()));
   auto found = begin;
   int compared = 0;
   for (auto at = begin; at != end && compared < most_compared; ++at, ++compared) {
@@ -80,14 +91,14 @@ void EarlierArticles::load() {
     const Xapian::Document document = transaction_.article(article);
     by_id_.emplace(hash_of(UniqueIds::own_id_term(document)),
                    Earlier{.article = article,
-                           .data = hash_of(document.get_data()),
-                           .rest = hash_of(without_line(document.get_data()))});
+                           .data = hash_of_stored(document, document.get_data()),
+                           .rest = hash_of_stored(document, without_line(document.get_data()))});
   }
 }
 
 std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, const FileTask& task, Ingested& result) {
-  const auto first = [](std::vector<Xapian::docid> articles, std::size_t most) {
-    articles.resize(std::min(most, articles.size()));
+  const auto before = [&](std::vector<Xapian::docid> articles) {
+    articles.resize(count_before(transaction, articles));
     return articles;
   };
   if (is_moved(task, result)) return transaction.articles(*task.moved_from);
@@ -97,12 +108,11 @@ std::vector<Xapian::docid> replaced_articles(const Transaction& transaction, con
     result.dropped_kept = task.known->articles - std::min<std::size_t>(task.known->articles, replaced.size());
     return replaced;
   }
-  if (result.kept.empty()) return first(transaction.articles(task.file), task.known->articles);
+  if (result.kept.empty()) return before(transaction.articles(task.file));
   std::vector<Xapian::docid> replaced;
   for (const MemberRecord& member : task.known->members) {
     if (member.articles == 0 || std::ranges::binary_search(result.kept, member.key)) continue;
-    std::ranges::copy(first(transaction.articles_of_member(task.file, member.key), member.articles),
-                      std::back_inserter(replaced));
+    std::ranges::copy(before(transaction.articles_of_member(task.file, member.key)), std::back_inserter(replaced));
   }
   return replaced;
 }

@@ -39,7 +39,7 @@ class EarlierArticles {
  private:
   struct Earlier {
     Xapian::docid article = 0;
-    std::uint64_t data = 0;  ///< hash of what is stored of it
+    std::uint64_t data = 0;  ///< hash of what is stored of it, and of its version
     std::uint64_t rest = 0;  ///< the same without its line
   };
 

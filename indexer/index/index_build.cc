@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,7 @@
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_results.h"
 #include "indexer/index/first_seen.h"
+#include "indexer/index/item_versions.h"
 #include "indexer/index/near_copies.h"
 #include "indexer/index/shard_build.h"
 #include "indexer/index/shard_writer.h"
@@ -35,21 +38,30 @@ class Merge {
   Merge(const fs::path& database, Xapian::doccount base_articles) : transaction_(database) {
     auto article = transaction_.database().postlist_begin({});
     const auto end = transaction_.database().postlist_end({});
-    for (Xapian::doccount n = 0; article != end; ++article, ++n) {
-      if (n >= base_articles) copies_.note_added(*article);
+    transaction_.set_last_before(0);
+    for (Xapian::doccount n = 1; article != end; ++article, ++n) {
+      if (n == base_articles) transaction_.set_last_before(*article);
+      if (n > base_articles) copies_.note_added(*article);
     }
+    versions_.note_behind(transaction_.last_before());
   }
 
   Transaction& transaction() noexcept { return transaction_; }
 
   void remove(const std::vector<Xapian::docid>& articles) {
     for (const Xapian::docid article : articles) {
+      versions_.note_removed(article);
       copies_.note_removed(article);
       transaction_.remove(article);
     }
   }
 
+  void forget(const std::string& file, std::span<const std::uint64_t> kept = {}) { versions_.forget(file, kept); }
+
   void commit() {
+    versions_.settle(
+        {.add = [this](const Xapian::Document& document) { copies_.note_added(transaction_.add(document)); },
+         .remove = [this](Xapian::docid article) { remove({article}); }});
     copies_.assign();
     transaction_.commit();
   }
@@ -57,6 +69,7 @@ class Merge {
  private:
   Transaction transaction_;
   NearCopies copies_{transaction_.database()};
+  ItemVersions versions_{transaction_.database()};
 };
 
 /// The index that was there before, of which a rebuild takes over only what is as it was written.
@@ -100,11 +113,14 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   Merge merge(building / "db", open_folder(base).get_doccount());
   for (auto& [task, result] : files) {
     merge.remove(replaced_articles(merge.transaction(), task, result));
+    if (task.moved_from != nullptr) merge.forget(*task.moved_from);
+    if (!result.same_content && !result.unreadable) merge.forget(task.file, result.kept);
     record_result(task, result, state.manifest, report);
   }
   if (!stop_requested()) {
     for (const std::string& file : plan.gone) {
       merge.remove(merge.transaction().articles(file));
+      merge.forget(file);
       state.manifest.erase(file);
     }
     report.counts.removed += plan.gone.size();
@@ -112,6 +128,12 @@ bool merge_with_base(const fs::path& base, const fs::path& building, const Plan&
   save_state(merge.transaction().database(), state, build.families());
   merge.commit();
   return true;
+}
+
+/// Of an index that was built from nothing: its groups of near copies are made.
+void settle_versions(const fs::path& path) {
+  if (open_folder(path).get_value_freq(slots::version) == 0) return;
+  Merge(path, std::numeric_limits<Xapian::doccount>::max()).commit();
 }
 
 void make_ids_unique(const fs::path& path, const Manifest& manifest) {
@@ -150,10 +172,12 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     if (is_rebuild) check_stop();
     if (losses.stop(plan, state.folders, report)) return true;
     progress.say("merging");
-    if (!base)
+    if (!base) {
       merge_new(building, build, state, look_at_stop);
-    else if (!merge_with_base(*base, building, plan, build, files, state, report, look_at_stop))
+      settle_versions(building / "db");
+    } else if (!merge_with_base(*base, building, plan, build, files, state, report, look_at_stop)) {
       return false;
+    }
     if (is_rebuild) check_stop();
     make_ids_unique(building / "db", state.manifest);
   } catch (const Interrupted&) {

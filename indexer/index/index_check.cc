@@ -17,6 +17,7 @@
 #include "indexer/amounts.h"
 #include "indexer/files/followed_folders.h"
 #include "indexer/index/index_status.h"
+#include "indexer/index/item_versions.h"
 #include "indexer/index/manifest.h"
 #include "indexer/stop.h"
 
@@ -49,6 +50,7 @@ class ContentCheck {
 
   void run() {
     const bool files_are_known = load_files();
+    if (files_are_known) count_aside();
     check_metadata();
     for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}) && !stop_requested(); ++at) {
       check_article(*at, files_are_known);
@@ -95,6 +97,22 @@ class ContentCheck {
       const std::string name = (*key).substr(prefix.size());
       const bool named = name.find('/') != std::string::npos && name.back() != '/';
       if (!named || !is_family(database_.get_metadata(*key))) found_({*key, "the list of words cannot be read"});
+    }
+  }
+
+  /// Versions of items that do not count are no articles of the index, but of their files.
+  void count_aside() {
+    const std::string prefix(keys::aside_prefix);
+    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
+      try {
+        const auto file = files_.find(keys::aside_file_term(*key));
+        if (file == files_.end())
+          found_({*key, "the index does not know its file"});
+        else if (!is_withdrawal_aside(database_, *key))
+          ++file->second.found;
+      } catch (const DamagedIndex& damage) {
+        found_({*key, damage.fault()});
+      }
     }
   }
 

@@ -12,6 +12,7 @@
 #include "indexer/index/file_results.h"
 #include "indexer/index/first_seen.h"
 #include "indexer/index/index_build.h"
+#include "indexer/index/item_versions.h"
 #include "indexer/index/near_copies.h"
 #include "indexer/index/transaction.h"
 #include "indexer/index/unique_ids.h"
@@ -43,6 +44,8 @@ class Update {
       progress_.update(++done, report_.counts.articles, report_.counts.bytes);
     }
     remove_gone();
+    versions_.settle({.add = [this](const Xapian::Document& document) { add(document); },
+                      .remove = [this](Xapian::docid article) { remove({article}); }});
     copies_.assign();
     ids_.assign(state_.manifest);
     save_state(transaction_.database(), state_, ingest_.families());
@@ -59,9 +62,11 @@ class Update {
       if (found.is_same && found.has_moved) transaction_.store(found.article, document.get_data());
       if (found.is_same) return;
       if (found.article != 0) remove({found.article});
-      ids_.note_added(document);
-      copies_.note_added(transaction_.add(document));
+      versions_.note_added(document);
+      add(document);
     });
+    if (task.moved_from != nullptr) versions_.forget(*task.moved_from);
+    if (task.known != nullptr && !result.same_content && !result.unreadable) versions_.forget(task.file, result.kept);
     if (was_container || task.moved_from != nullptr)
       remove(replaced_articles(transaction_, task, result));
     else if (task.known != nullptr && !result.same_content && !result.unreadable && !result.keeps_dropped)
@@ -71,8 +76,14 @@ class Update {
     record_result(task, result, state_.manifest, report_);
   }
 
+  void add(const Xapian::Document& document) {
+    ids_.note_added(document);
+    copies_.note_added(transaction_.add(document));
+  }
+
   void remove(const std::vector<Xapian::docid>& articles) {
     for (const Xapian::docid article : articles) {
+      versions_.note_removed(article);
       ids_.note_removed(article);
       copies_.note_removed(article);
       transaction_.remove(article);
@@ -83,6 +94,7 @@ class Update {
     for (const std::string& file : plan_.gone) {
       if (stop_requested()) return;
       remove(transaction_.articles(file));
+      versions_.forget(file);
       state_.manifest.erase(file);
     }
     report_.counts.removed += plan_.gone.size();
@@ -94,6 +106,7 @@ class Update {
   Ingest ingest_;
   UniqueIds ids_{transaction_.database()};
   NearCopies copies_{transaction_.database()};
+  ItemVersions versions_{transaction_.database()};
   Report& report_;
   Progress& progress_;
 };

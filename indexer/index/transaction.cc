@@ -28,6 +28,7 @@ auto open_with_threshold(const std::filesystem::path& database) {
 
 Transaction::Transaction(const std::filesystem::path& database) : database_(open_with_threshold(database)) {
   database_.begin_transaction();
+  last_before_ = database_.get_lastdocid();
 }
 
 Xapian::docid Transaction::add(const Xapian::Document& document) {

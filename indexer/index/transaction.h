@@ -33,6 +33,10 @@ class Transaction {
 
   Xapian::Document article(Xapian::docid article) const { return database_.get_document(article); }
 
+  /// The last article that was there before the change; of a merge its base must be named.
+  Xapian::docid last_before() const noexcept { return last_before_; }
+  void set_last_before(Xapian::docid article) noexcept { last_before_ = article; }
+
   /// As `articles`, of a member of a file that is a container.
   std::vector<Xapian::docid> articles_of_member(const std::string& file, std::uint64_t member) const;
 
@@ -43,6 +47,7 @@ class Transaction {
   void write_out();
 
   Xapian::WritableDatabase database_;
+  Xapian::docid last_before_ = 0;
   std::size_t postings_ = 0;  ///< pending in memory, at most
   std::size_t documents_ = 0;
 };

@@ -65,17 +65,8 @@ class Naming {
   /// All articles whose own id is that one, whatever id they have now.
   std::vector<Claim> claims(const std::string& id_term, Files& files) const {
     std::vector<Claim> claims;
-    const auto add = [&](Xapian::docid article, const Xapian::Document& document) {
-      claims.push_back({article, files.number_of(term_with(document, file_prefix))});
-    };
-    for (auto at = database_.postlist_begin(id_term); at != database_.postlist_end(id_term); ++at) {
-      const Xapian::Document document = database_.get_document(*at);
-      if (term_with(document, shared_id_prefix).empty()) add(*at, document);
-    }
-    const std::string others = shared_id_term(id_term);
-    for (auto at = database_.postlist_begin(others); at != database_.postlist_end(others); ++at) {
-      add(*at, database_.get_document(*at));
-    }
+    for (const Xapian::docid article : UniqueIds::articles_with(database_, id_term))
+      claims.push_back({article, files.number_of(term_with(database_.get_document(article), file_prefix))});
     return claims;
   }
 
@@ -142,6 +133,15 @@ std::string UniqueIds::id_term(const Xapian::Document& document) { return term_w
 std::string UniqueIds::own_id_term(const Xapian::Document& document) {
   const std::string shared = term_with(document, shared_id_prefix);
   return shared.empty() ? id_term(document) : id_term_of_shared(shared);
+}
+
+std::vector<Xapian::docid> UniqueIds::articles_with(const Xapian::Database& database, const std::string& own_id_term) {
+  std::vector<Xapian::docid> found;
+  for (auto at = database.postlist_begin(own_id_term); at != database.postlist_end(own_id_term); ++at)
+    if (term_with(database.get_document(*at), shared_id_prefix).empty()) found.push_back(*at);
+  const std::string others = shared_id_term(own_id_term);
+  found.insert(found.end(), database.postlist_begin(others), database.postlist_end(others));
+  return found;
 }
 
 void UniqueIds::note_added(const Xapian::Document& document) {

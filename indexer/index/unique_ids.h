@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/index/manifest.h"
 
@@ -26,6 +27,9 @@ class UniqueIds {
 
   /// The term of the id that its source gave an article, whatever id it has now.
   static std::string own_id_term(const Xapian::Document& document);
+
+  /// The articles to which their source gave that id, whatever id they have now.
+  static std::vector<Xapian::docid> articles_with(const Xapian::Database& database, const std::string& own_id_term);
 
   /// Note the ids that a change affects, before the article is added or removed.
   void note_added(const Xapian::Document& document);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -149,7 +148,7 @@ NewsmlItem look_at_newsml1(const XmlTree& tree, std::size_t node) {
     if (std::string value = xml_line(tree, tree.child(names, part)); !value.empty())
       item.id.append(item.id.empty() ? "urn:newsml:" : ":").append(value);
   const std::string version = xml_line(tree, tree.child(names, "revisionid"));
-  std::from_chars(version.data(), version.data() + version.size(), item.version);
+  item.version = field_number(version).value_or(0);
   const std::size_t management = tree.child(node, "newsmanagement");
   item.is_withdrawn = is_withdrawn(tree.attribute(tree.child(management, "status"), "formalname"));
   return item;
@@ -159,6 +158,7 @@ Draft read_newsml1(const XmlTree& tree, const NewsmlItem& item) {
   Draft draft = Item(tree, item.node).draft();
   if (draft.body.empty()) return {};  // of a picture there are headlines, too
   if (!item.id.empty()) draft.id = item.id;
+  draft.version = item.version;
   return draft;
 }
 

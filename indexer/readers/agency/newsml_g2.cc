@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
-#include <charconv>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -141,9 +140,8 @@ class Item {
 }  // namespace
 
 NewsmlItem look_at_g2(const XmlTree& tree, std::size_t node) {
-  NewsmlItem item{.node = node, .id = std::string(tree.attribute(node, "guid"))};
-  const string_view version = tree.attribute(node, "version");
-  std::from_chars(version.data(), version.data() + version.size(), item.version);
+  NewsmlItem item{.node = node, .id = field_line(tree.attribute(node, "guid"))};
+  item.version = field_number(tree.attribute(node, "version")).value_or(0);
   const std::size_t about = tree.child(node, "itemmeta");
   item.is_withdrawn = is_withdrawn(tree.attribute(tree.child(about, "pubstatus"), "qcode"));
   const string_view kind = code(tree.attribute(tree.child(about, "itemclass"), "qcode"));
@@ -156,7 +154,8 @@ NewsmlItem look_at_g2(const XmlTree& tree, std::size_t node) {
 
 Draft read_g2(const XmlTree& tree, const NewsmlItem& item) {
   Draft draft = Item(tree, item.node).draft();
-  if (!item.id.empty()) draft.id = field_line(item.id);
+  if (!item.id.empty()) draft.id = item.id;
+  draft.version = item.version;
   return draft;
 }
 

@@ -13,8 +13,8 @@ namespace news {
 /// An item of NewsML: what it is and which version of it, without its text.
 struct NewsmlItem {
   std::size_t node = 0;
-  std::string id;  ///< the same in all versions
-  std::uint64_t version = 0;
+  std::string id;             ///< the same in all versions
+  std::uint64_t version = 0;  ///< 0: it says none
   bool is_withdrawn = false;
   std::string refusal;  ///< why it is no article: "a picture, not an article"; empty when it may be one
 };

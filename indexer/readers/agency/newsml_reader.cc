@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -60,7 +61,7 @@ void NewsmlReader::read(const SourceFile& file, ArticleSink& sink) {
       if (known != last.end() && known->second != &item)
         articles.reject(item.node, "replaced by a later version in the same file");
       else if (item.is_withdrawn)
-        articles.reject(item.node, "withdrawn by the agency");
+        articles.withdraw(item.node, item.id, item.version == 0 ? std::nullopt : std::optional(item.version));
       else if (!item.refusal.empty())
         articles.reject(item.node, item.refusal);
       else

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,14 @@ bool is_slug(string_view line) {
   return std::ranges::all_of(line, [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '-'; });
 }
 
+std::string nitf_id(const XmlTree& tree, std::size_t nitf) {
+  return field_line(tree.attribute(tree.child(nitf, {"head", "docdata", "doc-id"}), "id-string"));
+}
+
+std::optional<std::uint64_t> nitf_version(const XmlTree& tree, std::size_t nitf) {
+  return field_number(tree.attribute(tree.child(nitf, {"head", "docdata", "du-key"}), "version"));
+}
+
 class Story {
  public:
   Story(const XmlTree& tree, std::size_t nitf)
@@ -38,7 +47,8 @@ class Story {
 
   Draft draft() const {
     Draft draft;
-    draft.id = value("doc-id", "id-string");
+    draft.id = nitf_id(tree_, nitf_);
+    draft.version = nitf_version(tree_, nitf_);
     set_headlines(draft);
     set_bylines(draft);
     set_dates(draft);
@@ -169,7 +179,7 @@ void NitfReader::read(const SourceFile& file, ArticleSink& sink) {
     for (const std::size_t nitf : tree->all(0, "nitf")) {
       const std::size_t data = tree->child(nitf, {"head", "docdata"});
       if (is_withdrawn(tree->attribute(data, "management-status")))
-        articles.reject(nitf, "withdrawn by the agency");
+        articles.withdraw(nitf, nitf_id(*tree, nitf), nitf_version(*tree, nitf));
       else
         articles.accept(nitf, read_nitf(*tree, nitf));
     }

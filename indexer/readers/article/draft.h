@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +35,8 @@ struct DateCandidate {
 /// What a reader of any format finds, before it is cleaned: every reader fills one, and `finish_article` makes the
 /// Article of it. All text is valid UTF-8 without markup; absent parts are empty.
 struct Draft {
-  std::string id;  ///< the article's own: guid, docno
+  std::string id;                        ///< the article's own: guid, docno
+  std::optional<std::uint64_t> version;  ///< of an agency's item, see Article
   std::string title;
   std::string subtitle;  ///< dek, standfirst, summary: a reader need not look whether the body says the same
   std::string section;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "common/text.h"
 #include "indexer/files/decode.h"
@@ -140,6 +141,14 @@ std::vector<std::string> listed_strings(string_view value) {
       return {};
   }
   return strings;
+}
+
+std::optional<std::uint64_t> field_number(string_view field) {
+  field = text::trim(field);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), number);
+  const bool is_number = error == std::errc() && end == field.data() + field.size();
+  return is_number ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace news

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +21,8 @@ std::string field_paragraphs(std::string_view value);
 
 /// The strings of a list in the notation of Python or JSON ("['A', \"B\"]"); none when the value is no such list.
 std::vector<std::string> listed_strings(std::string_view value);
+
+/// A number that counts something, as "3" or "003"; absent for anything else.
+std::optional<std::uint64_t> field_number(std::string_view field);
 
 }  // namespace news

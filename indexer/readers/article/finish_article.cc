@@ -171,6 +171,7 @@ Article finish_article(Draft draft, const SourceFile& file) {
   drop_copyright_line(draft.body);
   const bool has_headline = !draft.title.empty();
   Article article{.id = std::move(draft.id),
+                  .version = draft.version,
                   .title = !has_headline ? make_title(draft.body) : std::move(draft.title),
                   .has_headline = has_headline,
                   .subtitle = std::move(draft.subtitle),

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/text.h"
+#include "indexer/readers/article/field_text.h"
 #include "indexer/readers/json/json_names.h"
 #include "indexer/readers/json/json_text.h"
 #include "indexer/readers/lines/byline.h"
@@ -67,7 +68,7 @@ bool drop_cut_mark(std::string& text) {
 
 class Maker {
  public:
-  Maker(const json::object& object, const KeyMap& map) : map_(map), parts_(object, map) {}
+  Maker(const json::object& object, const KeyMap& map) : object_(object), map_(map), parts_(object, map) {}
 
   /// `body` is the text when that stands elsewhere; empty: it is in the object.
   Draft make(std::string body = {}) {
@@ -84,12 +85,21 @@ class Maker {
     draft_.source = with(ArticleKey::source, [](string_view text) { return !is_web_address(text); });
     draft_.language = with(ArticleKey::language, may_be_language_tag);
     draft_.id = with(ArticleKey::id, [](string_view text) { return text.size() <= longest_id; });
+    if (is_ninjs())
+      if (const json::value* const version = json_member(object_, "version"))
+        draft_.version = field_number(json_line(*version));
     set_tags();
     set_dates();
     return std::move(draft_);
   }
 
  private:
+  /// Only agencies' items have versions that replace each other.
+  bool is_ninjs() const {
+    return json_member(object_, "pubstatus") != nullptr || json_member(object_, "pubStatus") != nullptr ||
+           json_member(object_, "versioncreated") != nullptr || json_member(object_, "versionCreated") != nullptr;
+  }
+
   template <class ValueTest>
   std::string first(ArticleKey key, ValueTest value_test, bool (*test)(string_view) = nullptr) const {
     for (const json::value* value : parts_.all(key)) {
@@ -199,6 +209,7 @@ class Maker {
     if (!columns.empty()) draft_.dates.push_back({.text = std::move(columns)});
   }
 
+  const json::object& object_;
   const KeyMap& map_;
   JsonParts parts_;
   JsonBlocks blocks_;

@@ -40,6 +40,17 @@ bool belongs_to_article(string_view name) {
   return std::ranges::find(names, plain_key(name)) != names.end();
 }
 
+std::string word_of(const json::object& object, string_view name) {
+  const json::value* const value = json_member(object, name);
+  return value != nullptr && value->is_string() ? plain_key({value->get_string().data(), value->get_string().size()})
+                                                : std::string();
+}
+
+std::string state_of(const json::object& object) {
+  const std::string state = word_of(object, "pubstatus");
+  return state.empty() ? word_of(object, "pubStatus") : state;
+}
+
 class Finder {
  public:
   explicit Finder(const KeyMap& map) : map_(map) {}
@@ -83,18 +94,16 @@ std::vector<Draft> read_json_articles(const json::value& value, const KeyMap& ma
 
 std::string refusal_of_json(const json::object& object) {
   constexpr auto media = std::to_array<string_view>({"picture", "photo", "image", "graphic", "video", "audio"});
-  const auto word = [&object](string_view name) {
-    const json::value* const value = json_member(object, name);
-    return value != nullptr && value->is_string() ? plain_key({value->get_string().data(), value->get_string().size()})
-                                                  : std::string();
-  };
-  const std::string type = word("type");
+  const std::string type = word_of(object, "type");
   if (std::ranges::find(media, type) != media.end() && object.contains("renditions"))
     return "a " + type + ", not an article";
-  std::string state = word("pubstatus");
-  if (state.empty()) state = word("pubStatus");
-  if (state == "canceled" || state == "cancelled" || state == "withheld") return state + " by its publisher";
+  if (is_withdrawn_json(object)) return state_of(object) + " by its publisher";
   return {};
+}
+
+bool is_withdrawn_json(const json::object& object) {
+  const std::string state = state_of(object);
+  return state == "canceled" || state == "cancelled" || state == "withheld";
 }
 
 }  // namespace news

@@ -18,4 +18,7 @@ std::vector<Draft> read_json_articles(const boost::json::value& value, const Key
 /// may be one.
 std::string refusal_of_json(const boost::json::object& object);
 
+/// Whether the state that an object names says that its publisher takes it back.
+bool is_withdrawn_json(const boost::json::object& object);
+
 }  // namespace news

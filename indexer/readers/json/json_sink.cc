@@ -9,6 +9,7 @@
 #include "common/text.h"
 #include "indexer/files/decode.h"
 #include "indexer/readers/article/finish_article.h"
+#include "indexer/readers/json/json_article.h"
 #include "indexer/readers/json/json_envelope.h"
 #include "indexer/readers/json/json_repair.h"
 #include "indexer/readers/json/json_repeated_keys.h"
@@ -76,6 +77,10 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
     std::string reason = refusal_of_json(*object);
     if (reason.empty()) reason = "neither a headline nor a text under any known name";
     reject(line, warning.empty() ? reason : reason + "; " + warning);
+    if (is_withdrawn_json(*object)) {
+      Draft draft = read_json_fields(*object, {}, keys_);
+      sink_.withdraw(std::move(draft.id), draft.version);
+    }
   }
   for (Draft& draft : drafts) {
     if (!warning.empty()) draft.warnings.push_back(warning);

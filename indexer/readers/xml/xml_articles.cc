@@ -54,6 +54,11 @@ void XmlArticles::reject(std::size_t node, std::string reason) {
   rejections_.reject((*tree_)[node].line, std::move(reason));
 }
 
+void XmlArticles::withdraw(std::size_t node, std::string id, std::optional<std::uint64_t> version) {
+  reject(node, "withdrawn by the agency");
+  sink_.withdraw(std::move(id), version);
+}
+
 void XmlArticles::finish(string_view reason) {
   rejections_.finish();
   if (!tree_) return;

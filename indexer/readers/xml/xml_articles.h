@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ class XmlArticles {
   /// An article that stands at a node, unless the file ends within it, or it says nothing.
   void accept(std::size_t node, Draft draft);
   void reject(std::size_t node, std::string reason);
+  /// An item that its agency takes back.
+  void withdraw(std::size_t node, std::string id, std::optional<std::uint64_t> version);
 
   /// To be called at the end of the file. `reason`: why there is no article, if nothing else says it.
   void finish(std::string_view reason);
