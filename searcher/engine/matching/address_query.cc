@@ -63,8 +63,8 @@ Query address_query(std::string_view typed, const IndexView& index) {
       }
     }
   }
-  // Most addresses have one article. When Xapian is done with one it asks all others for their greatest weight anew, but
-  // not those on the right of AND_NOT.
+  // Most addresses have one article. When Xapian is done with one it asks all others for their greatest weight anew,
+  // but not those on the right of AND_NOT.
   const Query others{Query::OP_AND_NOT, every_article(), any_filter(std::move(parts))};
   return {Query::OP_AND_NOT, every_article(), others};
 }
