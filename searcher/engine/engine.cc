@@ -99,9 +99,8 @@ struct Engine::State {
   auto timed(const Request& request, Search search) {
     const auto start = std::chrono::steady_clock::now();
     const auto today = today_of(request);
-    Parsed parsed = parse(request);
-    auto results = on_one_revision([&] { return search(parsed.tree, today); });
-    put_first(std::move(parsed.remarks), results.notices);
+    const Parsed parsed = parse(request);
+    auto results = on_one_revision([&] { return search(parsed, today); });
     results.elapsed = time_since(start);
     return results;
   }
@@ -173,10 +172,10 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 void Engine::use_synonyms(Synonyms synonyms) { state_->index.use_synonyms(std::move(synonyms)); }
 
 Results Engine::search(const Request& request) {
-  return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days today) {
+  return state_->timed(request, [&, this](const Parsed& query, std::chrono::sys_days today) {
     std::vector<Hit> hits;
     const HitSink keep = [&](const Results&, Hit hit) { hits.push_back(std::move(hit)); };
-    Results results = run_search(state_->index, tree, request, today, keep);
+    Results results = run_search(state_->index, query.tree, request, today, keep, query.remarks);
     results.hits = std::move(hits);
     results.handed_out = 0;
     return results;
@@ -189,9 +188,9 @@ Results Engine::search(const Request& request, const HitSink& sink) {
     begun = true;
     sink(results, std::move(hit));
   };
-  return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days today) {
+  return state_->timed(request, [&, this](const Parsed& query, std::chrono::sys_days today) {
     try {
-      return run_search(state_->index, tree, request, today, watched);
+      return run_search(state_->index, query.tree, request, today, watched, query.remarks);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (!begun) throw;
       throw Error("the index changed while its articles were handed out: the rest of them is missing",
@@ -209,8 +208,10 @@ std::size_t Engine::count(const Request& request, std::vector<std::string>* noti
 
 Coverage Engine::coverage(const Request& request, const CoverageRequest& wanted) {
   check_facets(wanted);
-  return state_->timed(request, [&, this](const QueryNode& tree, std::chrono::sys_days) {
-    return run_coverage(state_->index, tree, request, wanted);
+  return state_->timed(request, [&, this](const Parsed& query, std::chrono::sys_days) {
+    Coverage coverage = run_coverage(state_->index, query.tree, request, wanted);
+    put_first(query.remarks, coverage.notices);
+    return coverage;
   });
 }
 

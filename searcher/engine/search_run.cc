@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,7 +62,7 @@ class SearchRun {
       boosts_.push_back(*std::move(boost));
   }
 
-  Results run(const HitSink& sink);
+  Results run(const HitSink& sink, const std::vector<std::string>& remarks);
 
  private:
   /// The articles that meet one demand, as far as they are on the page.
@@ -100,7 +101,7 @@ class SearchRun {
   double lift_ = 0;                   ///< keeps the scores of articles with all the words above those that lack one
 };
 
-Results SearchRun::run(const HitSink& sink) {
+Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& remarks) {
   Results results{.query = request_.query, .understood = understood_};
   const Demand asked = request_.any ? Demand::any : Demand::all;
   set_counts(results, match(asked));
@@ -111,7 +112,8 @@ Results SearchRun::run(const HitSink& sink) {
     if (results.stories < request_.fill) fill_page(results);
   }
   find_copies();
-  results.notices = compiled_.notices;
+  results.notices = remarks;
+  std::ranges::copy(compiled_.notices, std::back_inserter(results.notices));
   if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
     results.notices.push_back("freshness counts from the day of the newest article, " +
                               format_date_for_people({.time = freshness->today}));
@@ -252,8 +254,8 @@ std::optional<Explanation> SearchRun::explanation(const Match& match, Results& r
 }  // namespace
 
 Results run_search(IndexView& index, const QueryNode& tree, const Request& request, std::chrono::sys_days today,
-                   const HitSink& sink) {
-  return SearchRun(index, tree, request, today).run(sink);
+                   const HitSink& sink, const std::vector<std::string>& remarks) {
+  return SearchRun(index, tree, request, today).run(sink, remarks);
 }
 
 }  // namespace news

@@ -3,10 +3,13 @@
 
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/engine/matching/any_filter.h"
+#include "searcher/engine/matching/unweighted.h"
 
 namespace news {
 namespace {
@@ -31,14 +34,16 @@ std::string bare_address(std::string_view typed) {
   return bare;
 }
 
-Query below(const std::string& start) {
-  return {Query::OP_WILDCARD, exact_term(fields::url, start), most_addresses, Query::WILDCARD_LIMIT_FIRST,
-          Query::OP_OR};
+void add_below(const std::string& start, const IndexView& index, std::vector<Query>& parts) {
+  for (auto [term, end] = index.terms_from(exact_term(fields::url, start)); term != end; ++term) {
+    if (parts.size() >= most_addresses) return;
+    parts.emplace_back(*term);
+  }
 }
 
 }  // namespace
 
-Query address_query(std::string_view typed) {
+Query address_query(std::string_view typed, const IndexView& index) {
   std::vector<Query> parts{Query(exact_term(fields::url, typed))};
   const std::string bare = bare_address(typed);
   if (bare.empty()) return parts.front();
@@ -53,12 +58,15 @@ Query address_query(std::string_view typed) {
         parts.emplace_back(exact_term(fields::url, plain));
         if (!plain.ends_with('/')) parts.emplace_back(exact_term(fields::url, plain + "/"));
       } else if (address.size() <= longest_whole) {
-        parts.push_back(below(address + "/"));
-        parts.push_back(below(address + "?"));
+        add_below(address + "/", index, parts);
+        add_below(address + "?", index, parts);
       }
     }
   }
-  return {Query::OP_OR, parts.begin(), parts.end()};
+  // Most addresses have one article. When Xapian is done with one it asks all others for their greatest weight anew,
+  // but not those on the right of AND_NOT.
+  const Query others{Query::OP_AND_NOT, every_article(), any_filter(std::move(parts))};
+  return {Query::OP_AND_NOT, every_article(), others};
 }
 
 }  // namespace news

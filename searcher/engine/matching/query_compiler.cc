@@ -227,7 +227,7 @@ Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
 Query Compiler::words(const QueryNode& leaf) {
   if (leaf.words.empty()) return Query();
   if (std::string remark = value_remark(leaf, index_); !remark.empty()) note_once(std::move(remark));
-  if (leaf.field == &fields::url && leaf.kind != Kind::prefix) return address_query(leaf.text);
+  if (leaf.field == &fields::url && leaf.kind != Kind::prefix) return address_query(leaf.text, index_);
   if (leaf.field != nullptr && leaf.field->match == Match::exact && leaf.kind != Kind::prefix)
     return Query(exact_term(*leaf.field, leaf.text));
   if (leaf.kind == Kind::phrase && !leaf.words.front().is_beginning) return sequence(leaf);

@@ -32,6 +32,11 @@ TEST_CASE("what a query has that is not understood as it is in other tools is to
   CHECK(notices("★") == Notices{"★ has no letter or digit: signs are not searched for"});
   CHECK(notices("title: ferry") == Notices{"title: ferry is read as title:ferry"});
   CHECK(engine.search({.query = "title: ferry"}).hits.size() == 1);
+  Notices handed_out;
+  engine.search({.query = "title: ferry"}, [&](const news::Results& results, const news::Hit&) {
+    handed_out = results.notices;  // what is written before the hits
+  });
+  CHECK(handed_out == Notices{"title: ferry is read as title:ferry"});
   CHECK(engine.read({.query = "!ferry boats"}).notices == Notices{"!ferry is read as -ferry"});
   Notices counted;
   CHECK(engine.count({.query = "ferry || gas"}, &counted) == 1);
