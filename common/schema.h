@@ -30,8 +30,8 @@ inline constexpr std::string_view length_term = "XN";
 
 inline constexpr unsigned missing_text_words = 500;
 
-/// The same term has one position, behind the first paragraph (or the headline, if there is no text): what stands before
-/// it is the lead. With that a phrase can ask for words of the lead (see searcher/engine/matching/lead_query.h).
+/// The same term has one position, behind the first paragraph (or the headline, if there is no text): what stands
+/// before it is the lead. With that a phrase can ask for words of the lead (see searcher/engine/matching/lead_query.h).
 inline constexpr std::string_view lead_end_term = length_term;
 
 /// Positions between the parts of one field (headline and body, two authors), so that no phrase spans two of them.

@@ -5,8 +5,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -166,7 +166,7 @@ class Child {
  private:
   /// A program may close its output and go on.
   bool ends_by(Clock::time_point end) {
-    const Descriptor process(pidfd_open(process_, 0));
+    const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, process_, 0)));
     while (!has_ended_) {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
       if (left <= 0) break;

@@ -90,8 +90,8 @@ constexpr std::size_t sampled = 512;     // for control characters
 
 /// Text in one of the charsets whose bytes say little before they are decoded. Some formats hold other bytes.
 bool is_wide(string_view head, string_view name) {
-  if (looks_like_rtf(head, {}) || looks_like_pdf(head, name) || looks_like_warc(head, {}) || looks_like_office(head, name) ||
-      looks_like_epub(head, name))
+  if (looks_like_rtf(head, {}) || looks_like_pdf(head, name) || looks_like_warc(head, {}) ||
+      looks_like_office(head, name) || looks_like_epub(head, name))
     return false;
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
          head.substr(0, looked_at).find('\0') != string_view::npos;
