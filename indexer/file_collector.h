@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,12 +73,12 @@ class FileCollector final : public ArticleSink {
   }
 
   /// Without an id there is nothing to take back.
-  void withdraw(std::string id, std::optional<std::uint64_t> version) override {
+  void withdraw(const std::string& id, std::optional<std::uint64_t> version) override {
     if (id.empty()) return;
     Origin origin = origin_here();
     origin.id = id;
     const std::uint64_t before = version.value_or(std::numeric_limits<std::uint64_t>::max());
-    take_({.id = std::move(id), .version = before, .is_withdrawal = true}, std::move(origin));
+    take_({.id = id, .version = before, .is_withdrawal = true}, std::move(origin));
   }
 
   void read_inside(const std::string& name, std::string_view bytes) override {

@@ -38,7 +38,7 @@ class ArticleSink {
   virtual void reject(Rejection rejection) = 0;
 
   /// An item that its agency takes back, up to this version; without one whatever came before. Beside its rejection.
-  virtual void withdraw(std::string /*id*/, std::optional<std::uint64_t> /*version*/) {}
+  virtual void withdraw(const std::string& /*id*/, std::optional<std::uint64_t> /*version*/) {}
 
   /// Has a file that stands in this one, such as an attachment of a mail, read by its own reader. `name` is its place
   /// in the file: "17@post.example/report.docx". `bytes` need not live longer than the call. Leaves it out by default.

@@ -79,7 +79,7 @@ void JsonSink::accept_all(const json::value& value, std::size_t line, bool may_b
     reject(line, warning.empty() ? reason : reason + "; " + warning);
     if (is_withdrawn_json(*object)) {
       Draft draft = read_json_fields(*object, {}, keys_);
-      sink_.withdraw(std::move(draft.id), draft.version);
+      sink_.withdraw(draft.id, draft.version);
     }
   }
   for (Draft& draft : drafts) {

@@ -54,9 +54,9 @@ void XmlArticles::reject(std::size_t node, std::string reason) {
   rejections_.reject((*tree_)[node].line, std::move(reason));
 }
 
-void XmlArticles::withdraw(std::size_t node, std::string id, std::optional<std::uint64_t> version) {
+void XmlArticles::withdraw(std::size_t node, const std::string& id, std::optional<std::uint64_t> version) {
   reject(node, "withdrawn by the agency");
-  sink_.withdraw(std::move(id), version);
+  sink_.withdraw(id, version);
 }
 
 void XmlArticles::finish(string_view reason) {

@@ -27,7 +27,7 @@ class XmlArticles {
   void accept(std::size_t node, Draft draft);
   void reject(std::size_t node, std::string reason);
   /// An item that its agency takes back.
-  void withdraw(std::size_t node, std::string id, std::optional<std::uint64_t> version);
+  void withdraw(std::size_t node, const std::string& id, std::optional<std::uint64_t> version);
 
   /// To be called at the end of the file. `reason`: why there is no article, if nothing else says it.
   void finish(std::string_view reason);
