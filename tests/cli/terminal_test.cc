@@ -152,7 +152,7 @@ TEST_CASE("a long export goes through the pager, into a pipe or onto a full disk
   news.index();
   const std::string program = news::test::news_search() + " -d " + news.database() + " -n all ";
   const auto shell = [](const std::string& command) { return news::test::run({"/bin/sh", "-c", command}); };
-  CHECK(shell(program + "-l harbour | wc -l").out == "1500\n");
+  CHECK(shell(program + "--list harbour | wc -l").out == "1500\n");
   const Outcome first = shell(program + "--json harbour | head -n 1");
   CHECK(news::test::lines(first.out).size() == 1);
   CHECK(first.err.empty());

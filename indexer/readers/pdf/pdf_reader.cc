@@ -35,8 +35,7 @@ std::string fault_of(const ProgramOutcome& outcome, const ProgramLimits& limits)
 
 void PdfReader::read(const SourceFile& file, ArticleSink& sink) {
   const ProgramLimits limits;
-  const ProgramOutcome outcome =
-      run_program({"pdftotext", "-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"}, file.bytes);
+  const ProgramOutcome outcome = run_program({"pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-"}, file.bytes);
   Rejection rejection{.file = file.path, .reason = fault_of(outcome, limits)};
   if (outcome.end == End::missing) {
     rejection.hint = "install poppler-utils";

@@ -66,9 +66,17 @@ bool has_field(std::string_view piece) {
   return std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) && foreign_field(name).field != nullptr;
 }
 
+/// `(-oil`; in a headline a number may stand so.
+bool excludes_in_group(std::string_view piece) {
+  const std::size_t begin = std::min(piece.find_first_not_of('('), piece.size());
+  const auto inside = piece.substr(begin);
+  return begin != 0 && inside.size() > 1 && inside.front() == '-' && !text::is_ascii_digit(inside[1]);
+}
+
 /// What stands in no headline: `w/5`, `tele*`, `\AND`, `||`, `title:x`. Two stars emphasise: `*Corrects date* Oil`.
 bool is_operator_alone(std::string_view piece, bool has_emphasis) {
-  if (piece.starts_with('\\') || piece == "||" || piece == "&&" || has_field(piece)) return true;
+  if (piece.starts_with('\\') || piece == "||" || piece == "&&") return true;
+  if (has_field(piece) || excludes_in_group(piece)) return true;
   const Token token = QueryLexer(piece).next();
   if (token.kind == Token::Kind::prefix) return !has_emphasis;
   return token.kind == Token::Kind::near || token.kind == Token::Kind::before;

@@ -99,7 +99,8 @@ void Printer::print_word(const QueryNode& node) {
   const bool may_open_quote = node.text.find("“") <= 1;
   const bool is_minus = node.field != nullptr && refuses_minus(*node.field) && node.text.starts_with('-');
   const bool is_read_alone = token.kind == Token::Kind::word && token.text == node.text && !continues_number(node.text);
-  if (!is_read_alone || may_open_quote || is_minus || reads_as_foreign_operator(node.text)) {
+  if (!is_read_alone || may_open_quote || is_minus || node.text.starts_with(':') ||
+      reads_as_foreign_operator(node.text)) {
     out_.push_back('\\');
     runs_to_blank_ = true;
   }

@@ -135,6 +135,6 @@ TEST_CASE("Markdown is known by its front matter or by its name", "[markdown]") 
   CHECK_FALSE(looks_like_markdown("<!DOCTYPE html><html>", "a.md"));
   CHECK_FALSE(
       looks_like_markdown("{\"title\": \"T\", \"text\": \"B\"}\n{\"title\": \"U\", \"text\": \"C\"}\n", "a.md"));
-  CHECK_FALSE(looks_like_markdown("%PDF-1.4\n", "a.md"));
+  CHECK_FALSE(looks_like_markdown("%!PS-Adobe-3.0\n", "a.md"));
   CHECK_FALSE(looks_like_markdown("Just text", "a.txt"));
 }
