@@ -293,7 +293,7 @@ TEST_CASE("an interrupted run says that it is, and what stands", "[cli]") {
     const std::string report = content_of(log);
     const bool interrupted = report.find("interrupted: ") != std::string::npos;
     CHECK(status == (interrupted ? 130 : 0));  // 0: it was done before the signal came
-    CHECK_THAT(report, ContainsSubstring(" files"));
+    CHECK_THAT(report, ContainsSubstring(" file"));
   }
   REQUIRE(news.index().status == 0);
   CHECK(news.search({"--count", "tide"}).out == "3000\n");
