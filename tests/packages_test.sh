@@ -60,7 +60,9 @@ diff -u - <(files news-search | grep -v "^$doc/copyright.icu$") <<FILES || compl
 $doc/README.md
 $doc/changelog.gz
 $doc/copyright
+$doc/examples/browse
 $doc/examples/headlines.sh
+$doc/examples/mcp_server.py
 $doc/examples/news_search.py
 $doc/examples/press_review.py
 /usr/share/fish/vendor_completions.d/news-index.fish

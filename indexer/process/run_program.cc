@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <system_error>
 
@@ -120,9 +120,9 @@ void limit(int resource, rlim_t most) {
 
 class Child {
  public:
-  Child(const std::string& program, const std::vector<std::string>& words, int input, const ProgramLimits& limits) {
+  Child(const std::string& program, std::vector<std::string> words, int input, const ProgramLimits& limits) {
     std::vector<char*> arguments;
-    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     process_ = fork();
     if (process_ == 0)
