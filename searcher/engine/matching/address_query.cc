@@ -55,8 +55,9 @@ Query address_query(std::string_view typed, const IndexView& index) {
       parts.emplace_back(exact_term(fields::url, address + "/"));
       if (query_string != std::string::npos) {
         std::string plain = address.substr(0, address.find('?'));
+        while (plain.ends_with('/')) plain.pop_back();
         parts.emplace_back(exact_term(fields::url, plain));
-        if (!plain.ends_with('/')) parts.emplace_back(exact_term(fields::url, plain + "/"));
+        parts.emplace_back(exact_term(fields::url, plain + "/"));
       } else if (address.size() <= longest_whole) {
         add_below(address + "/", index, parts);
         add_below(address + "?", index, parts);

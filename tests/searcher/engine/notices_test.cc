@@ -74,7 +74,8 @@ TEST_CASE("an address is found however it is written, and a host or a path with 
   const auto found = [&](const char* query) { return sorted(ids(engine, query)); };
   for (const char* query : {"http://www.ledger.example/2013/03/ferry", "https://ledger.example/2013/03/ferry/",
                             "ledger.example/2013/03/ferry", "www.ledger.example/2013/03/ferry?utm=x#top",
-                            "url:LEDGER.example/2013/03/ferry", "url:\"ledger.example/2013/03/ferry\""}) {
+                            "www.ledger.example/2013/03/ferry/?utm=x", "url:LEDGER.example/2013/03/ferry",
+                            "url:\"ledger.example/2013/03/ferry\""}) {
     CAPTURE(query);
     CHECK(found(query) == Ids{"a"});
   }
