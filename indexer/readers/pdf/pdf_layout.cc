@@ -30,7 +30,7 @@ std::string unescaped(string_view text) {
     plain += name == names.end() ? '&' : name->second;
     text.remove_prefix(name == names.end() ? 1 : name->first.size());
   }
-  return text::without_controls(text::repair(plain));
+  return text::collapse_space(text::without_controls(text::repair(plain)));
 }
 
 /// The value of an attribute, which is `name="value"` in `tag`.

@@ -42,4 +42,5 @@ TEST_CASE("what pdftotext never writes is passed over", "[pdf]") {
             .pages.at(0)
             .lines.size() == 1);
   CHECK(read_pdf_layout("<page height=").pages.empty());
+  CHECK(read_pdf_layout("<page><line><word>a\n\tb</word>").pages.at(0).lines.at(0).text == "a b");
 }
