@@ -56,6 +56,6 @@ target_link_libraries(cld2::cld2 INTERFACE ${CLD2_LIBRARY})
 
 # Allocates for the indexer, whose time goes into millions of small nodes: a sixth less than with the C library's (see
 # tests/bench/results.md). Sanitizers bring their own.
-if(NOT NEWS_SANITIZE AND NOT NEWS_FUZZ)
+if(NOT NEWS_SANITIZE)
   find_library(MIMALLOC_LIBRARY mimalloc REQUIRED)
 endif()

@@ -16,7 +16,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+std::string in_quotes(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
 /// The option as the user wrote it, for a message.
 std::string spelled(const Given& given) {
@@ -130,7 +130,7 @@ std::uint64_t CommandLine::number(std::string_view name, std::uint64_t least, st
   if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
     throw Error(spelled(*given) + " wants a whole number from " + std::to_string(least) + " to " +
                 std::to_string(most) + (named.name.empty() ? "" : " or " + std::string(named.name)) + ", not " +
-                quoted(text));
+                in_quotes(text));
   return number;
 }
 
@@ -145,7 +145,7 @@ std::size_t CommandLine::place(std::string_view name, std::span<const std::strin
     wanted += choice;
   }
   const auto near = nearest(given->value, choices);
-  throw Error(spelled(*given) + " wants " + wanted + ", not " + quoted(given->value),
+  throw Error(spelled(*given) + " wants " + wanted + ", not " + in_quotes(given->value),
               near.empty() ? "" : "did you mean " + std::string(near) + "?");
 }
 

@@ -94,13 +94,13 @@ TEST_CASE("the slot of a counted field gives its values back, whatever is in the
 }
 
 TEST_CASE("days and moments in slots sort as they follow each other, and are given back", "[schema]") {
-  const sys_days first{year{1} / 1 / 1};
-  const sys_days last{year{9999} / 12 / 31};
+  const sys_days oldest{year{1} / 1 / 1};
+  const sys_days newest{year{9999} / 12 / 31};
   const sys_days may_10{year{2012} / 5 / 10};
-  CHECK(counted_day(first) < counted_day(may_10));
-  CHECK(counted_day(may_10) < counted_day(last));
-  for (const sys_days day : {first, may_10, last}) CHECK(day_of_counted(counted_day(day)) == day);
-  CHECK(counted_day(sys_days{year{0} / 1 / 1}) == counted_day(first));
+  CHECK(counted_day(oldest) < counted_day(may_10));
+  CHECK(counted_day(may_10) < counted_day(newest));
+  for (const sys_days day : {oldest, may_10, newest}) CHECK(day_of_counted(counted_day(day)) == day);
+  CHECK(counted_day(sys_days{year{0} / 1 / 1}) == counted_day(oldest));
   CHECK(day_of_counted("") == std::nullopt);
   CHECK(first_seen_value(may_10 + 1s) < first_seen_value(may_10 + 300s));
   CHECK(time_of_first_seen(first_seen_value(may_10 + 7h)) == may_10 + 7h);

@@ -64,8 +64,6 @@ std::string table(std::size_t count) {
 struct Outcome {
   std::string report;  ///< rejections and warnings, in their order, and counts
   std::string index;
-
-  friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
 std::string described(const Report& report) {
