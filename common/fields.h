@@ -21,7 +21,7 @@ enum class Match {
   words,    ///< the words of the value, with positions: author:smith finds "Jane Smith"
   parts,    ///< the words of the value, in any order: path:2012 finds 2012/06/x.txt
   exact,    ///< the whole value: lang:en
-  dates,    ///< no terms: compared with the date of publication
+  dates,    ///< no terms: compared with a date of the article
   nothing,  ///< no terms: only shown
 };
 
@@ -125,6 +125,10 @@ inline constexpr auto table = std::to_array<Field>({
      .match = Match::dates, .ends = Ends::begin, .option = "since"},
     {.name = "until", .about = "published on or before",
      .match = Match::dates, .ends = Ends::end, .option = "until"},
+    {.name = "added", .about = "came into the index on or within, as yesterday or 2012-06",
+     .match = Match::dates,
+     .key = "first_seen", .in_hit = &ArticleFields::first_seen,
+     .json = 17, .sparse = true, .in_templates = true},
     {.key = "date_source", .in_hit = &ArticleFields::date_source, .json = 4},
     {.key = "member", .in_hit = &ArticleFields::member, .is_bytes = true,
      .json = 15, .sparse = true, .in_templates = true},
@@ -153,6 +157,7 @@ inline constexpr const Field& url = named("url");
 inline constexpr const Field& date = named("date");
 inline constexpr const Field& since = named("since");
 inline constexpr const Field& until = named("until");
+inline constexpr const Field& added = named("added");
 inline constexpr const Field& line = *std::ranges::find(table, std::string_view("line"), &Field::key);
 inline constexpr const Field& date_source = *std::ranges::find(table, std::string_view("date_source"), &Field::key);
 }  // namespace fields

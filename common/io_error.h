@@ -19,6 +19,7 @@ inline bool is_trouble_of_ours(int error) { return error == EMFILE || error == E
 /// What the user can do about an errno that the index met; empty when we know nothing.
 inline std::string io_hint(int error) {
   if (error == ENOSPC || error == EDQUOT) return full_disk_hint;
+  if (error == EACCES || error == EPERM) return "its owner or mode forbids it to you: see ls -ld";
   return error == EFBIG ? "files may not grow so large here: see ulimit -f" : "";
 }
 

@@ -170,6 +170,7 @@ namespace keys {
 inline constexpr std::string_view schema = "schema";
 inline constexpr std::string_view folders = "folders";            ///< the folders it follows, JSON
 inline constexpr std::string_view updated = "updated";            ///< time of the last change, ISO 8601
+inline constexpr std::string_view filters = "filters";            ///< what its files were read with
 inline constexpr std::string_view manifest_prefix = "manifest/";  ///< + bucket: what the files were when they were read
 inline constexpr std::string_view family_prefix = "family/";
 /// Versions of items that do not count, as whole documents (see indexer/index/item_versions.h).

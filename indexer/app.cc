@@ -7,6 +7,7 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "common/index/damaged_index.h"
 #include "common/index/database.h"
 #include "common/io_error.h"
 #include "indexer/exit_status.h"
@@ -52,6 +53,8 @@ int do_task(const IndexOptions& options) try {
   return options.watch ? watch(options) : index_once(options);
 } catch (const Xapian::Error& error) {
   rethrow(error, options.plan.database.string());
+} catch (const DamagedIndex& damage) {
+  throw damage.at(options.plan.database.string());
 } catch (const std::length_error&) {  // Xapian takes damaged data for the size of a string
   const std::string index = options.plan.database.string();
   throw Error(index + ": the index is damaged", rebuild_hint(index));

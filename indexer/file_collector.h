@@ -88,8 +88,8 @@ class FileCollector final : public ArticleSink {
   }
 
   /// The file, or the member, is bad.
-  void reject_file(std::string reason, std::string_view hint = {}) {
-    reject({.file = path(), .reason = std::move(reason), .hint = hint});
+  void reject_file(std::string reason, std::string_view hint = {}, bool may_pass = false) {
+    reject({.file = path(), .reason = std::move(reason), .hint = hint, .may_pass = may_pass});
   }
   void reject_file(const FileTrouble& trouble) { reject_file(trouble.reason, trouble.hint); }
   void cannot_read(const FileTrouble& trouble) {
@@ -101,7 +101,7 @@ class FileCollector final : public ArticleSink {
   bool is_known(std::uint64_t hash) {
     const FileRecord* const known = task_.known;
     result_.record.hash = hash;
-    if (!may_be_same(known, result_.record) || known->hash != hash) return false;
+    if (task_.has_new_filter || !may_be_same(known, result_.record) || known->hash != hash) return false;
     result_.same_content = true;
     result_.record.articles = known->articles;
     result_.record.members = known->members;
@@ -121,6 +121,7 @@ class FileCollector final : public ArticleSink {
     if (may_pass_) {
       result_.record.fresh = true;
       result_.record.hash = 0;
+      result_.unreadable |= result_.record.articles == 0;
     }
     if (rejections_ <= result_.rejections.size()) return;
     result_.rejections.push_back(

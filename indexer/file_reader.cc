@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/cli/command_words.h"
+#include "common/text.h"
 #include "indexer/file_collector.h"
 #include "indexer/readers/article/day_month_order.h"
 #include "indexer/unpack/container.h"
@@ -22,6 +24,9 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'
 
 constexpr std::string_view split_hint = "split it into smaller files";
 std::string too_large_for(std::size_t format) { return "too large for " + std::string(formats()[format].about); }
+
+constexpr std::uint64_t most_filtered = 64 * 1024 * 1024;
+constexpr const char* too_large_to_filter = "too large for a filter";
 
 constexpr std::size_t head_bytes = 64 * 1024;
 /// A member of more bytes is read as a stream, if its format is.
@@ -42,7 +47,8 @@ void note_rejection(const Rejection& rejection, const Origin& origin, FileRecord
   record.rejection = rejection.reason;
   record.rejection_line = rejection.line;
   if (rejection.file.size() > origin.path.size() && rejection.file.starts_with(origin.path))
-    record.rejection = "in " + rejection.file.substr(origin.path.size() + 1) + ": " + rejection.reason;
+    record.rejection =
+        std::string(rejected_inside) + rejection.file.substr(origin.path.size() + 1) + ": " + rejection.reason;
 }
 
 }  // namespace
@@ -73,9 +79,16 @@ Ingested FileReader::read(const FileTask& task, const Origin& origin, const Take
 }
 
 void FileReader::read_open(const FileTask& task, OpenFile& file, FileCollector& collector) {
+  if (const std::string* const command = options_.filters.command_for(collector.name())) {
+    if (load(file, most_filtered, too_large_to_filter, collector)) read_filtered(*command, bytes_, collector);
+    return;
+  }
   const Recognised found = recognise_or_force(bytes_, collector.name());
   if (found.is_container) return read_container(file, collector);
   if (!found.format) {
+    // What a filter has read stays when a run has none for it.
+    const bool had_articles = task.known != nullptr && task.known->articles != 0;
+    if (had_articles && !load(file, most_filtered, too_large_to_filter, collector)) return;
     collector.result().record.fresh = false;
     return collector.reject_file(found.reason, found.hint);
   }
@@ -86,15 +99,24 @@ void FileReader::read_open(const FileTask& task, OpenFile& file, FileCollector& 
     read_whole(file, *found.format, collector);
 }
 
-void FileReader::read_whole(OpenFile& file, std::size_t format, FileCollector& collector) {
+/// Reads the rest of the file; false when it is too large, cannot be read, or is known.
+bool FileReader::load(OpenFile& file, std::uint64_t most_bytes, const std::string& fault, FileCollector& collector) {
   FileRecord& record = collector.result().record;
-  if (record.size > formats()[format].max_bytes) {
+  if (record.size > most_bytes) {
     record.fresh = false;
-    return collector.reject_file(megabytes(record.size) + " is " + too_large_for(format), split_hint);
+    collector.reject_file(megabytes(record.size) + " is " + fault, split_hint);
+    return false;
   }
-  if (auto trouble = file.read_rest(bytes_, record)) return collector.cannot_read(*trouble);
+  if (auto trouble = file.read_rest(bytes_, record)) {
+    collector.cannot_read(*trouble);
+    return false;
+  }
   collector.result().bytes = bytes_.size();
-  if (collector.is_known(XXH3_64bits(bytes_.data(), bytes_.size()))) return;
+  return !collector.is_known(XXH3_64bits(bytes_.data(), bytes_.size()));
+}
+
+void FileReader::read_whole(OpenFile& file, std::size_t format, FileCollector& collector) {
+  if (!load(file, formats()[format].max_bytes, too_large_for(format), collector)) return;
   SourceFile source = collector.source();
   source.bytes = bytes_;
   read_articles(format, std::move(source), collector);
@@ -169,6 +191,8 @@ void FileReader::read_member(Unpacker& members, std::string& bytes, FileCollecto
   bool is_whole = fill(members, head_bytes, bytes);
   std::string name = collector.name();
   if (members.name().empty()) name = name_inside(name);
+  if (const std::string* const command = options_.filters.command_for(name))
+    return filter_member(*command, members, bytes, collector);
   const Recognised found = recognise_or_force(bytes, name);
   if (found.is_container) return read_inner(members, bytes, collector);
   if (members.member_trouble() && bytes.empty()) return;
@@ -200,10 +224,47 @@ void FileReader::read_inner(Unpacker& members, std::string& bytes, FileCollector
   unpack(packed, collector);
 }
 
+void FileReader::filter_member(const std::string& command, Unpacker& members, std::string& bytes,
+                               FileCollector& collector) {
+  fill(members, most_filtered + 1, bytes);
+  if (members.member_trouble()) return;
+  if (bytes.size() > most_filtered) return collector.reject_file(too_large_to_filter, split_hint);
+  const std::uint64_t key = key_of(collector.place() + '\0' + command, bytes);
+  if (collector.keeps_member(key)) return;
+  collector.begin_member(key, false);
+  read_filtered(command, bytes, collector);
+  collector.end_member();
+}
+
+/// What the filter prints is a file of that name without its ending.
+void FileReader::read_filtered(const std::string& command, std::string_view bytes, FileCollector& collector) {
+  const std::string ending = ending_of(collector.name());
+  const ProgramOutcome outcome = run_filter(command, ending, bytes, filter_limits);
+  const std::string program = command_words(command).front();
+  if (std::string fault = fault_of(outcome, program, filter_limits); !fault.empty()) {
+    const bool missing = outcome.end == ProgramOutcome::End::missing;
+    return collector.reject_file(fault, missing ? "install it, or see filter." : "", may_pass(outcome));
+  }
+  const std::string name = collector.name();
+  const Recognised found = recognise(std::string_view(outcome.output).substr(0, head_bytes),
+                                     name.substr(0, name.size() - ending.size() - 1));
+  if (!found.format || text::trim(outcome.output).empty())
+    return collector.reject_file("its filter " + program + " gives no text");
+  if (!formats()[*found.format].streams && outcome.output.size() > formats()[*found.format].max_bytes)
+    return collector.reject_file(too_large_for(*found.format), split_hint);
+  SourceFile source = collector.source();
+  source.bytes = outcome.output;
+  read_articles(*found.format, std::move(source), collector);
+}
+
 void FileReader::read_inside(std::string_view bytes, FileCollector& collector) {
   UnpackBudget& budget = collector.budget();
   if (!budget.spend_member() || !budget.spend_bytes(bytes.size()))
     return collector.reject_file("the file expands too far; the rest of it is left out", "unpack it");
+  if (const std::string* const command = options_.filters.command_for(collector.name())) {
+    if (bytes.size() > most_filtered) return collector.reject_file(too_large_to_filter, split_hint);
+    return read_filtered(*command, bytes, collector);
+  }
   const Recognised found = recognise(bytes.substr(0, head_bytes), collector.name());
   if (found.is_container) {
     PackedInMemory packed(bytes);

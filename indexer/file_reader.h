@@ -35,13 +35,16 @@ class FileReader {
 
  private:
   void read_open(const FileTask& task, OpenFile& file, FileCollector& collector);
+  bool load(OpenFile& file, std::uint64_t most_bytes, const std::string& fault, FileCollector& collector);
   void read_whole(OpenFile& file, std::size_t format, FileCollector& collector);
   void read_in_blocks(const FileTask& task, OpenFile& file, std::size_t format, FileCollector& collector);
   void read_container(OpenFile& file, FileCollector& collector);
   void unpack(PackedBytes& packed, FileCollector& collector);
   void read_member(Unpacker& members, std::string& bytes, FileCollector& collector);
   void read_inner(Unpacker& members, std::string& bytes, FileCollector& collector);
+  void filter_member(const std::string& command, Unpacker& members, std::string& bytes, FileCollector& collector);
   void read_inside(std::string_view bytes, FileCollector& collector);
+  void read_filtered(const std::string& command, std::string_view bytes, FileCollector& collector);
   Recognised recognise_or_force(std::string_view head, const std::string& name) const;
   void read_articles(std::size_t format, SourceFile source, FileCollector& collector);
 

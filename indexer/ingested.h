@@ -21,6 +21,7 @@ struct FileTask {
   std::int64_t modified = 0;                ///< the same
   std::uint32_t stamp = 0;                  ///< the same
   const FileRecord* known = nullptr;        ///< what the index knew of it; null for a new file
+  bool has_new_filter = false;              ///< so its bytes are to be read again, although they are known
   bool only_source = false;                 ///< of articles that a rebuild would lose if it cannot be read
   const std::string* section = nullptr;     ///< that of its folder; null without one (indexer/files/folder_sections.h)
   const std::string* id = nullptr;          ///< that it keeps since it was moved; null: that of its path

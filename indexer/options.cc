@@ -56,6 +56,7 @@ constexpr std::array table{
     Option{"formats", 0, "", files, "list the formats that are read, instead of indexing"},
     Option{"dates", 0, "ORDER", files, "03/04/2021 is day-first, month-first or auto", setting, order_names},
     Option{"map", 0, "KEY=FIELD", files, "what a key or column holds, as kop=title; may repeat"},
+    Option{"filter", 0, "EXT=CMD", files, "its program prints such files: 'ps=ps2ascii %s'", setting | keyed},
     Option{"show-article", 0, "", files, "print articles as they are read, as JSON; no index"},
     Option{"keep-missing", 0, "", files, "keep the articles whose files are gone, this time"},
     Option{"status", 0, "", upkeep, "what is in the index, instead of indexing", everyday},
@@ -242,6 +243,7 @@ IndexOptions parse_index_options(std::span<char* const> arguments) {
   if (const std::size_t format = line.place("format", format_names()); format != 0)
     options.write.read.format = format - 1;
   options.write.read.keys = key_map_of(line);
+  for (const std::string& given : line.values("filter")) options.write.read.filters.add(given);
   if (const std::size_t order = line.place("dates", order_names); order != 0)
     options.write.read.dates = order == 1 ? DayMonthOrder::day_first : DayMonthOrder::month_first;
   options.dry_run = line.has("dry-run");

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "indexer/files/listed_files.h"
+#include "indexer/process/filters.h"
 #include "news/error.h"
 
 namespace news {
@@ -240,8 +241,9 @@ class Planner {
   void take(const Scope& scope, const FoundFile& file) {
     std::string identity = FollowedFolders::file(scope.folder, file.relative);
     const FileRecord* known = manifest_.find(identity);
+    const bool has_new_filter = known != nullptr && !options_.new_filters.empty() && may_be_filtered(file, *known);
     const bool same = known != nullptr && known->size == file.size && known->modified == file.modified &&
-                      known->stamp == file.stamp && !known->fresh;
+                      known->stamp == file.stamp && !known->fresh && !has_new_filter;
     if (same && !options_.rebuild) {
       std::size_t& count = known->articles == 0 ? plan_.still_rejected : plan_.unchanged;
       ++count;
@@ -261,8 +263,15 @@ class Planner {
                              .modified = file.modified,
                              .stamp = file.stamp,
                              .known = known,
+                             .has_new_filter = has_new_filter,
                              .only_source = only_source,
                              .id = id});
+  }
+
+  /// A container may hold such files.
+  bool may_be_filtered(const FoundFile& file, const FileRecord& known) const {
+    return options_.new_filters.contains(ending_of(file.relative)) || !known.members.empty() ||
+           known.rejection.starts_with(rejected_inside);
   }
 
   /// By the files that there are now, those that need not be read included.

@@ -139,7 +139,9 @@ int preview_run(const IndexOptions& options) {
   report.dry_run = true;
   check_index_folder(options.plan.database, options.plan.rebuild ? Use::rebuild : Use::change);
   IndexState state = load_state(options.plan.database, options.plan.rebuild);
-  Plan plan = make_plan(options.plan, state.folders, state.manifest);
+  PlanOptions wanted = options.plan;
+  wanted.new_filters = note_filters(state, options.write.read.filters);
+  Plan plan = make_plan(wanted, state.folders, state.manifest);
   report_unread(plan, report);
   const bool nothing_is_written = options.plan.rebuild && !plan.stopped.empty();
   if (!nothing_is_written) {

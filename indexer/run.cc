@@ -14,7 +14,9 @@ IndexRun::IndexRun(const IndexOptions& options, Progress& progress)
 }
 
 void IndexRun::find_work() {
-  plan = make_plan(options_.plan, state_.folders, state_.manifest, [&](const auto&) { progress_.look(); });
+  PlanOptions wanted = options_.plan;
+  wanted.new_filters = note_filters(state_, options_.write.read.filters);
+  plan = make_plan(wanted, state_.folders, state_.manifest, [&](const auto&) { progress_.look(); });
   report_unread(plan, report);
 }
 

@@ -63,7 +63,9 @@ class ArticlePrinter {
 
 std::string shown_as_json(const StoredArticle& article, std::string_view format, std::string_view charset) {
   json::object line{{"type", "article"}, {"schema", 1}};
-  for (const Field* field : shown_fields()) line[field->key] = value_in(*field, article);
+  for (const Field* field : shown_fields()) {
+    if (field != &fields::added) line[field->key] = value_in(*field, article);  // an index says that
+  }
   line["format"] = text_or_null(format);
   line["charset"] = text_or_null(charset);
   line["text"] = text::repair(article.body);

@@ -14,4 +14,14 @@ struct Interrupted {};
 /// Throws Interrupted when a stop was requested.
 void check_stop();
 
+/// While one lives, a request to stop also makes every write to a file fail: Xapian asks nobody while it merges a
+/// table, which may take many seconds. For merges whose outcome is thrown away then.
+class FailWritesOnStop {
+ public:
+  FailWritesOnStop() noexcept;
+  ~FailWritesOnStop();
+  FailWritesOnStop(const FailWritesOnStop&) = delete;
+  FailWritesOnStop& operator=(const FailWritesOnStop&) = delete;
+};
+
 }  // namespace news

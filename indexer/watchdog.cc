@@ -12,6 +12,7 @@
 
 #include "common/cli/guarded_main.h"
 #include "common/cli/output.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -59,8 +60,9 @@ void handle(int signal, void (*handler)(int)) {
 
 void report_crashes(const std::filesystem::path& index) {
   const std::string where = as_shown(index.string());
-  const std::string hint = "  the index may be damaged: see news-index --verify -d " + where +
-                           "\n  build it anew: news-index --rebuild -d " + where + '\n';
+  const std::string argument = as_shown(text::shell_word(index.string()));
+  const std::string hint = "  the index may be damaged: see news-index --verify -d " + argument +
+                           "\n  build it anew: news-index --rebuild -d " + argument + '\n';
   crash_message = "news-index: crashed at work on " + where + '\n' + hint;
   endless_message = "news-index: " + where + ": a change that should take moments came to no end\n" + hint;
   std::set_terminate(end_after_failed_rollback);

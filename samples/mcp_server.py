@@ -130,7 +130,7 @@ TOOLS = {
              "with the number of its paragraph. Cite the id and the date.",
              {"query": QUERY, "limit": {"type": "integer", "minimum": 1, "maximum": MOST_HITS},
               "offset": {"type": "integer", "minimum": 0},
-              "sort": {**TEXT, "enum": ["relevance", "newest", "oldest"]}, **FILTERS}),
+              "sort": {**TEXT, "enum": ["relevance", "newest", "oldest", "added"]}, **FILTERS}),
         tool(read, "Read an article, or some paragraphs of it, by the id that search gave.",
              {"id": TEXT, "paragraphs": {**TEXT, "description": "3, 2-5, 2- or -5"}, "query": QUERY}, ("id",)),
         tool(coverage, "Count the articles that match a query over time and by field, all of them, exactly.",

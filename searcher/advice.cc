@@ -22,7 +22,7 @@ void add_table(const std::vector<PartCount>& parts, std::vector<std::string>& li
   for (const PartCount& part : parts) width = std::max(width, text::display_width(name(part)));
   for (const PartCount& part : parts) {
     std::string line = name(part);
-    line.append(width - text::display_width(line) + 2, ' ').append(count_of_articles(part.matches));
+    line.append(width - text::display_width(line) + 2, ' ').append(count_of_articles(part.matches, part.exact));
     lines.push_back(std::move(line));
   }
 }
@@ -50,8 +50,9 @@ std::string grouped(std::size_t number) {
   return digits;
 }
 
-std::string count_of_articles(std::size_t count) {
-  return count == 0 ? "none" : grouped(count) + (count == 1 ? " article" : " articles");
+std::string count_of_articles(std::size_t count, bool exact) {
+  if (count == 0) return "none";
+  return (exact ? "" : "about ") + grouped(count) + (count == 1 ? " article" : " articles");
 }
 
 std::string count_of_hits(const Results& results) {
@@ -76,10 +77,11 @@ std::vector<std::string> advice(const Results& results) {
   if (results.matches == 0 && autopsy.parts.size() > 1) add_table(autopsy.parts, lines);
   const bool obvious = std::ranges::count(autopsy.parts, false, &PartCount::inside) < 3;  // from the counts
   if (!autopsy.killer.empty() && !obvious) {
-    lines.push_back("without " + shown(autopsy.killer) + ": " + grouped(autopsy.others));
+    lines.push_back("without " + shown(autopsy.killer) + ": " + (autopsy.others_exact ? "" : "about ") +
+                    grouped(autopsy.others));
   }
   for (const Suggestion& suggestion : results.suggestions) {
-    const std::string count = count_of_articles(suggestion.matches);
+    const std::string count = count_of_articles(suggestion.matches, suggestion.exact);
     switch (suggestion.change) {
       case Suggestion::Change::spelling: lines.push_back("did you mean " + suggestion.query + "? " + count); break;
       case Suggestion::Change::distance: lines.push_back("try " + suggestion.query + ": " + count); break;

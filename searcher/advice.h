@@ -12,8 +12,8 @@ namespace news {
 /// "5,121"
 std::string grouped(std::size_t number);
 
-/// "none", "1 article", "5,121 articles"
-std::string count_of_articles(std::size_t count);
+/// "none", "1 article", "5,121 articles"; "about 50,000 articles" for an estimate
+std::string count_of_articles(std::size_t count, bool exact = true);
 
 /// Articles, or where near copies are folded, stories: what can be paged through.
 std::string count_of_hits(const Results& results);

@@ -68,7 +68,7 @@ std::size_t number_of(string_view key, const json::value& value, std::size_t lea
 Sort sort_of(string_view key, const json::value& value) {
   const std::string name = string_of(key, value);
   const auto* const found = std::ranges::find(sort_names, name);
-  if (found == sort_names.end()) refuse(key, "relevance, newest or oldest");
+  if (found == sort_names.end()) refuse(key, "relevance, newest, oldest or added");
   return static_cast<Sort>(found - sort_names.begin());
 }
 

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace news {
@@ -33,9 +32,5 @@ std::optional<pid_t> spawn(std::vector<std::string> words, int input = STDIN_FIL
 
 /// Waits for its end; the status of waitpid.
 int wait_for(pid_t process);
-
-/// The words of a command that a user wrote into a variable: blanks part them, quotes of either kind hold a word
-/// together, a backslash takes the next character as it is. Nothing else means anything. A quote may lack its end.
-std::vector<std::string> command_words(std::string_view command);
 
 }  // namespace news

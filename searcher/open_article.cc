@@ -11,6 +11,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "common/cli/command_words.h"
 #include "common/cli/environment.h"
 #include "common/cli/output.h"
 #include "common/text.h"

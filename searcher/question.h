@@ -78,7 +78,7 @@ std::optional<Paragraphs> read_paragraphs(std::string_view text);
 void ask_for_list(Request& request);
 
 /// How the values of Sort are written.
-inline constexpr std::array<std::string_view, 3> sort_names{"relevance", "newest", "oldest"};
+inline constexpr std::array<std::string_view, 4> sort_names{"relevance", "newest", "oldest", "added"};
 
 /// How the values of Request::fold_copies are written, false first, and those of Lead.
 inline constexpr std::array<std::string_view, 2> copies_names{"shown", "folded"};

@@ -104,9 +104,15 @@ class Reader {
   }
 
   void set(std::string_view key, std::string_view value) {
-    const Option& option = setting_named(key);
     const std::string place = origin();
     if (value.empty()) throw Error(place + ": " + std::string(key) + " has no value", see_help());
+    if (const std::size_t dot = key.find('.'); dot != std::string_view::npos) {
+      const Option& option = setting_named(key.substr(0, dot));
+      if ((option.marks & keyed) == 0) refuse_name("key", key, {});
+      const std::string name(key.substr(dot + 1));
+      return settings_.push_back({std::string(option.name), name + '=' + std::string(value), place});
+    }
+    const Option& option = setting_named(key);
     if (!is_switch(option)) {
       settings_.push_back({std::string(key), value_of(option, value), place});
     } else if (value == "true") {

@@ -16,9 +16,9 @@ namespace news {
 void add_config(const Program& program, CommandLine& line);
 
 /// What the text of a config file sets for `program`, in its order: lines `key = value`, where a key is an option that
-/// is marked as a setting; those above all sections and those of the program's own section. # begins a comment. A
-/// leading ~/ of a file or folder is replaced; a path of an option that is marked so begins at the folder of `file`.
-/// Throws Error, with `file` and the line, for anything else.
+/// is marked as a setting, or `key.name = value` for one that is marked as keyed; those above all sections and those of
+/// the program's own section. # begins a comment. A leading ~/ of a file or folder is replaced; a path of an option
+/// that is marked so begins at the folder of `file`. Throws Error, with `file` and the line, for anything else.
 std::vector<Given> parse_config(std::string_view text, const std::string& file, const Program& program);
 
 }  // namespace news

@@ -16,6 +16,7 @@ namespace news {
 inline constexpr unsigned everyday = 1;  ///< stands in the short help
 inline constexpr unsigned setting = 2;   ///< may stand in the config file
 inline constexpr unsigned beside = 4;    ///< a relative path in the config file begins at the folder of that file
+inline constexpr unsigned keyed = 8;     ///< "filter.ps = X" in the config file stands for --filter ps=X
 
 /// The value that an option takes. Most are texts, which a row gives as the word of the help: "N".
 struct Argument {
@@ -48,7 +49,7 @@ struct Option {
   Argument argument = "";                         ///< empty for a switch
   std::string_view group;                         ///< its heading in the help; rows of one group stand together
   std::string_view about;                         ///< for the help; empty hides the row
-  unsigned marks = 0;                             ///< everyday | setting | beside
+  unsigned marks = 0;                             ///< everyday | setting | beside | keyed
   std::span<const std::string_view> values = {};  ///< all that its value may be; empty when it is open
   std::string_view environment = {};  ///< variables, separated by blanks, that override the config file if not empty
 };

@@ -52,11 +52,11 @@ int system_error(const std::string& message) {
 
 /// Xapian's exceptions share no virtual function; their type is a name.
 std::string hint_for(std::string_view type, int error_number, const std::string& where) {
-  if (std::string hint = io_hint(error_number); !hint.empty()) return hint;
   if (type == "DatabaseLockError") {
     const bool unwritable = error_number == EACCES || error_number == EROFS;
     return unwritable ? "its file flintlock must be writable" : "another program is writing to this database";
   }
+  if (std::string hint = io_hint(error_number); !hint.empty()) return hint;
   if (type == "DatabaseCorruptError") return "the index is damaged; " + rebuild_hint(where);
   if (type == "DatabaseVersionError") return "another version of Xapian made it; " + rebuild_hint(where);
   if (type == "NetworkError" || type == "NetworkTimeoutError") return "is xapian-tcpsrv running there?";

@@ -10,10 +10,9 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <memory>
 
-#include "news/error.h"
+#include "common/io_error.h"
 
 namespace news {
 namespace fs = std::filesystem;
@@ -28,13 +27,11 @@ constexpr std::string_view revision_name = "iamglass";
 /// Files that make Xapian open something other than the glass database of their folder.
 constexpr std::array<std::string_view, 2> other_databases{stub_name, "iamchert"};
 
-[[noreturn]] void fail(const fs::path& path) { throw Error(path.string() + ": " + std::strerror(errno)); }
-
 /// The mode of a file, 0 when there is none. Does not follow links.
 mode_t mode_of(const fs::path& path) {
   struct stat status {};
   if (lstat(path.c_str(), &status) == 0) return status.st_mode;
-  if (errno != ENOENT && errno != ENOTDIR) fail(path);
+  if (errno != ENOENT && errno != ENOTDIR) throw_io_error(path, errno);
   return 0;
 }
 
@@ -44,7 +41,7 @@ template <typename Visit>
 bool each_entry(const fs::path& folder, Visit visit) {
   const std::unique_ptr<DIR, int (*)(DIR*)> entries(opendir(folder.c_str()), closedir);
   if (entries == nullptr && (errno == ENOENT || errno == ENOTDIR)) return false;
-  if (entries == nullptr) fail(folder);
+  if (entries == nullptr) throw_io_error(folder, errno);
   while (const dirent* const entry = readdir(entries.get())) {
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
@@ -65,13 +62,13 @@ Stub read_stub(const fs::path& folder) {
   if (mode == 0) return {};
   if (!S_ISREG(mode)) return {.exists = true, .name = {}};
   const int file = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (file < 0) fail(path);
+  if (file < 0) throw_io_error(path, errno);
   std::array<char, longest_stub + 1> text{};
   const ssize_t size = read(file, text.data(), text.size());
   const int error = errno;
   close(file);
   errno = error;
-  if (size < 0) fail(path);
+  if (size < 0) throw_io_error(path, errno);
   std::string_view line(text.data(), static_cast<std::size_t>(size));
   if (!line.starts_with(stub_start) || !line.ends_with('\n')) return {.exists = true, .name = {}};
   line.remove_prefix(stub_start.size());
@@ -154,7 +151,7 @@ IndexPlace look_at(const fs::path& where) {
   struct stat status {};
   if (stat(where.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return {};
-    fail(where);
+    throw_io_error(where, errno);
   }
   if (!S_ISDIR(status.st_mode))
     return {Kind::foreign, {}, S_ISREG(status.st_mode) ? "it is a file" : "it is no folder"};

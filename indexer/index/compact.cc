@@ -35,8 +35,7 @@ std::optional<Compaction> compact_index(IndexFolder& folder, Progress& progress)
   const auto building = folder.start_building();
   progress.say("compacting");
   try {
-    TableWatch watch(check_stop);
-    database.compact((building / "db").string(), Xapian::Compactor::FULL, 0, watch);
+    compact_database(database, building / "db", check_stop, OnStop::give_up);
     require_merged({source}, building / "db");
   } catch (const Interrupted&) {
     return std::nullopt;

@@ -136,7 +136,10 @@ void record_result(FileTask& task, Ingested& result, Manifest& manifest, Report&
     ++count;
   } else if (result.unreadable && task.known != nullptr) {
     ++counts.rejected;
-    return;
+    if (!task.has_new_filter) return;
+    result.record = *task.known;
+    result.record.fresh = true;  // nothing else about the file shows that it is to be read
+    result.record.hash = 0;
   } else if (result.record.articles == 0) {
     ++counts.rejected;
   } else if (task.known != nullptr && task.known->articles != 0) {

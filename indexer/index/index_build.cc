@@ -87,14 +87,15 @@ EarlierIndex earlier_index(const std::optional<fs::path>& database) {
 }
 
 /// Merges all that was read with the state of the index: merged with the rest, the state takes the least space.
-void merge_new(const fs::path& building, ShardBuild& build, IndexState& state, const BeforeTable& before_table) {
-  std::vector<fs::path> parts = build.merge_shards(before_table);
+void merge_new(const fs::path& building, ShardBuild& build, IndexState& state, const BeforeTable& before_table,
+               OnStop on_stop) {
+  std::vector<fs::path> parts = build.merge_shards(before_table, on_stop);
   group_near_copies(parts, before_table);
   parts.push_back(building / "state");
   Xapian::WritableDatabase beside = create_database(parts.back(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   save_state(beside, state, build.families());
   beside.commit();
-  merge_databases(parts, building / "db", before_table);
+  merge_databases(parts, building / "db", before_table, on_stop);
 }
 
 /// A file that was read, and what came of it.
@@ -106,7 +107,7 @@ struct Read {
 /// Merges all that was read with the unchanged articles of the base. False when nothing new was read.
 bool merge_with_base(const fs::path& base, const fs::path& building, const Plan& plan, ShardBuild& build,
                      std::vector<Read>& files, IndexState& state, Report& report, const BeforeTable& before_table) {
-  std::vector<fs::path> parts = build.merge_shards(before_table);
+  std::vector<fs::path> parts = build.merge_shards(before_table, OnStop::finish);
   if (parts.empty()) return false;
   parts.insert(parts.begin(), base);
   merge_databases(parts, building / "db", before_table);
@@ -173,7 +174,7 @@ bool build_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     if (losses.stop(plan, state.folders, report)) return true;
     progress.say("merging");
     if (!base) {
-      merge_new(building, build, state, look_at_stop);
+      merge_new(building, build, state, look_at_stop, is_rebuild ? OnStop::give_up : OnStop::finish);
       settle_versions(building / "db");
     } else if (!merge_with_base(*base, building, plan, build, files, state, report, look_at_stop)) {
       return false;

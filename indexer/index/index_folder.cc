@@ -95,7 +95,7 @@ void check_index_folder(const fs::path& folder, Use use) {
 IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy, Use use) : folder_(std::move(folder)) {
   check_index_folder(folder_, use);
   std::error_code error;
-  fs::create_directories(folder_, error);
+  made_ = fs::create_directories(folder_, error);
   if (error) throw_io_error(folder_, error.value());
   lock_.emplace(folder_, IndexLock::Purpose::change, when_busy);
   remove_leftovers();
@@ -103,7 +103,11 @@ IndexFolder::IndexFolder(fs::path folder, WhenBusy when_busy, Use use) : folder_
 
 IndexFolder::~IndexFolder() {
   try {
-    remove_leftovers();              // of a build that failed or was stopped: the space may be needed
+    remove_leftovers();  // of a build that failed or was stopped: the space may be needed
+    if (made_ && !current()) {
+      fs::remove(folder_ / lock_name);
+      fs::remove(folder_);
+    }
   } catch (const std::exception&) {  // the next indexer reports it
   }
 }

@@ -30,8 +30,9 @@ std::optional<std::filesystem::path> database_to_rebuild(const std::filesystem::
 /// old one or the new one.
 class IndexFolder {
  public:
-  /// Makes the folder when there is none, takes the lock, and removes what killed indexers left. Throws IndexBusy, and
-  /// Error when `folder` is not an index or cannot be written.
+  /// Makes the folder when there is none, takes the lock, and removes what killed indexers left. A folder that it made
+  /// goes with it unless something was published. Throws IndexBusy, and Error when `folder` is not an index or cannot
+  /// be written.
   explicit IndexFolder(std::filesystem::path folder, WhenBusy when_busy = WhenBusy::fail, Use use = Use::change);
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;
@@ -52,6 +53,7 @@ class IndexFolder {
   void remove_leftovers();
 
   std::filesystem::path folder_;
+  bool made_ = false;  ///< the folder, by us
   std::optional<IndexLock> lock_;
 };
 

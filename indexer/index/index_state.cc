@@ -12,6 +12,7 @@
 #include <csignal>
 #include <ctime>
 #include <functional>
+#include <utility>
 
 #include "common/index/checksum_file.h"
 #include "common/index/damaged_index.h"
@@ -39,6 +40,13 @@ Manifest load_manifest(const Xapian::Database& database, const FollowedFolders& 
   return manifest;
 }
 
+Filters::Marks load_filters(const Xapian::Database& database) {
+  constexpr std::size_t most_bytes = 65'536;
+  const std::string text = database.get_metadata(std::string(keys::filters));
+  check_size(text, most_bytes, "the list of filters");
+  return read_filter_marks(text);
+}
+
 void read_state(const std::filesystem::path& current, const std::string& where, bool rebuild, IndexState& state) {
   try {
     if (!rebuild) require_sizes(current);
@@ -48,12 +56,11 @@ void read_state(const std::filesystem::path& current, const std::string& where, 
       require_tables(database, current);
     }
     state.folders = FollowedFolders::load(database);
+    state.filters = load_filters(database);
     if (!is_newer(database.get_metadata(std::string(keys::schema))))
       state.manifest = load_manifest(database, state.folders);
   } catch (const Xapian::Error& error) {
     rethrow(error, where);
-  } catch (const DamagedIndex& damage) {
-    throw damage.at(where);
   }
 }
 
@@ -138,11 +145,21 @@ IndexState load_state(const std::filesystem::path& folder, bool rebuild) {
   return state;
 }
 
+std::set<std::string> note_filters(IndexState& state, const Filters& filters) {
+  std::set<std::string> changed;
+  for (const auto& [ending, mark] : filters.marks()) {
+    const auto [known, is_new] = state.filters.try_emplace(ending, mark);
+    if (is_new || std::exchange(known->second, mark) != mark) changed.insert(ending);
+  }
+  return changed;
+}
+
 void save_state(Xapian::WritableDatabase& database, IndexState& state, WordFamilies& families) {
   drop_gone_folders(state);
   state.manifest.save(database);
   state.folders.save(database);
   families.save(database);
+  database.set_metadata(std::string(keys::filters), to_text(state.filters));
   database.set_metadata(std::string(keys::schema), std::to_string(schema_version));
   database.set_metadata(std::string(keys::updated),
                         fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))));

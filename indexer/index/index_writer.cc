@@ -6,7 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "common/index/damaged_index.h"
 #include "common/index/database.h"
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_results.h"
@@ -159,7 +158,7 @@ std::chrono::seconds ample_time(const Plan& plan, const Manifest& manifest) {
 }
 
 void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const WriteOptions& options, bool rebuild,
-                 Report& report, Progress& progress) try {
+                 Report& report, Progress& progress) {
   const auto current = folder.current();
   if (!current || rebuild) {
     if (!plan.stopped.empty()) return;                          // a rebuild would drop what is missing
@@ -177,8 +176,6 @@ void write_index(IndexFolder& folder, Plan& plan, IndexState& state, const Write
     rethrow(error, folder.path().string());
   }
   if (const auto damage = update_after_commit(*current)) throw Error(*damage);
-} catch (const DamagedIndex& damage) {
-  throw damage.at(folder.path().string());
 }
 
 }  // namespace news

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Xapian {
@@ -22,6 +23,9 @@ struct MemberRecord {
 
   friend bool operator==(const MemberRecord&, const MemberRecord&) = default;
 };
+
+/// How a FileRecord's rejection begins if it is of a member.
+inline constexpr std::string_view rejected_inside = "in ";
 
 /// What a file was when it was last read.
 struct FileRecord {

@@ -103,10 +103,10 @@ void ShardBuild::run(Progress& progress, Take take) {
   for (auto& [chunk, results] : waiting_) take_all(chunk, results);
 }
 
-std::vector<fs::path> ShardBuild::merge_shards(const BeforeTable& before_table) const {
+std::vector<fs::path> ShardBuild::merge_shards(const BeforeTable& before_table, OnStop on_stop) const {
   std::vector<fs::path> shards;
   for (const Place& place : shards_) shards.push_back(shard_path(place));
-  return merge_neighbours(std::move(shards), most_merged - 1, options_.jobs, before_table);
+  return merge_neighbours(std::move(shards), most_merged - 1, options_.jobs, before_table, on_stop);
 }
 
 fs::path ShardBuild::shard_path(const Place& place) const {

@@ -46,7 +46,7 @@ class ShardBuild {
 
   /// Merges shards until they are few enough to be merged with one other database. Returns them in the order of their
   /// articles, which is that of the tasks. Calls back, and throws, as merge_neighbours does.
-  std::vector<std::filesystem::path> merge_shards(const BeforeTable& before_table) const;
+  std::vector<std::filesystem::path> merge_shards(const BeforeTable& before_table, OnStop on_stop) const;
 
   /// Of the words of all articles.
   WordFamilies& families() noexcept { return families_; }

@@ -22,26 +22,28 @@ inline constexpr std::size_t most_merged = 140;
 
 using BeforeTable = std::function<void()>;
 
-/// Calls back while Xapian compacts.
-class TableWatch final : public Xapian::Compactor {
- public:
-  explicit TableWatch(BeforeTable before_table) : before_table_(std::move(before_table)) {}
-  void set_status(const std::string& table, const std::string& outcome) override;
-
- private:
-  BeforeTable before_table_;
+/// What a request to stop does to a merge.
+enum class OnStop {
+  finish,   ///< nothing: what was read is kept
+  give_up,  ///< ends it within the table at hand, by Interrupted
 };
+
+/// Writes all that a database holds, or several hold together, into a new one at `target`. Throws Xapian::Error, and
+/// what `before_table` throws.
+void compact_database(Xapian::Database& database, const std::filesystem::path& target, const BeforeTable& before_table,
+                      OnStop on_stop);
 
 /// Merges at most `most_merged` databases into a new one at `target`, in their order, which keeps the order of the
 /// articles. Calls `before_table` before each table. Throws Error when the new database does not hold all that they
 /// hold, Xapian::Error, and what `before_table` throws.
 void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& target,
-                     const BeforeTable& before_table = {});
+                     const BeforeTable& before_table = {}, OnStop on_stop = OnStop::finish);
 
 /// Merges neighbours among the databases, on `jobs` threads, until at most `most` are left. Returns these in their
 /// order, and removes those that it merged. Calls back, and throws, as merge_databases does; one call at a time.
 std::vector<std::filesystem::path> merge_neighbours(std::vector<std::filesystem::path> parts, std::size_t most,
-                                                    unsigned jobs, const BeforeTable& before_table = {});
+                                                    unsigned jobs, const BeforeTable& before_table = {},
+                                                    OnStop on_stop = OnStop::finish);
 
 /// Writes one shard of a build: a database that nobody reads before it is merged. Articles of very many words are
 /// written in parts, which are merged at the end.

@@ -13,10 +13,12 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <system_error>
 
 #include "common/text.h"
+#include "indexer/stop.h"
 
 namespace news {
 namespace {
@@ -140,16 +142,18 @@ class Child {
   ProgramOutcome::End read(const ProgramLimits& limits, std::string& output, std::string& error) {
     const auto end = Clock::now() + limits.time;
     while (output_.out.is_open() || error_.out.is_open()) {
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+      if (stop_requested()) return ProgramOutcome::End::stopped;
+      const int left = wait_until(end);
       if (left <= 0) return ProgramOutcome::End::too_slow;
       std::array<pollfd, 2> ends{pollfd{output_.out.number(), POLLIN, 0}, pollfd{error_.out.number(), POLLIN, 0}};
-      if (poll(ends.data(), ends.size(), static_cast<int>(left)) <= 0) continue;
+      if (poll(ends.data(), ends.size(), left) <= 0) continue;
       if (ends[0].revents != 0) take(output_.out, output);
       if (ends[1].revents != 0) take(error_.out, error);
       if (output.size() > limits.output) return ProgramOutcome::End::too_large;
       error.resize(std::min(error.size(), kept_error));
     }
-    return ends_by(end) ? ProgramOutcome::End::exited : ProgramOutcome::End::too_slow;
+    if (ends_by(end)) return ProgramOutcome::End::exited;
+    return stop_requested() ? ProgramOutcome::End::stopped : ProgramOutcome::End::too_slow;
   }
 
   /// Ends it with all that it has started; the status of waitpid.
@@ -167,13 +171,18 @@ class Child {
   /// A program may close its output and go on.
   bool ends_by(Clock::time_point end) {
     const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, process_, 0)));
-    while (!has_ended_) {
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-      if (left <= 0) break;
+    for (int left = 1; !has_ended_ && left > 0 && !stop_requested();) {
+      left = wait_until(end);
       pollfd ended{process.number(), POLLIN, 0};
-      has_ended_ = poll(&ended, 1, static_cast<int>(left)) > 0;
+      has_ended_ = poll(&ended, 1, left) > 0;
     }
     return has_ended_;
+  }
+
+  /// Milliseconds to wait for something before the next look at the clock and at requests to stop.
+  static int wait_until(Clock::time_point end) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 100));
   }
 
   static void take(Descriptor& from, std::string& to) {
@@ -215,6 +224,21 @@ ProgramOutcome run_program(const std::vector<std::string>& words, std::string_vi
   if (WIFSIGNALED(status)) outcome.end = End::killed;
   outcome.status = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
   return outcome;
+}
+
+std::string fault_of(const ProgramOutcome& outcome, const std::string& program, const ProgramLimits& limits) {
+  using End = ProgramOutcome::End;
+  switch (outcome.end) {
+    case End::missing: return "the program " + program + " is not there";
+    case End::too_slow: return program + " needs more than " + std::to_string(limits.time.count()) + " s for it";
+    case End::too_large: return program + " finds more than " + std::to_string(limits.output >> 20U) + " MB in it";
+    case End::killed: return program + " crashed on it (signal " + std::to_string(outcome.status) + ")";
+    case End::stopped: return "reading it was interrupted";
+    case End::exited: break;
+  }
+  if (outcome.status == 0) return {};
+  return program + " fails on it (status " + std::to_string(outcome.status) + ")" +
+         (outcome.error.empty() ? "" : ": \"" + outcome.error + '"');
 }
 
 }  // namespace news

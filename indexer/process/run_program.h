@@ -23,6 +23,7 @@ struct ProgramOutcome {
     too_slow,   ///< it was killed
     too_large,  ///< the same: it wrote more than it may
     missing,    ///< no program of that name can be run
+    stopped,    ///< it was killed because the indexer was asked to stop
   };
   End end = End::exited;
   int status = 0;
@@ -35,5 +36,14 @@ struct ProgramOutcome {
 /// outlive the call. Throws std::system_error if this process has no descriptors or no memory left to run one.
 ProgramOutcome run_program(const std::vector<std::string>& words, std::string_view input,
                            const ProgramLimits& limits = {});
+
+/// Why a program was no help, in words for a rejection: "ps2ascii needs more than 30 s for it". Empty if it exited
+/// with 0.
+std::string fault_of(const ProgramOutcome& outcome, const std::string& program, const ProgramLimits& limits);
+
+/// Whether the same bytes may be read another time.
+inline bool may_pass(const ProgramOutcome& outcome) {
+  return outcome.end == ProgramOutcome::End::missing || outcome.end == ProgramOutcome::End::stopped;
+}
 
 }  // namespace news

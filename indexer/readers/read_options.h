@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/dates/dates.h"
+#include "indexer/process/filters.h"
 #include "indexer/readers/article/article_keys.h"
 
 namespace news {
@@ -14,6 +15,7 @@ struct ReadOptions {
   std::optional<std::size_t> format;   ///< forced, a place in formats(); absent: recognised by content
   KeyMap keys;                         ///< what names in data mean, beside those that are known
   std::optional<DayMonthOrder> dates;  ///< how 03/04/2021 is read; absent: as each article shows
+  Filters filters;                     ///< come before the readers
 };
 
 }  // namespace news

@@ -118,7 +118,7 @@ std::size_t Engine::State::count(const QueryNode& tree, const Request& request, 
                                  std::size_t* stories) {
   CompiledQuery query = compile_query(ResolvedQuery(tree, index), index);
   if (notices != nullptr) *notices = std::move(query.notices);
-  if (stories == nullptr) return index.count(query.joined(demand_of(request)), index.article_count());
+  if (stories == nullptr) return index.count(query.joined(demand_of(request)), index.article_count()).matches;
   StorySpy spy(index.copy_groups());
   CountCollector count(index.article_count(), request.fold_copies ? &spy : nullptr);
   collect(index, query.joined(demand_of(request)), std::array<Collector*, 1>{&count});
@@ -228,7 +228,7 @@ std::optional<ArticleCopies> Engine::copies(const std::string& id) {
 
 std::optional<Results> Engine::similar(const Subject& subject, const Request& request) {
   if (request.recent != 0)
-    throw RequestError("recent", "does not go with similar articles", "sort them: newest or oldest");
+    throw RequestError("recent", "does not go with similar articles", "sort them: newest, oldest or added");
   const auto start = std::chrono::steady_clock::now();
   Parsed parsed = parse(request);
   auto results = state_->on_one_revision([&] { return run_similar(state_->index, parsed.tree, subject, request); });

@@ -9,6 +9,7 @@
 #include "common/analysis/function_words.h"
 #include "common/analysis/han_variants.h"
 #include "common/analysis/stop_words.h"
+#include "common/dates/dates.h"
 #include "common/index/damaged_index.h"
 #include "common/index/database.h"
 #include "common/index/word_family.h"
@@ -270,8 +271,11 @@ PostingRange IndexView::postings(const std::string& term) const {
 StoredArticle IndexView::article(Xapian::docid number) const {
   ++look_ups_.articles;
   const Xapian::Document document = open_.all().get_document(number, Xapian::DOC_ASSUME_VALID);
-  return in_index(databases_[(number - 1) % databases_.size()],
-                  [&] { return read_stored_article(document.get_data()); });
+  StoredArticle article =
+      in_index(databases_[(number - 1) % databases_.size()], [&] { return read_stored_article(document.get_data()); });
+  if (const auto seen = time_of_first_seen(document.get_value(slots::first_seen)))
+    article.first_seen = format_date({.time = *seen, .precision = DatePrecision::second});
+  return article;
 }
 
 std::string IndexView::value(Xapian::docid number, Xapian::valueno slot) const {
@@ -344,8 +348,10 @@ Xapian::Enquire IndexView::enquire(const Xapian::Query& query, Scores scores) co
   return enquire;
 }
 
-std::size_t IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
-  return enquire(query, Scores::none).get_mset(0, 0, exactly).get_matches_estimated();
+MatchCount IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
+  const Xapian::MSet found = enquire(query, Scores::none).get_mset(0, 0, exactly);
+  return {.matches = found.get_matches_estimated(),
+          .exact = found.get_matches_lower_bound() == found.get_matches_upper_bound()};
 }
 
 }  // namespace news

@@ -27,6 +27,12 @@ namespace news {
 /// Counts are exact up to this number of matches, then estimates.
 inline constexpr Xapian::doccount counted_exactly = 10'000;
 
+/// How many articles match something.
+struct MatchCount {
+  std::size_t matches = 0;
+  bool exact = true;  ///< false: `matches` is an estimate
+};
+
 /// What the databases support. Queries are planned for that.
 struct Capabilities {
   bool positions = true;        ///< they store where in an article a word stands
@@ -143,7 +149,7 @@ class IndexView {
   Xapian::Enquire enquire(const Xapian::Query& query, Scores scores) const;
 
   /// How many articles match: exact up to `exactly`, then an estimate. Weights in the query are ignored.
-  std::size_t count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
+  MatchCount count(const Xapian::Query& query, Xapian::doccount exactly = counted_exactly) const;
 
   const LookUps& look_ups() const noexcept { return look_ups_; }
 

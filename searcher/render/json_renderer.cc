@@ -44,6 +44,7 @@ void append_score_part(std::string& out, const ScorePart& part) {
     return;
   }
   append_number(out += R"(,"df":)", part.articles);
+  if (!part.exact) out += R"(,"df_exact":false)";
   append_number(out += R"(,"tf":)", part.occurrences);
   append_number(out += R"(,"title_tf":)", part.in_title);
   out += '}';
@@ -52,6 +53,7 @@ void append_score_part(std::string& out, const ScorePart& part) {
 void append_part_count(std::string& out, const PartCount& part) {
   append_json_string(out += R"({"text":)", part.text);
   append_number(out += R"(,"matches":)", part.matches);
+  if (!part.exact) out += R"(,"exact":false)";
   out += '}';
 }
 

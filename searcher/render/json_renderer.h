@@ -35,6 +35,7 @@ namespace news {
 ///     words             in the article
 ///     subtitle          the sub-headline; only where the article has one. The text may begin with it
 ///     member            of the archive that `path` names, "2024/a.html"; only where there is one
+///     first_seen        when the index first had it: "2023-11-06T09:30:00Z"
 ///     line              where it begins in that file, or in that member, from 1; only for one of several articles
 ///     snippets          list of {"text", "highlights": ranges of the text, "start": its place in the article's text,
 ///                       in code points, "paragraph": its number there, from 1}
@@ -45,8 +46,9 @@ namespace news {
 ///                       writes them, the most telling first
 ///     missing           only where the article lacks a word of the query, see "all_but_one": list of these
 ///     explain           only when asked for: list of {"part": of the query, "score", "df": articles that match it,
-///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the scores
-///                       sum to the hit's
+///                       "df_exact": false only where that is an estimate,
+///                       "tf": how often it is in this one, "title_tf": how often of these in the headline}; the
+///                       scores sum to the hit's
 ///
 /// The summary:
 ///
@@ -65,7 +67,7 @@ namespace news {
 ///     fallback    null, or "any": no article has all the words, these have some of them
 ///     suggestion  the best query near to this one that finds more; or null
 ///     parts       only when no article has all that was asked for: list of {"text": a part of the query, "matches":
-///                 articles that match it alone}
+///                 articles that match it alone, "exact": false only where that is an estimate}
 ///     notices     only when there are any: list of lines for the user, what was left out or bounded
 ///     elapsed_ms  milliseconds the search took
 ///

@@ -22,7 +22,7 @@ PageHead page_head(const Results& results) {
   PageHead head;
   const std::string typed = text::collapse_space(results.query);
   head.sought = typed.empty() ? results.understood : typed;
-  head.found = (results.exact ? "" : "about ") + count_of_articles(results.matches) + stories(results);
+  head.found = count_of_articles(results.matches, results.exact) + stories(results);
   if (!head.sought.empty()) head.relation = results.fallback == "any" ? " with some of the words of " : plain_relation;
   if (results.stories_but_one != 0)
     head.more = "; " + grouped(results.stories_but_one) + " more with all words but one";

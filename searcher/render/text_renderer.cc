@@ -134,7 +134,7 @@ class TextPage {
     if (part.occurrences != 0) line += count_of(part.occurrences, "time");
     if (part.in_title != 0) line += ", " + std::to_string(part.in_title) + " in the headline";
     if (part.occurrences != 0) line += "; ";
-    return line + "in " + count_of(part.articles, "article");
+    return line + "in " + (part.exact ? "" : "about ") + count_of(part.articles, "article");
   }
 
   const Results& results_;

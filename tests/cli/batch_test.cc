@@ -151,9 +151,9 @@ TEST_CASE("a hit whose path is not UTF-8 has all its bytes, and nothing that is 
   folder.index();
   const auto hit = json::parse(lines(folder.search({"--json", "coffee"}).out).at(0)).as_object();
   const std::set<std::string> documented{
-      "type",     "schema",      "rank",   "score",   "id",      "title", "title_highlights",
-      "date",     "date_source", "source", "authors", "section", "tags",  "place",
-      "language", "url",         "path",   "words",   "snippets"};
+      "type",     "schema",      "rank",   "score",   "id",         "title",   "title_highlights",
+      "date",     "date_source", "source", "authors", "section",    "tags",    "place",
+      "language", "url",         "path",   "words",   "first_seen", "snippets"};
   for (const auto& [name, value] : hit) CHECK(documented.count(std::string(name)) == 1);
   CHECK(hit.size() == documented.size());
   const auto request = R"({"show":)" + json::serialize(hit.at("id")) + "}";

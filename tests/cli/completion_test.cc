@@ -9,6 +9,8 @@
 
 namespace {
 
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
 using Strings = std::vector<std::string>;
 using news::test::lines;
 using news::test::NewsFolder;
@@ -116,6 +118,10 @@ TEST_CASE("fish completes options and values", "[cli][completion]") {
   };
   CHECK(offers(" --sort=n") == "--sort=newest\n");
   CHECK(offers(" --source ev") == "Evening Ledger\n");
+  const std::string start = indexed().database().substr(0, indexed().database().size() - 1);
+  CHECK_THAT(offers(" -d " + start), EndsWith("index\n"));  // an index: nobody goes on into it
+  const std::string folder = indexed().articles().substr(0, indexed().articles().size() - 1);
+  CHECK_THAT(offers(" -d " + folder), ContainsSubstring("articles/"));
 }
 
 TEST_CASE("zsh can read its completions", "[cli][completion]") {

@@ -35,9 +35,11 @@ const std::string& samples() {
 std::string neutral(std::string text) {
   for (std::size_t at = 0; (at = text.find(source.string())) != std::string::npos;)
     text.replace(at, source.string().size(), "");
-  for (std::size_t at = 0; (at = text.find("\"elapsed_ms\":", at)) != std::string::npos;) {
-    at += 13;
-    text.replace(at, text.find_first_of(",}", at) - at, "0");
+  for (const std::string key : {"\"elapsed_ms\":", "\"first_seen\":"}) {
+    for (std::size_t at = 0; (at = text.find(key, at)) != std::string::npos;) {
+      at += key.size();
+      text.replace(at, text.find_first_of(",}", at) - at, "0");
+    }
   }
   return text;
 }

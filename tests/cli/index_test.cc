@@ -111,11 +111,28 @@ TEST_CASE("a rebuild that cannot read a known file ends with 3 and names it", "[
   fs::permissions(file, fs::perms::owner_all);
 }
 
-TEST_CASE("a folder that never was is an error, not an empty index", "[cli]") {
+TEST_CASE("a folder that never was is an error, and leaves no index behind", "[cli]") {
   NewsFolder news;
   const Outcome outcome = news.index();
   CHECK(outcome.status == 2);
   CHECK(says(outcome, "no such folder"));
+  CHECK_FALSE(fs::exists(news.database()));
+}
+
+TEST_CASE("an index that its owner lets nobody read is told from one that is not there", "[cli]") {
+  const NewsFolder news;
+  news.write("storm.txt", "Storm closes the harbour\n\nWaves broke over the pier on Monday.\n");
+  REQUIRE(news.index().status == 0);
+  fs::permissions(news.database(), fs::perms::none);
+  const pid_t other = fork();
+  if (other == 0) {
+    if (!news::test::run_programs_unprivileged()) _exit(9);
+    const Outcome outcome = news.search({"harbour"});
+    const bool told = says(outcome, "Permission denied") && says(outcome, "its owner or mode forbids it");
+    _exit(outcome.status != 2 ? 1 : told ? 0 : 2);
+  }
+  CHECK(news::test::wait_for(other) == 0);
+  fs::permissions(news.database(), fs::perms::owner_all);
 }
 
 TEST_CASE("one bad file never stops the good ones, and --strict says so", "[cli]") {

@@ -58,7 +58,7 @@ TEST_CASE("a crash is reported, with the index and what to do", "[watchdog]") {
     CHECK(WIFEXITED(end.status));
     CHECK(WEXITSTATUS(end.status) == 2);
     CHECK_THAT(end.said, ContainsSubstring("news-index: crashed at work on some/index") &&
-                             ContainsSubstring("news-index --rebuild -d some/index"));
+                             ContainsSubstring("news-index --rebuild -d 'some/index'"));
   }
 }
 #endif

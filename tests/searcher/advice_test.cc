@@ -33,6 +33,7 @@ TEST_CASE("large numbers have commas between thousands", "[advice]") {
   CHECK(count_of_articles(0) == "none");
   CHECK(count_of_articles(1) == "1 article");
   CHECK(count_of_articles(5121) == "5,121 articles");
+  CHECK(count_of_articles(20'000, false) == "about 20,000 articles");
 }
 
 TEST_CASE("a shortfall names the query as it was typed, else as it was understood", "[advice]") {

@@ -116,7 +116,7 @@ TEST_CASE("a bad request says which part is wrong, under the name it gave", "[ba
   CHECK(error_of(R"({"query":"oil","id":"a","limit":0})", name) ==
         "\"limit\" must be a number from 1 to 1000000000 or \"all\"");
   CHECK(name == "a");
-  CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest or oldest");
+  CHECK(error_of(R"({"query":"oil","sort":"best"})") == "\"sort\" must be relevance, newest, oldest or added");
   CHECK(error_of(R"({"query":3})") == "\"query\" must be a string");
   CHECK(error_of(R"({"query":"oil","any":1})") == "\"any\" must be true or false");
   CHECK(error_of(R"({"query":"oil","source":["a",1]})") == "\"source\" must be a string or a list of strings");

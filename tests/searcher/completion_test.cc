@@ -34,7 +34,7 @@ TEST_CASE("a word of the query is completed to the fields that begin so", "[comp
 }
 
 TEST_CASE("options complete to their values, which the table knows", "[completion]") {
-  CHECK(complete({"--sort", ""}) == "words\nrelevance\nnewest\noldest\n");
+  CHECK(complete({"--sort", ""}) == "words\nrelevance\nnewest\noldest\nadded\n");
   CHECK(complete({"--format=c"}) == "words\n--format=csv\n");
   CHECK(complete({"--batch", ""}) == "files\n");
 }

@@ -123,7 +123,7 @@ TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({"", " "}) == "no query");
   CHECK(error_of({"oil", "-n", "0"}) == "--limit wants a whole number from 1 to 1000000000 or all, not \"0\"");
   CHECK(error_of({"oil", "--limit", "ALL"}) == "--limit wants a whole number from 1 to 1000000000 or all, not \"ALL\"");
-  CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest or oldest, not \"best\"");
+  CHECK(error_of({"oil", "--sort", "best"}) == "--sort wants relevance, newest, oldest or added, not \"best\"");
   CHECK(error_of({"oil", "--color", "red"}) == "--color wants auto, always or never, not \"red\"");
   CHECK(error_of({"oil", "--format", "xml"}) == "--format wants text, jsonl, csv, html, paths or trec, not \"xml\"");
   CHECK(error_of({"oil", "--json", "-l"}) == "--format, --json, --paths and --template exclude each other");

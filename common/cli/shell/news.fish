@@ -10,7 +10,15 @@ function __news_complete
         case files
             __fish_complete_path "$typed"
         case folders
-            __fish_complete_directories "$typed" ''
+            # An index is what was looked for: nobody goes on into it, so it ends without a slash.
+            for folder in (__fish_complete_directories "$typed" '')
+                set -l path (string split --max 1 \t -- $folder)[1]
+                if test -e "$path/XAPIANDB"
+                    string trim --right --chars / -- $path
+                else
+                    echo $folder
+                end
+            end
         case words
             printf '%s\n' $lines[2..-1]
     end

@@ -25,6 +25,7 @@ struct ArticleFields {
   std::string member;    ///< of that file, an archive, as bytes: "2024/a.html"; empty outside archives
   std::size_t line = 0;  ///< where it begins in that file, or member, of several articles; 0: not known
   std::size_t words = 0;
+  std::string first_seen;  ///< when the index first had it, in UTC: "2023-11-06T09:30:00Z"
 };
 
 }  // namespace news

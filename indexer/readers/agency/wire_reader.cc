@@ -113,14 +113,28 @@ void read_anpa(string_view text, Draft& draft, std::string& body) {
   }
 }
 
-/// Reads a story of IPTC 7901: above an empty line the headline, below marks such as "1ST LEAD", above the byline.
+bool is_byline(string_view line) { return has_beginning(text::trim(line), "by "); }
+
+/// Where the head of a story ends: in front of an empty line, else of the first paragraph that is indented; if there is
+/// neither, behind the first line.
+std::size_t end_of_head(const std::vector<string_view>& lines) {
+  const auto is_empty = [](string_view line) { return text::trim(line).empty(); };
+  const auto begins_paragraph = [](string_view line) { return line.starts_with("  ") && !is_byline(line); };
+  const auto empty = std::ranges::find_if(lines, is_empty);
+  const auto indented = std::find_if(lines.begin() + (lines.empty() ? 0 : 1), empty, begins_paragraph);
+  const auto end = static_cast<std::size_t>(indented - lines.begin());
+  return end == lines.size() ? std::min<std::size_t>(1, end) : end;
+}
+
+/// Reads a story of IPTC 7901: its head has marks such as "1ST LEAD", the headline, the byline.
 void read_iptc(string_view text, Draft& draft, std::string& body) {
   const auto lines = lines_of(text);
+  const std::size_t end = end_of_head(lines);
   std::size_t at = 0;
-  for (; at < lines.size() && !text::trim(lines[at]).empty(); ++at) {
+  for (; at < end; ++at) {
     string_view line = text::trim(lines[at]);
     while (line.ends_with('=') || line.ends_with(' ')) line.remove_suffix(1);
-    if (has_beginning(line, "by "))
+    if (is_byline(line))
       draft.bylines.emplace_back(line);
     else if (!line.empty())
       draft.title = one_line(line);

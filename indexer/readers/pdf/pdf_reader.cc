@@ -16,15 +16,9 @@ namespace {
 using End = ProgramOutcome::End;
 
 /// Why there is no layout; empty: there is one.
-std::string fault_of(const ProgramOutcome& outcome, const ProgramLimits& limits) {
-  switch (outcome.end) {
-    case End::missing: return "a PDF document, and the program pdftotext is not there";
-    case End::too_slow: return "pdftotext needs more than " + std::to_string(limits.time.count()) + " s for it";
-    case End::too_large: return "pdftotext finds more than " + std::to_string(limits.output >> 20U) + " MB in it";
-    case End::killed: return "pdftotext crashed on it (signal " + std::to_string(outcome.status) + ")";
-    case End::exited: break;
-  }
-  if (outcome.status == 0) return {};
+std::string fault_of_pdf(const ProgramOutcome& outcome, const ProgramLimits& limits) {
+  if (outcome.end == End::missing) return "a PDF document, and the program pdftotext is not there";
+  if (outcome.end != End::exited || outcome.status == 0) return fault_of(outcome, "pdftotext", limits);
   constexpr int not_permitted = 3;
   if (outcome.status == not_permitted) return "a PDF document whose text may not be copied";
   if (outcome.error.find("password") != std::string::npos) return "a PDF document that is locked by a password";
@@ -36,11 +30,9 @@ std::string fault_of(const ProgramOutcome& outcome, const ProgramLimits& limits)
 void PdfReader::read(const SourceFile& file, ArticleSink& sink) {
   const ProgramLimits limits;
   const ProgramOutcome outcome = run_program({"pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-"}, file.bytes);
-  Rejection rejection{.file = file.path, .reason = fault_of(outcome, limits)};
-  if (outcome.end == End::missing) {
-    rejection.hint = "install poppler-utils";
-    rejection.may_pass = true;
-  }
+  Rejection rejection{.file = file.path, .reason = fault_of_pdf(outcome, limits)};
+  if (outcome.end == End::missing) rejection.hint = "install poppler-utils";
+  rejection.may_pass = may_pass(outcome);
   if (!rejection.reason.empty()) return sink.reject(std::move(rejection));
   Draft draft = read_pdf_text(read_pdf_layout(outcome.output));
   if (!draft.title.empty() || !draft.body.empty()) return sink.accept(finish_article(std::move(draft), file));

@@ -51,4 +51,10 @@ Query date_filter(const DateRange& range) {
   return {Query::OP_AND, from_moment(*range.begin), until_moment(*range.end)};
 }
 
+Query added_filter(const DateRange& range) {
+  const std::string from = range.begin ? first_seen_value(*range.begin) : std::string();
+  if (!range.end) return {Query::OP_VALUE_GE, slots::first_seen, from};
+  return {Query::OP_VALUE_RANGE, slots::first_seen, from, first_seen_value(*range.end - std::chrono::seconds(1))};
+}
+
 }  // namespace news

@@ -7,7 +7,10 @@
 
 namespace news {
 
-/// Finds the articles of these days or moments. `range` has at least one end.
+/// Finds the articles published on these days or in these moments. `range` has at least one end.
 Xapian::Query date_filter(const DateRange& range);
+
+/// Finds the articles that the index first had then; days are those of UTC.
+Xapian::Query added_filter(const DateRange& range);
 
 }  // namespace news

@@ -155,26 +155,29 @@ void Compiler::highlight(const Places& words, const Field* field, bool is_beginn
 
 /// The words side by side, in order. The parts of a compound stand for its joined form.
 Query Compiler::sequence(const QueryNode& leaf) {
-  std::vector<Query> parts;
   TermSequence placed;
   Places places;
   for (const QueryWord& word : leaf.words) {
     if (word.span != 1) continue;
-    parts.push_back(forms(word.forms, leaf.field, Query::OP_OR));
     placed.push_back(positional_terms(word.forms, leaf.field));
     places.push_back(word.forms);
   }
-  if (parts.empty()) return Query();
+  if (places.empty()) return Query();
   const bool is_parts = leaf.field != nullptr && leaf.field->match == Match::parts;
   const bool anywhere = is_parts || !may_read_positions(places, false);
   if (anywhere && leaf.stands_for != 0) return Query();
+  const Zone within = zone_of(leaf.field);
+  const bool by_source = within != Zone::all && !anywhere && places.size() > 1;
+  // The source looks where the words stand: each need not be looked for in the lead before.
+  const bool is_looked_for_once = by_source && within == Zone::lead && index_.capabilities().posting_sources;
+  std::vector<Query> parts;
+  for (const Forms& forms : places)
+    parts.push_back(this->forms(forms, is_looked_for_once ? nullptr : leaf.field, Query::OP_OR));
   highlight(places, leaf.field);
   if (parts.size() == 1) return parts.front();
   Query in_any_order(Query::OP_AND, parts.begin(), parts.end());
   if (anywhere) return in_any_order;
-  if (const Zone within = zone_of(leaf.field); within != Zone::all) {
-    return placed_by_source(in_any_order, {.parts = {{std::move(placed)}}, .within = within});
-  }
+  if (by_source) return placed_by_source(in_any_order, {.parts = {{std::move(placed)}}, .within = within});
   return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
@@ -361,7 +364,7 @@ Query Compiler::node(const QueryNode& node) {
     case Kind::exact:
     case Kind::prefix:
     case Kind::phrase: return or_else(node, words(node));
-    case Kind::dates: return date_filter(node.dates);
+    case Kind::dates: return node.field == &fields::added ? added_filter(node.dates) : date_filter(node.dates);
     case Kind::near:
     case Kind::before: return proximity(node);
     case Kind::any: return alternatives(node);

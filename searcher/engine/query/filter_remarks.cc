@@ -16,7 +16,7 @@ std::vector<std::string> date_remarks(const QueryNode& tree, const IndexView& in
   const QueryNode* latest = nullptr;    // that has a begin
   const QueryNode* earliest = nullptr;  // that has an end
   for (const QueryNode* filter : sort_conditions(tree).filters) {
-    if (filter->kind != QueryNode::Kind::dates) continue;
+    if (filter->kind != QueryNode::Kind::dates || filter->field == &fields::added) continue;
     const DateRange& dates = filter->dates;
     if (dates.begin && (latest == nullptr || *dates.begin > *latest->dates.begin)) latest = filter;
     if (dates.end && (earliest == nullptr || *dates.end < *earliest->dates.end)) earliest = filter;

@@ -26,7 +26,8 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
   std::vector<Query> page;
   for (const std::string& id : ids) page.emplace_back(exact_term(fields::id, id));
   const Query on_page(Query::OP_OR, page.begin(), page.end());
-  const auto count = static_cast<Xapian::doccount>(index.count(on_page));  // several indexes may have the same id
+  const auto count =
+      static_cast<Xapian::doccount>(index.count(on_page).matches);  // several indexes may have the same id
   const auto weights_of = [&](const Query& one) {
     Xapian::Enquire enquire = index.enquire(Query(Query::OP_FILTER, one, on_page), Scores::ranked);
     ranking(enquire);
@@ -52,7 +53,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
       patterns.push_back(query.patterns[pattern]);
     }
     parts_.push_back({.text = part.text,
-                      .articles = index.count(asked_for, exactly),
+                      .count = index.count(asked_for, exactly),
                       .scores = scores_of(found),
                       .share = covers ? shares[n] : 0});
   }
@@ -85,10 +86,11 @@ std::vector<ScorePart> Explanation::parts(const RankedMatch& ranked, std::string
     if (score->second <= 0) continue;
     result.push_back({.text = part.text,
                       .score = score->second,
-                      .articles = part.articles,
+                      .articles = part.count.matches,
                       .occurrences = in_title[n] + in_body[n],
                       .in_title = in_title[n],
-                      .remark = part.remark});
+                      .remark = part.remark,
+                      .exact = part.count.exact});
   }
   if (covered != 0) {
     const std::string text = "covers " + std::to_string(std::min(covered, 100U)) + " % of the query";

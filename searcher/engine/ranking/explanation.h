@@ -38,7 +38,7 @@ class Explanation {
  private:
   struct Part {
     std::string text;
-    std::size_t articles = 0;
+    MatchCount count;
     std::unordered_map<Xapian::docid, double> scores;
     unsigned share = 0;  ///< of the query
     bool remark = false;

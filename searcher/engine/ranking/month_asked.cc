@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/fields.h"
 #include "searcher/engine/matching/date_filter.h"
 #include "searcher/engine/query/conditions.h"
 #include "searcher/engine/ranking/coverage.h"
@@ -30,7 +31,7 @@ std::optional<Boost> boost_for_month(const QueryNode& tree, std::size_t all, std
   std::vector<QueryNode> words;
   std::vector<QueryNode> years;
   for (QueryNode& part : conditions(tree)) {
-    if (part.kind == Kind::dates) return std::nullopt;
+    if (part.kind == Kind::dates && part.field != &fields::added) return std::nullopt;
     if (part.kind == Kind::word && part.field == nullptr) (is_year(part.text) ? years : words).push_back(part);
   }
   if (years.size() != 1) return std::nullopt;

@@ -86,6 +86,13 @@ void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {
       break;
     case Sort::newest: enquire.set_sort_by_value(slots::newest, false); break;
     case Sort::oldest: enquire.set_sort_by_value(slots::oldest, false); break;
+    case Sort::added: {
+      auto* const key = new Xapian::MultiValueKeyMaker;
+      key->add_value(slots::first_seen, true);
+      key->add_value(slots::newest);
+      enquire.set_sort_by_key(key->release(), false);
+      break;
+    }
   }
 }
 

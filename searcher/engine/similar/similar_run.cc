@@ -190,6 +190,7 @@ void SimilarRun::order(std::vector<Candidate>& found) const {
       case Sort::relevance: break;
       case Sort::newest: return value(one, slots::newest) < value(other, slots::newest);
       case Sort::oldest: return value(one, slots::oldest) < value(other, slots::oldest);
+      case Sort::added: return value(other, slots::first_seen) < value(one, slots::first_seen);
     }
     return one.ranked.score > other.ranked.score;
   });

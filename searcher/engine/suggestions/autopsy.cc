@@ -23,7 +23,9 @@ bool passed(Deadline deadline) { return std::chrono::steady_clock::now() > deadl
 
 struct Part {
   QueryNode node;
-  std::size_t matches = 0;
+  MatchCount count;
+
+  bool is_met() const { return count.matches != 0; }
 };
 
 /// The members of a group or a phrase.
@@ -60,14 +62,15 @@ std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline dea
 
 void find_killer(const QueryNode& tree, const std::vector<Part>& parts, IndexView& index, Deadline deadline,
                  Autopsy& result) {
-  const auto unmet = std::ranges::count(parts, std::size_t{0}, &Part::matches);
+  const auto unmet = std::ranges::count(parts, false, &Part::is_met);
   if (parts.size() < 2 || unmet > 1 || (unmet == 0 && parts.size() == 2)) return;
   for (const Part& part : parts) {
-    if ((unmet != 0 && part.matches != 0) || passed(deadline)) continue;
+    if ((unmet != 0 && part.is_met()) || passed(deadline)) continue;
     std::string text = to_string(part.node);
-    const std::size_t others = index.count(compile(without_condition(tree, text), index));
+    const auto [others, exact] = index.count(compile(without_condition(tree, text), index));
     if (others <= result.others) continue;
     result.others = others;
+    result.others_exact = exact;
     result.killer = std::move(text);
   }
 }
@@ -84,11 +87,15 @@ Autopsy examine(const ResolvedQuery& query, IndexView& index, Deadline deadline)
   Autopsy result;
   const std::vector<Part> parts = parts_of(query.tree(), index, deadline);
   for (const Part& part : parts) {
-    result.parts.push_back({to_string(part.node), part.matches});
-    if (part.matches != 0) continue;
+    const auto add = [&](const QueryNode& node, MatchCount count, bool inside) {
+      result.parts.push_back(
+          {.text = to_string(node), .matches = count.matches, .inside = inside, .exact = count.exact});
+    };
+    add(part.node, part.count, false);
+    if (part.is_met()) continue;
     for (const QueryNode& member : members(part.node)) {
       if (result.parts.size() >= most_parts || passed(deadline)) break;
-      result.parts.push_back({to_string(member), index.count(compile(member, index)), true});
+      add(member, index.count(compile(member, index)), true);
     }
   }
   if (parts.size() < most_parts) find_killer(query.tree(), parts, index, deadline, result);

@@ -108,7 +108,7 @@ class Replacement {
   QueryNode typed_;
 };
 
-std::size_t count_of(const QueryNode& tree, Demand asked, IndexView& index) {
+MatchCount count_of(const QueryNode& tree, Demand asked, IndexView& index) {
   return index.count(compile_query(ResolvedQuery(tree, index), index).joined(asked));
 }
 
@@ -146,10 +146,10 @@ class Search {
   bool try_tree(const QueryNode& tree, Change change, std::size_t edits) {
     if (tries_ == most_tries || std::chrono::steady_clock::now() > deadline_) return false;
     ++tries_;
-    const std::size_t matches = count_of(joined(conditions(tree)), asked_, index_);
+    const auto [matches, exact] = count_of(joined(conditions(tree)), asked_, index_);
     if (matches == 0) return false;
     const double likeliness = std::log(static_cast<double>(matches)) - std::log(100.0) * static_cast<double>(edits);
-    tried_.push_back({{to_string(tree), matches, change}, likeliness});
+    tried_.push_back({{to_string(tree), matches, change, exact}, likeliness});
     return true;
   }
 
@@ -258,7 +258,8 @@ std::vector<Suggestion> suggestions(const ResolvedQuery& query, Demand asked, co
   std::vector<Suggestion> found = Search(query, asked, index, deadline).run();
   if (found.empty()) found = did_you_mean(query, asked, 0, index);
   if (autopsy.killer.empty()) return found;
-  found.push_back({to_string(without_condition(query.tree(), autopsy.killer)), autopsy.others, Change::omission});
+  found.push_back({to_string(without_condition(query.tree(), autopsy.killer)), autopsy.others, Change::omission,
+                   autopsy.others_exact});
   return found;
 }
 
@@ -277,8 +278,8 @@ std::vector<Suggestion> did_you_mean(const ResolvedQuery& query, Demand asked, s
       const bool same_start = text::decode(right.word, 0).code_point == text::decode(term, 0).code_point;
       if (right.distance > 1 || !same_start || right.articles < times_as_frequent * articles) continue;
       const Replacement replacement(typed, index.usual_surface_form(typed.prefix(), right.word));
-      const std::size_t more = count_of(respelled, asked, index);
-      if (more > matches) return {{.query = to_string(respelled), .matches = more}};
+      const auto [more, exact] = count_of(respelled, asked, index);
+      if (more > matches) return {{.query = to_string(respelled), .matches = more, .exact = exact}};
     }
   }
   return {};

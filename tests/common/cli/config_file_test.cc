@@ -22,6 +22,7 @@ constexpr std::array options{
     news::Option{"any", 'a', "", "All", "any of them", news::setting},
     news::Option{"order", 0, "ORDER", "All", "which way", news::setting, orders},
     news::Option{"list", 0, news::file_argument, "All", "a list", news::setting | news::beside},
+    news::Option{"filter", 0, "EXT=COMMAND", "All", "a filter", news::setting | news::keyed},
     news::Option{"config", 0, news::file_argument, "All", "the file"},
     news::Option{"version", 0, "", "All", "version"},
 };
@@ -118,6 +119,14 @@ TEST_CASE("what a config file cannot say is refused with its line and what is ne
   CHECK(refusal("limit =") == "f:1: limit has no value|see news-try --help config");
   CHECK(refusal("= 5") == "f:1: no key \"\"|see news-try --help config");
   CHECK(refusal("[") == "f:1: neither [section] nor key = value|see news-try --help config");
+}
+
+TEST_CASE("a key of a setting that has several is written with a dot", "[config]") {
+  CHECK(parse("filter.ps = ps2ascii %s\nfilter.doc=antiword -w 0 %s") ==
+        Strings{"filter=ps=ps2ascii %s", "filter=doc=antiword -w 0 %s"});
+  CHECK(refusal("filter.ps =") == "f:1: filter.ps has no value|see news-try --help config");
+  CHECK(refusal("limit.ps = 3") == "f:1: no key \"limit.ps\"|see news-try --help config");
+  CHECK(refusal("filtre.ps = cat") == "f:1: no key \"filtre\"|did you mean filter?");
 }
 
 TEST_CASE("the keys of the other program are not looked at", "[config]") {

@@ -123,6 +123,38 @@ TEST_CASE("a merge can be given up before each of its tables", "[index]") {
   }
 }
 
+TEST_CASE("a merge that is stopped within a table is finished, or given up where it would be thrown away", "[index]") {
+  const TempDir dir;
+  std::vector<fs::path> parts;
+  for (const char* name : {"one", "two"}) {
+    parts.push_back(dir.path() / name);
+    Xapian::Document document;
+    document.add_term("term");
+    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
+  }
+  constexpr int was_given_up = 7;
+  const auto end_of_merge = [&](OnStop on_stop, const char* target) {
+    return elsewhere([&] {
+      std::signal(SIGXFSZ, SIG_IGN);
+      install_stop_signals();
+      bool raised = false;
+      const auto stop_in_first = [&] {
+        if (!std::exchange(raised, true)) raise(SIGINT);
+      };
+      try {
+        merge_databases(parts, dir.path() / target, stop_in_first, on_stop);
+      } catch (const Interrupted&) {
+        dir.write("afterwards", "files can be written again");
+        _exit(was_given_up);
+      }
+    });
+  };
+  CHECK(end_of_merge(OnStop::finish, "finished") == 0);
+  CHECK(Xapian::Database((dir.path() / "finished").string()).get_doccount() == 2);
+  CHECK(end_of_merge(OnStop::give_up, "given up") == was_given_up);
+  CHECK(fs::file_size(dir.path() / "afterwards") > 0);
+}
+
 TEST_CASE("a rebuild that cannot read a file whose articles are known keeps the old index", "[index]") {
   const TempDir dir;
   const auto file = dir.write("a/x", article("harbour"));

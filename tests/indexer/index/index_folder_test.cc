@@ -47,6 +47,20 @@ TEST_CASE("an index folder is made where there is none", "[index_folder]") {
   CHECK(folder.current() == std::nullopt);
 }
 
+TEST_CASE("a folder that was made for a run goes with it, unless the run made an index", "[index_folder]") {
+  const TempDir dir;
+  { const IndexFolder folder(dir.path() / "none"); }
+  CHECK_FALSE(fs::exists(dir.path() / "none"));
+  fs::create_directory(dir.path() / "before");
+  { const IndexFolder folder(dir.path() / "before"); }
+  CHECK(fs::exists(dir.path() / "before"));
+  {
+    IndexFolder folder(dir.path() / "filled");
+    publish(folder, "word");
+  }
+  CHECK(names_in(dir.path() / "filled") == Names{"1", "XAPIANDB", "lock"});
+}
+
 TEST_CASE("a published database is the current one, and the one before goes", "[index_folder]") {
   const TempDir dir;
   IndexFolder folder(dir.path());

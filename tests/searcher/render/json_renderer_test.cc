@@ -70,6 +70,20 @@ TEST_CASE("the summary is the last line", "[render][json]") {
       R"("returned":2,"fallback":null,"suggestion":null,"elapsed_ms":1.9})");
 }
 
+TEST_CASE("counts that are estimates say so, and exact ones say nothing", "[render][json]") {
+  auto results = news::test::sample_results();
+  results.hits[0].explanation = {{.text = "storm", .score = 2, .articles = 7},
+                                 {.text = "the", .score = 1, .articles = 20'000, .exact = false}};
+  const json::array explained = first_hit(results).at("explain").as_array();
+  CHECK_FALSE(explained.at(0).as_object().contains("df_exact"));
+  CHECK_FALSE(explained.at(1).at("df_exact").as_bool());
+  const auto lines =
+      lines_of({.autopsy = {.parts = {{.text = "a", .matches = 7}, {.text = "b", .matches = 20'000, .exact = false}}}});
+  const json::array parts = json::parse(lines.back()).at("parts").as_array();
+  CHECK_FALSE(parts.at(0).as_object().contains("exact"));
+  CHECK_FALSE(parts.at(1).at("exact").as_bool());
+}
+
 TEST_CASE("there is a summary without hits, and it marks estimates and fallbacks", "[render][json]") {
   const auto lines = lines_of({.query = "x", .understood = "x", .exact = false, .fallback = "any"});
   REQUIRE(lines.size() == 1);

@@ -26,6 +26,7 @@ enum class Sort {
   relevance,  ///< best first; equal scores newer first
   newest,     ///< by date of publication, undated articles last
   oldest,     ///< by date of publication, undated articles last
+  added,      ///< by the time when the index first had it, the latest first; those of one time as `newest`
 };
 
 /// Which of the near copies of an article stands for all of them, see Request::fold_copies.
@@ -96,10 +97,11 @@ struct Snippet {
 struct ScorePart {
   std::string text;  ///< in the query language, or a remark in words: "published 3 days ago"
   double score = 0;
-  std::size_t articles = 0;     ///< that match it in the whole index; an estimate above 10,000 and in long queries
+  std::size_t articles = 0;     ///< that match it in the whole index
   std::size_t occurrences = 0;  ///< in this article, headline included
   std::size_t in_title = 0;
   bool remark = false;  ///< `text` is a remark, and the counts mean nothing
+  bool exact = true;    ///< false: `articles` is an estimate, as it may be above 10,000 and in long queries
 };
 
 /// A near copy of an article.
@@ -143,11 +145,12 @@ struct FullArticle {
   std::size_t first_paragraph = 1;         ///< the one that `text` begins with
 };
 
-/// A part of the query, and how many articles match it alone; an estimate above 10,000.
+/// A part of the query, and how many articles match it alone.
 struct PartCount {
   std::string text;  ///< in the query language
   std::size_t matches = 0;
   bool inside = false;  ///< a member of the group or phrase before it
+  bool exact = true;    ///< false: `matches` is an estimate, as it may be above 10,000
 };
 
 /// Why no article matches the whole query.
@@ -155,6 +158,7 @@ struct Autopsy {
   std::vector<PartCount> parts;  ///< what AND joins; after a group or phrase without matches, its members
   std::string killer;            ///< the part without which there would be hits, or empty
   std::size_t others = 0;        ///< articles that match all other parts
+  bool others_exact = true;      ///< false: `others` is an estimate
 };
 
 /// Another query that finds more.
@@ -166,6 +170,7 @@ struct Suggestion {
     distance,  ///< words may be farther apart, or in other forms
     omission,  ///< `Autopsy::killer` is left out
   } change = Change::spelling;
+  bool exact = true;  ///< false: `matches` is an estimate
 };
 
 /// The answer to a Request.

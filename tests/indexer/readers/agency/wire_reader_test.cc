@@ -48,6 +48,26 @@ TEST_CASE("a story of IPTC 7901 has headline, byline, text and the day of its se
         "trader said.");
 }
 
+TEST_CASE("a story without an empty line has its headline above the first indented paragraph", "[wire]") {
+  const auto outcome = read(
+      "\x01HW0412 4 l 37\r\n\x02"
+      "FERRY\r\nFerry returns\r\n   By Ada Keller\r\n   HARBOURTON (HW) - The ferry came back on Tuesday after nine\r\n"
+      "days in the yard.\r\n   It is late.\r\n\x03"
+      "051137 GMT Mar 24\r\n\x04"
+      "\x01HW0413 4 l 9\r\n\x02"
+      "Ferry sinks\r\nIt sank on Tuesday.\r\n\x03\x04"
+      "\x01HW0414 4 l 9\r\n\x02"
+      "Ferry rises\x03\x04");
+  REQUIRE(outcome.articles.size() == 3);
+  CHECK(outcome.articles[0].title == "Ferry returns");
+  CHECK(outcome.articles[0].authors == Strings{"Ada Keller"});
+  CHECK(outcome.articles[0].body ==
+        "HARBOURTON (HW) - The ferry came back on Tuesday after nine days in the yard.\nIt is late.");
+  CHECK(outcome.articles[1].title == "Ferry sinks");
+  CHECK(outcome.articles[1].body == "It sank on Tuesday.");
+  CHECK(outcome.articles[2].title == "Ferry rises");
+}
+
 TEST_CASE("a story of ANPA has them too, without its slug and notes", "[wire]") {
   const auto outcome = read(anpa);
   REQUIRE(outcome.articles.size() == 1);

@@ -53,6 +53,34 @@ TEST_CASE("an article is found and sorted by the day of its own zone", "[engine]
   CHECK(engine.search({.query = "vote date:2012-05-11"}).hits.front().date == "2012-05-11T06:30:00+09:00");
 }
 
+TEST_CASE("an article is found and sorted by when the index first had it", "[engine][dates]") {
+  const news::test::TempDir dir;
+  const std::string index =
+      news::test::index_over(dir.path(), {article("old news", "1999-01-01"), article("today", "2013-05-02"),
+                                          article("older", "2013-05-01"), article("late", "2013-04-30")});
+  {
+    constexpr sys_days may_2 = year{2013} / 5 / 2;
+    const std::vector<sys_seconds> seen{may_2 + 9h, may_2 - 1s, may_2 - 1s, may_2 + 3h + 30min};
+    Xapian::WritableDatabase database(index + "/1", Xapian::DB_OPEN);
+    for (Xapian::docid n = 1; n <= seen.size(); ++n) {
+      Xapian::Document document = database.get_document(n);
+      document.add_value(news::slots::first_seen, news::first_seen_value(seen[n - 1]));
+      database.replace_document(n, document);
+    }
+    database.commit();
+  }
+  news::Engine engine({index});
+  CHECK(sorted_ids(engine, "vote added:2013-05-02") == Ids{"late", "old news"});
+  CHECK(sorted_ids(engine, "vote added:2013-05-01") == Ids{"older", "today"});
+  CHECK(sorted_ids(engine, "vote added:2013-05-01T23:59:59Z..2013-05-02T03:30Z") == Ids{"late", "older", "today"});
+  CHECK(sorted_ids(engine, "vote added:..2013-05-01") == Ids{"older", "today"});
+  CHECK(sorted_ids(engine, "vote added:2013-05-02T04:00Z..") == Ids{"old news"});
+  CHECK(sorted_ids(engine, "vote -added:2013-05-02") == Ids{"older", "today"});
+  CHECK(ids(engine, {.query = "vote", .sort = news::Sort::added}) == Ids{"old news", "late", "today", "older"});
+  CHECK(engine.search({.query = "date:1999"}).hits.front().first_seen == "2013-05-02T09:00:00Z");
+  CHECK(engine.search({.query = "vote added:2030.."}).notices.empty());  // a remark about publication would be wrong
+}
+
 TEST_CASE("a time of day in a query is a moment, whatever the zones of articles", "[engine][dates]") {
   const news::test::TempDir dir;
   std::vector<Article> articles;

@@ -55,6 +55,26 @@ TEST_CASE("nothing found: each part says how many articles it finds alone", "[au
   CHECK(parts(results) == Parts{{"storm", 2}, {"harbour", 1}, {"source:gazette", 2}, {"-ferry", 2}});
 }
 
+TEST_CASE("a count that is estimated says so", "[autopsy]") {
+  const news::test::TempDir dir;
+  std::vector<Article> articles;
+  for (int n = 0; n < 11'000; ++n) {
+    articles.push_back({.id = std::to_string(n),
+                        .title = "Tide",
+                        .published = news::parse_date(n % 20 == 0 ? "2013-05-01" : "2013-04-01"),
+                        .language = "en",
+                        .body = n == 0 ? "ferry" : "high"});
+  }
+  auto engine = engine_over(dir.path(), articles);
+  const auto counted = engine.search({.query = "until:2013-04-24 ferry"}).autopsy.parts;
+  REQUIRE(counted.size() == 2);
+  CHECK_FALSE(counted[0].exact);
+  CHECK(counted[1].exact);
+  CHECK(counted[1].matches == 1);
+  const Results explained = engine.search({.query = "tide ferry", .explain = true});
+  for (const auto& part : explained.hits.at(0).explanation) CHECK(part.exact);
+}
+
 TEST_CASE("the part that leaves nothing is named, with what the others have", "[autopsy]") {
   const news::test::TempDir dir;
   auto engine = harbour_news(dir);
