@@ -20,6 +20,7 @@
 #include "searcher/engine/query/query_text.h"
 #include "searcher/engine/query/resolved_query.h"
 #include "searcher/engine/ranking/explanation.h"
+#include "searcher/engine/ranking/mentions.h"
 #include "searcher/engine/ranking/month_asked.h"
 #include "searcher/engine/ranking/scale.h"
 #include "searcher/engine/ranking/surface_form.h"
@@ -117,6 +118,10 @@ Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& rema
   if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
     results.notices.push_back("freshness counts from the day of the newest article, " +
                               format_date_for_people({.time = freshness->today}));
+  if (request_.sort != Sort::relevance && results.fallback.empty()) {
+    std::string remark = remark_on_mentions(resolved_.tree(), matches_.front().hits.hits(), index_);
+    if (!remark.empty()) results.notices.push_back(std::move(remark));
+  }
   std::vector<std::optional<Explanation>> explanations;
   for (const Match& match : matches_) {
     results.handed_out += match.hits.hits().size();

@@ -186,7 +186,7 @@ class Picker {
   }
 
   void complete(Passage& passage) const {
-    const std::size_t whole = length_ + length_ / 4;
+    const std::size_t whole = length_ + length_ / 2;
     auto& [first, last] = passage;
     std::size_t opening = first;
     while (!units_[opening].opens && !taken_[opening - 1]) --opening;

@@ -96,7 +96,7 @@ TEST_CASE("passages of any text keep their order, their length and a match each"
       const Unit& first = picked.units[passage.first];
       const Unit& last = picked.units[passage.last];
       if (passage.first != passage.last)
-        REQUIRE(last.start + last.length - first.start <= options.length + options.length / 4);
+        REQUIRE(last.start + last.length - first.start <= options.length + options.length / 2);
       for (std::size_t unit = passage.first + 1; unit <= passage.last; ++unit) REQUIRE(picked.units[unit].follows);
       next = passage.last + 1;
     }
