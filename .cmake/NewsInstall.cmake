@@ -22,7 +22,7 @@ install(FILES common/cli/shell/_news DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/si
 
 install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY samples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples USE_SOURCE_PERMISSIONS
-        REGEX "/samples/(try|make_documents\\.py|embed|CMakeLists\\.txt|news-index\\.service)$|/__pycache__$" EXCLUDE)
+        REGEX "/samples/(try|browse\\.svg|make_documents\\.py|embed|CMakeLists\\.txt|news-index\\.service)$|/__pycache__$" EXCLUDE)
 install(FILES samples/news-index.service DESTINATION lib/systemd/user)  # of systemd's own, whatever the libraries' is
 
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME library)

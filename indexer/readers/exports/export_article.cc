@@ -350,8 +350,9 @@ class Document {
       after_blank = is_blank(line);
     }
     std::string whole = first_;
-    if (!dateline_.empty()) whole = dateline_ + " - " + whole;
     for (const string_view line : text) whole.append(whole.empty() ? "" : "\n").append(line);
+    whole.erase(0, whole.find_first_not_of(" \t\n"));
+    if (!dateline_.empty()) whole.insert(0, dateline_ + " - ");
     const auto lines = split_lines(whole);
     append_paragraphs(draft_.body, lines, find_printed_line_kinds(lines));
   }

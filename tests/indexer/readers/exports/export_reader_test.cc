@@ -67,6 +67,14 @@ const std::string proquest =
 
 }  // namespace
 
+TEST_CASE("a dateline of the head begins the text", "[export]") {
+  std::string dated = lexis;
+  dated.insert(dated.find("The ferry came back"), "DATELINE: HARBOURTON\n\n");
+  const Article article = read(dated).articles.at(0);
+  CHECK(article.place == "HARBOURTON");
+  CHECK(article.body.starts_with("HARBOURTON - The ferry came back on Tuesday"));
+}
+
 TEST_CASE("every service's export gives each article its own headline, paper, day, byline and text", "[export]") {
   for (const std::string& text : {lexis, nexis, factiva, proquest}) {
     CAPTURE(text.substr(0, 40));
