@@ -24,6 +24,7 @@ function(news_target name)
   target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                          -Wno-missing-field-initializers ${news_quiet} $<$<BOOL:${NEWS_WERROR}>:-Werror>)
   if(NEWS_SANITIZE)
+    target_compile_definitions(${name} PRIVATE NEWS_SANITIZED)
     target_compile_options(${name} PRIVATE -fsanitize=${NEWS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${name} PUBLIC -fsanitize=${NEWS_SANITIZE})
   endif()

@@ -51,7 +51,7 @@ End end_of(void (*work)()) {
 
 }  // namespace
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef NEWS_SANITIZED
 TEST_CASE("a crash is reported, with the index and what to do", "[watchdog]") {
   for (void (*crash)() : {+[] { raise(SIGSEGV); }, +[] { raise(SIGBUS); }, +[] { abort(); }}) {
     const End end = end_of(crash);

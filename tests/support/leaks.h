@@ -3,6 +3,6 @@
 
 // To be included once in a program. Xapian loses the tables of a compaction that is left by an exception, in whatever
 // thread; what it allocates is not reported as a leak. The programs end after that.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef NEWS_SANITIZED
 extern "C" const char* __lsan_default_suppressions() { return "leak:libxapian\n"; }
 #endif

@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/engine.h"
 #include "tests/support/random_query.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temp_dir.h"
 
 using news::test::Laws;
@@ -14,7 +15,7 @@ TEST_CASE("what the program says of a random query is what it does", "[engine][l
   news::test::engine_over(dir.path(), news::test::made_up_news(120, 1));
   Laws laws({(dir.path() / "index").string()});
   RandomQuery random(news::test::vocabulary_of(laws.engine()), 12);
-  for (int n = 0; n < 250; ++n) {
+  for (unsigned n = 0; n < news::test::rounds(250); ++n) {
     const std::string query = random.query();
     const std::string other = random.query();
     CAPTURE(n, query, other);
@@ -32,5 +33,6 @@ TEST_CASE("what is understood of a random query is read as the same query", "[en
   news::test::engine_over(dir.path(), news::test::made_up_news(120, 1));
   Laws laws({(dir.path() / "index").string()});
   RandomQuery random(news::test::vocabulary_of(laws.engine()), 13);
-  for (int n = 0; n < 10000; ++n) REQUIRE(laws.broken_text(random.query()) == std::vector<std::string>());
+  for (unsigned n = 0; n < news::test::rounds(10'000); ++n)
+    REQUIRE(laws.broken_text(random.query()) == std::vector<std::string>());
 }

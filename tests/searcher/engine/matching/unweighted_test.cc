@@ -7,6 +7,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/engine.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temp_dir.h"
 
 using namespace std::chrono;
@@ -19,7 +20,7 @@ namespace {
 /// So many, and so long, that the lists of the commonest terms have several chunks, whatever is removed.
 constexpr std::size_t first_articles = 750;
 constexpr std::size_t filling = 130;  // words of an article
-constexpr std::size_t changes = 200;
+constexpr std::size_t changes = news::test::rounds(200);
 
 /// Articles by their ids, each beside its Xapian document number.
 struct Shelf {
