@@ -243,7 +243,7 @@ void FileReader::read_filtered(const std::string& command, std::string_view byte
   const std::string program = command_words(command).front();
   if (std::string fault = fault_of(outcome, program, filter_limits); !fault.empty()) {
     const bool missing = outcome.end == ProgramOutcome::End::missing;
-    return collector.reject_file(fault, missing ? "install it, or see filter." : "", may_pass(outcome));
+    return collector.reject_file(fault, missing ? "install it, or change the filter" : "", may_pass(outcome));
   }
   const std::string name = collector.name();
   const Recognised found = recognise(std::string_view(outcome.output).substr(0, head_bytes),

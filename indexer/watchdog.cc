@@ -19,6 +19,12 @@ namespace {
 
 constexpr time_t grace = 5;  // seconds after a request to stop
 
+#ifdef NEWS_SANITIZED
+constexpr int slowness = 5;  // beside a program as users run it
+#else
+constexpr int slowness = 1;
+#endif
+
 std::atomic<bool> is_limited = false;
 static_assert(std::atomic<bool>::is_always_lock_free);  // else no signal handler may touch it
 
@@ -76,7 +82,7 @@ void report_crashes(const std::filesystem::path& index) {
 }
 
 ProcessorLimit::ProcessorLimit(std::chrono::seconds limit) noexcept {
-  set_timer(limit.count());
+  set_timer(limit.count() * slowness);
   is_limited = true;
 }
 
@@ -87,7 +93,7 @@ ProcessorLimit::~ProcessorLimit() {
 
 void ProcessorLimit::extend(std::chrono::seconds more) noexcept {
   itimerval timer{};
-  if (is_limited && getitimer(ITIMER_PROF, &timer) == 0) set_timer(timer.it_value.tv_sec + more.count());
+  if (is_limited && getitimer(ITIMER_PROF, &timer) == 0) set_timer(timer.it_value.tv_sec + more.count() * slowness);
 }
 
 void ProcessorLimit::shorten() noexcept {

@@ -20,6 +20,7 @@ constexpr std::string_view config_text =
     "  any = true                 # a switch takes true or false\n"
     "  [index]                    # those of news-index\n"
     "  jobs = 2\n"
+    "  filter.ps = ps2ascii %s    # a program reads the files that end in .ps\n"
     "\n"
     "The command line goes before the environment, the environment before the file.\n"
     "There --no-any and the like take back a switch that the file sets, --pager\n"
@@ -78,9 +79,12 @@ std::string settings_line(const Program& program) {
   std::size_t column = lines.size() - 1;
   for (const Option& option : program.options) {
     if ((option.marks & setting) == 0) continue;
-    const bool fits = column + 1 + option.name.size() <= 79;
-    lines.append(fits ? " " : "\n  ").append(option.name);
-    column = (fits ? column + 1 : 2) + option.name.size();
+    std::string key(option.name);
+    if ((option.marks & keyed) != 0)
+      key.append(".").append(option.argument.name.substr(0, option.argument.name.find('=')));
+    const bool fits = column + 1 + key.size() <= 79;
+    lines.append(fits ? " " : "\n  ").append(key);
+    column = (fits ? column + 1 : 2) + key.size();
   }
   return lines + "\n";
 }
