@@ -220,6 +220,7 @@ def state_of(programs, index):
     for line in out.out.splitlines():
         record = json.loads(line)
         name = record.pop("request")
+        record.pop("first_seen", None)  # another index of the same articles had them at another time
         if name in QUERIES:
             answers[name] = record.get("matches", record.get("message"))
         else:
