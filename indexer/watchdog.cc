@@ -73,7 +73,8 @@ void report_crashes(const std::filesystem::path& index) {
   endless_message = "news-index: " + where + ": a change that should take moments came to no end\n" + hint;
   std::set_terminate(end_after_failed_rollback);
   handle(SIGPROF, end_endless_work);
-#ifndef NEWS_SANITIZED                       // sanitizers report more
+// Sanitizers report more.
+#ifndef NEWS_SANITIZED
   static std::array<char, 64 * 1024> stack;  // for handlers, in case the usual one has overflowed
   const stack_t own_stack{.ss_sp = stack.data(), .ss_flags = 0, .ss_size = stack.size()};
   sigaltstack(&own_stack, nullptr);

@@ -116,14 +116,15 @@ void read_anpa(string_view text, Draft& draft, std::string& body) {
 bool is_byline(string_view line) { return has_beginning(text::trim(line), "by "); }
 
 /// Where the head of a story ends: in front of an empty line, else of the first paragraph that is indented; if there is
-/// neither, behind the first line.
+/// neither, behind its first line. Empty lines above it do not count.
 std::size_t end_of_head(const std::vector<string_view>& lines) {
   const auto is_empty = [](string_view line) { return text::trim(line).empty(); };
   const auto begins_paragraph = [](string_view line) { return line.starts_with("  ") && !is_byline(line); };
-  const auto empty = std::ranges::find_if(lines, is_empty);
-  const auto indented = std::find_if(lines.begin() + (lines.empty() ? 0 : 1), empty, begins_paragraph);
-  const auto end = static_cast<std::size_t>(indented - lines.begin());
-  return end == lines.size() ? std::min<std::size_t>(1, end) : end;
+  const auto first = std::ranges::find_if_not(lines, is_empty);
+  if (first == lines.end()) return lines.size();
+  const auto empty = std::find_if(first, lines.end(), is_empty);
+  const auto indented = std::find_if(first + 1, empty, begins_paragraph);
+  return static_cast<std::size_t>((indented == lines.end() ? first + 1 : indented) - lines.begin());
 }
 
 /// Reads a story of IPTC 7901: its head has marks such as "1ST LEAD", the headline, the byline.

@@ -68,6 +68,20 @@ TEST_CASE("a story without an empty line has its headline above the first indent
   CHECK(outcome.articles[2].title == "Ferry rises");
 }
 
+TEST_CASE("empty lines above the headline of a story do not count, and a story of nothing else has none", "[wire]") {
+  const auto outcome = read(
+      "\x01HW0412 4 l 37\r\n\x02\r\n\r\nFerry returns\r\nBy Ada Keller\r\n\r\nThe ferry came back on "
+      "Tuesday.\r\n\x03\x04"
+      "\x01HW0413 4 l 9\r\n\x02\r\nFerry sinks\x03\x04"
+      "\x01HW0414 4 l 9\r\n\x02\r\n \r\n\x03\x04");
+  REQUIRE(outcome.articles.size() == 2);
+  CHECK(outcome.articles[0].title == "Ferry returns");
+  CHECK(outcome.articles[0].authors == Strings{"Ada Keller"});
+  CHECK(outcome.articles[0].body == "The ferry came back on Tuesday.");
+  CHECK(outcome.articles[1].title == "Ferry sinks");
+  CHECK(outcome.rejections.size() == 1);
+}
+
 TEST_CASE("a story of ANPA has them too, without its slug and notes", "[wire]") {
   const auto outcome = read(anpa);
   REQUIRE(outcome.articles.size() == 1);
