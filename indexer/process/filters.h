@@ -17,8 +17,6 @@ class Filters {
   /// EXT=CMD, the later one of an ending counts. Throws Error.
   void add(std::string_view given);
 
-  bool empty() const noexcept { return commands_.empty(); }
-
   /// The command for a file of this name; null if there is none.
   const std::string* command_for(std::string_view name) const;
 
@@ -30,7 +28,7 @@ class Filters {
   std::map<std::string, std::string> commands_;
 };
 
-/// "ps 4fa0…" a line, and back; what cannot be read is left out.
+/// "ps 1733" a line, and back; what cannot be read is left out.
 std::string to_text(const Filters::Marks& marks);
 Filters::Marks read_filter_marks(std::string_view text);
 

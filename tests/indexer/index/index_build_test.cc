@@ -15,6 +15,22 @@
 using namespace news;
 using namespace news::test;
 
+namespace {
+
+/// Of an article each.
+std::vector<fs::path> two_databases(const TempDir& dir) {
+  std::vector<fs::path> databases;
+  for (const char* name : {"one", "two"}) {
+    databases.push_back(dir.path() / name);
+    Xapian::Document document;
+    document.add_term("term");
+    Xapian::WritableDatabase(databases.back().string(), Xapian::DB_CREATE).add_document(document);
+  }
+  return databases;
+}
+
+}  // namespace
+
 TEST_CASE("an index is the same whoever of how many workers made it", "[index]") {
   const TempDir dir;
   write_many(dir);
@@ -103,13 +119,7 @@ TEST_CASE("a stop while files are looked for ends the run with everything as it 
 
 TEST_CASE("a merge can be given up before each of its tables", "[index]") {
   const TempDir dir;
-  std::vector<fs::path> parts;
-  for (const char* name : {"one", "two"}) {
-    parts.push_back(dir.path() / name);
-    Xapian::Document document;
-    document.add_term("term");
-    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
-  }
+  const std::vector<fs::path> parts = two_databases(dir);
   int tables = 0;
   merge_databases(parts, dir.path() / "all", [&] { ++tables; });
   CHECK(tables >= 3);
@@ -125,13 +135,7 @@ TEST_CASE("a merge can be given up before each of its tables", "[index]") {
 
 TEST_CASE("a merge that is stopped within a table is finished, or given up where it would be thrown away", "[index]") {
   const TempDir dir;
-  std::vector<fs::path> parts;
-  for (const char* name : {"one", "two"}) {
-    parts.push_back(dir.path() / name);
-    Xapian::Document document;
-    document.add_term("term");
-    Xapian::WritableDatabase(parts.back().string(), Xapian::DB_CREATE).add_document(document);
-  }
+  const std::vector<fs::path> parts = two_databases(dir);
   constexpr int was_given_up = 7;
   const auto end_of_merge = [&](OnStop on_stop, const char* target) {
     return elsewhere([&] {
