@@ -219,6 +219,11 @@ void set_copies(const CommandLine& line, Format format, Request& request) {
     throw Error("--lead goes with folded copies only", "add --copies=folded");
 }
 
+/// JSON has it always; other formats show it beside the hits, unless they are to be quiet.
+bool shows_advice(const SearchOptions& options) {
+  return !options.output.quiet || options.output.format == Format::jsonl || options.batch;
+}
+
 /// What --show or --open names: the number of a hit where there are hits, else an id.
 std::variant<Question::ArticleById, Question::ArticleByRank> article_of(const std::string& given,
                                                                         const std::string& option, bool has_hits) {
@@ -325,6 +330,7 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
                         .batch = batch_of(line),
                         .output = output_of(line)};
   set_copies(line, options.output.format, options.question.request);
+  options.question.request.advise = shows_advice(options);
   options.question.lists_copies = lists_copies(line);
   options.question.opens = line.has("open");
   options.question.paragraphs = paragraphs_of(line);

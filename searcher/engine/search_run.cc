@@ -109,7 +109,7 @@ Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& rema
   if (results.matches == 0) {
     look_for_more(results);
   } else {
-    results.suggestions = did_you_mean(resolved_, asked, results.matches, index_);
+    if (request_.advise) results.suggestions = did_you_mean(resolved_, asked, results.matches, index_);
     if (results.stories < request_.fill) fill_page(results);
   }
   find_copies();
@@ -167,10 +167,12 @@ HitCollector::Page SearchRun::page(const Scale& scale, std::size_t offset, std::
 
 /// Finds out why nothing matches and what would, then falls back to any of the words.
 void SearchRun::look_for_more(Results& results) {
-  const auto deadline = std::chrono::steady_clock::now() + time_for_advice;
-  results.autopsy = examine(resolved_, index_, deadline);
-  const Demand asked = request_.any ? Demand::any : Demand::all;
-  results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
+  if (request_.advise) {
+    const auto deadline = std::chrono::steady_clock::now() + time_for_advice;
+    results.autopsy = examine(resolved_, index_, deadline);
+    const Demand asked = request_.any ? Demand::any : Demand::all;
+    results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
+  }
   if (request_.any || compiled_.parts.size() < 2) return;
   set_counts(results, match(Demand::any));
   if (results.matches != 0) results.fallback = "any";

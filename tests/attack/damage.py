@@ -216,7 +216,7 @@ def attack(attack):
     tally = attack.tally("damage")
     (attack.root / "damage").mkdir()
     sample = Sample(attack.programs, attack.root / "damage")
-    wanted = attack.trials(24, 2000)
+    wanted = attack.trials(12, 2000)
     for number in attack.numbers(2 * wanted):
         if tally.trials >= wanted:
             break

@@ -215,7 +215,7 @@ def attack(attack):
     tally = attack.tally("endurance")
     place = attack.root / "endurance"
     place.mkdir()
-    wanted = attack.trials(2000, 100_000)
+    wanted = attack.trials(1000, 100_000)
     mover = Mover(attack, place, attack.chance("endurance"))
     readers = [Reader(mover, indexes, tally) for indexes in (1, 2)]
     mover.start()

@@ -49,7 +49,7 @@ def attack_works(attack):
         work = works.make(kind, attack.programs, attack.root / kind.replace(" ", "-"), 0.1, jobs=1)
         plan = [(name, call) for name, settings in FAULTS.items()
                 for call in range(1, work.calls(**counted(settings)) + 1)]
-        wanted = attack.trials(56, len(plan) * len(works.KINDS), len(works.KINDS))
+        wanted = attack.trials(21, len(plan) * len(works.KINDS), len(works.KINDS))
         if wanted < len(plan):
             plan = sorted(attack.chance("calls", kind).sample(plan, wanted))
         for number in attack.numbers(len(plan)):
@@ -77,7 +77,7 @@ def attack_reads(attack):
         count = work.place / "count"
         right[name] = P.run(command, attack.programs.disturbed(count=count, opens=1))
         plan += [(name, fault, call) for fault in OPENS for call in range(1, int(count.read_text()) + 1)]
-    wanted = attack.trials(60, len(plan))
+    wanted = attack.trials(20, len(plan))
     if wanted < len(plan):
         plan = sorted(attack.chance("calls/searches").sample(plan, wanted))
     for number in attack.numbers(len(plan)):

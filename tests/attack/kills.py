@@ -205,7 +205,7 @@ def attack(attack):
         tally = attack.tally(f"kills/{kind}")
         work = works.make(kind, attack.programs, attack.root / kind.replace(" ", "-"), 1 if attack.options.all else 0.3)
         usual = Usual(work)
-        wanted = attack.trials(27, 1000, len(kinds))
+        wanted = attack.trials(9, 1000, len(kinds))
         answers = 0
         for number in attack.numbers(2 * wanted):
             if tally.trials >= wanted:

@@ -51,7 +51,7 @@ void fail_at_calls(Work kind) {
   Tally tally;
   const char* every = std::getenv("NEWS_EVERY_MOMENT");
   std::size_t next = every != nullptr ? static_cast<std::size_t>(std::atoi(every)) : 0;
-  for (const long call : news::test::moments(work.calls(), 24))
+  for (const long call : news::test::moments(work.calls(), 12))
     disturb(work, call, faults[next++ % faults.size()], tally);
   CHECK(tally.reported > 4 * tally.without_reason);
   WARN(tally.reported << " errors reported (" << tally.without_reason << " without their reason), " << tally.harmless

@@ -61,10 +61,10 @@ void kill_at(const Disturbed& work, const std::vector<long>& moments) {
 
 void kill_at_calls(Work kind) {
   const Disturbed work(kind);
-  kill_at(work, news::test::moments(work.calls(), 40));
+  kill_at(work, news::test::moments(work.calls(), 16));
 }
 
-constexpr std::size_t usual_times = 10;
+constexpr std::size_t usual_times = 5;
 constexpr std::size_t all_times = 40;
 
 /// The work took so long.
@@ -124,7 +124,7 @@ TEST_CASE("Ctrl-C at any call ends the work cleanly, and the next run completes 
   const Disturbed work(kind);
   int interrupted = 0;
   int done = 0;
-  for (const long call : news::test::moments(work.calls(), 8)) {
+  for (const long call : news::test::moments(work.calls(), 4)) {
     CAPTURE(static_cast<int>(kind), call, work.calls());
     work.reset();
     const int status = work.run(Disturbed::interrupted_at(call)).status;

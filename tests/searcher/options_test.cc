@@ -118,6 +118,15 @@ TEST_CASE("beside an article --copies lists its near copies, and leaves the hits
   CHECK_FALSE(parse({"-d", "x", "--copies", "oil"}).question.lists_copies);
 }
 
+TEST_CASE("advice is looked for where somebody reads it", "[options]") {
+  CHECK(parse({"-d", "x", "oil"}).question.request.advise);
+  CHECK(parse({"-d", "x", "--template", "{id}", "oil"}).question.request.advise);
+  CHECK(parse({"-d", "x", "--json", "-q", "oil"}).question.request.advise);
+  CHECK(parse({"-d", "x", "-q", "--batch", "file"}).question.request.advise);
+  CHECK_FALSE(parse({"-d", "x", "-q", "oil"}).question.request.advise);
+  CHECK_FALSE(parse({"-d", "x", "-q", "--template", "{id}", "oil"}).question.request.advise);
+}
+
 TEST_CASE("wrong usage is refused", "[options]") {
   CHECK(error_of({}) == "no query");
   CHECK(error_of({"", " "}) == "no query");

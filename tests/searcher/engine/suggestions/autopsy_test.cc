@@ -55,6 +55,17 @@ TEST_CASE("nothing found: each part says how many articles it finds alone", "[au
   CHECK(parts(results) == Parts{{"storm", 2}, {"harbour", 1}, {"source:gazette", 2}, {"-ferry", 2}});
 }
 
+TEST_CASE("nothing found: who wants no advice gets the articles with some of the words", "[autopsy]") {
+  const news::test::TempDir dir;
+  auto engine = harbour_news(dir);
+  const Results results = engine.search({.query = "harbuor pilots strike", .advise = false});
+  CHECK(results.fallback == "any");
+  CHECK(results.hits.size() == 2);
+  CHECK((results.autopsy.parts.empty() && results.suggestions.empty()));
+  CHECK(first_suggestion(engine, "harbuor") == "harbour");
+  CHECK(engine.search({.query = "harbuor", .advise = false}).suggestions.empty());
+}
+
 TEST_CASE("a count that is estimated says so", "[autopsy]") {
   const news::test::TempDir dir;
   std::vector<Article> articles;
