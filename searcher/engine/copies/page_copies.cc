@@ -99,6 +99,7 @@ Copies PageCopies::copies_of(Xapian::docid article, const std::vector<Xapian::do
   }
   std::erase(others, article);
   Copies copies{.count = others.size()};
+  if (others.empty()) return copies;  // before the values of any are looked for
   for (const Xapian::docid one : by_date(std::move(others), most_listed_copies, index_)) {
     StoredArticle stored = index_.article(one);
     copies.listed.push_back(
