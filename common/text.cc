@@ -57,7 +57,8 @@ std::size_t escape_length(std::string_view text, std::size_t at) {
   if (std::string_view("]PX^_").find(rest[1]) == std::string_view::npos) return 1;
   const std::size_t end = rest.find_first_of(std::string{'\a', escape, '\n'}, 2);
   if (end == std::string_view::npos || rest[end] == '\n') return 1;
-  return rest[end] == '\a' ? end + 1 : std::min(end + 2, rest.size());
+  if (rest[end] == '\a') return end + 1;
+  return rest.substr(end + 1).starts_with('\\') ? end + 2 : end;  // any other ESC begins a sequence of its own
 }
 
 }  // namespace

@@ -105,6 +105,8 @@ TEST_CASE("an escape sequence goes as a whole, and what only begins like one sta
   CHECK(text::without_controls("Red \x1b[1;31malert\x1b[0m now") == "Red  alert  now");
   CHECK(text::without_controls("a\x1b]0;new title\ab") == "a b");
   CHECK(text::without_controls("a\x1b]8;;http://x\x1b\\b") == "a b");
+  CHECK(text::without_controls("a\x1b^b\x1b\xC2\xA8") == "a  \xC2\xA8");
+  CHECK(text::without_controls("a\x1b^b\x1b[1mc\x1b_d\x1b") == "a  c  ");
   CHECK(text::without_controls("cut \x1b[") == "cut  [");
   CHECK(text::without_controls("open \x1b]0;to the line's end\nnext") == "open  ]0;to the line's end\nnext");
 }
