@@ -97,9 +97,9 @@ class Remover {
   // Page numbers, and short lines that may be running heads, alone between empty lines.
   void find_candidates() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].empty() || lines_[i].size() > longest) continue;
+      const string_view line = text::trim(lines_[i]);  // a line of blanks that are no ASCII is not empty before
+      if (line.empty() || lines_[i].size() > longest) continue;
       const bool alone = (i == 0 || is_empty(i - 1)) && is_empty(i + 1);
-      const string_view line = text::trim(lines_[i]);
       const bool digit = text::is_ascii_digit(line.front()) || text::is_ascii_digit(line.back());
       const auto number =
           digit || line.back() == '-' || line.back() == ']' || line.back() == ')' ? page_number(line) : std::nullopt;

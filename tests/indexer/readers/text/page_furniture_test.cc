@@ -55,6 +55,11 @@ TEST_CASE("numbers and short lines that belong to the text stay", "[text][page]"
   }
 }
 
+TEST_CASE("a line of no-break spaces alone is no furniture", "[text][page]") {
+  const std::string text = "Bridge\n\n\xC2\xA0\n\nThe council met.\n\xC2\xA0\xC2\xA0\n";
+  CHECK(without_furniture(text) == text);
+}
+
 TEST_CASE("of any lines only short ones go", "[text][page]") {
   constexpr auto pieces =
       std::to_array<std::string_view>({"2\n", "\n", "3\n", "THE EVENING BEACON\n", "4 THE EVENING BEACON\n", "Page 5\n",
