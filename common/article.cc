@@ -12,6 +12,7 @@ std::string_view to_string(DateSource source) {
     case DateSource::url: return "url";
     case DateSource::dateline: return "dateline";
     case DateSource::filename: return "filename";
+    case DateSource::mail: return "mail";
   }
   return "none";
 }

@@ -12,7 +12,7 @@
 namespace news {
 
 /// Where an article's date of publication was found; `none` if it has no date.
-enum class DateSource { none, field, meta, jsonld, url, dateline, filename };
+enum class DateSource { none, field, meta, jsonld, url, dateline, filename, mail };
 
 /// One news article: readers make it, and every later stage takes it. All text is valid UTF-8 as it should be shown: no
 /// markup, no folding, no control characters except '\n' in `body`.

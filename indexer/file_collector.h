@@ -81,8 +81,9 @@ class FileCollector final : public ArticleSink {
     take_({.id = id, .version = before, .is_withdrawal = true}, std::move(origin));
   }
 
-  void read_inside(const std::string& name, std::string_view bytes) override {
-    Reading outer = std::exchange(reading_, {.place = reading_.place + '!' + name, .is_inside = true});
+  void read_inside(const std::string& name, std::string_view bytes, const std::optional<Date>& sent) override {
+    Reading inner{.place = reading_.place + '!' + name, .is_inside = true, .mail = sent};
+    Reading outer = std::exchange(reading_, std::move(inner));
     read_inside_(bytes, *this);
     reading_ = std::move(outer);
   }
@@ -194,7 +195,7 @@ class FileCollector final : public ArticleSink {
   /// The source without its bytes.
   SourceFile source() const {
     const std::string_view section = task_.section == nullptr ? std::string_view() : *task_.section;
-    return {.path = path(), .relative = name(), .section = section, .dates = dates_};
+    return {.path = path(), .relative = name(), .section = section, .dates = dates_, .mail = reading_.mail};
   }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
@@ -216,7 +217,8 @@ class FileCollector final : public ArticleSink {
     std::string_view format{};
     std::optional<Article> first{};  ///< until the next one
     bool has_several = false;
-    bool is_inside = false;  ///< an attachment, or in one
+    bool is_inside = false;      ///< an attachment, or in one
+    std::optional<Date> mail{};  ///< the date of the mail, of an attachment
   };
 
   std::string path() const { return origin_.path + reading_.place; }

@@ -41,8 +41,10 @@ class ArticleSink {
   virtual void withdraw(const std::string& /*id*/, std::optional<std::uint64_t> /*version*/) {}
 
   /// Has a file that stands in this one, such as an attachment of a mail, read by its own reader. `name` is its place
-  /// in the file: "17@post.example/report.docx". `bytes` need not live longer than the call. Leaves it out by default.
-  virtual void read_inside(const std::string& /*name*/, std::string_view /*bytes*/) {}
+  /// in the file: "17@post.example/report.docx", `sent` the date of the mail. `bytes` need not live longer than the
+  /// call. Leaves it out by default.
+  virtual void read_inside(const std::string& /*name*/, std::string_view /*bytes*/,
+                           const std::optional<Date>& /*sent*/) {}
 
  protected:
   ~ArticleSink() = default;
@@ -66,6 +68,7 @@ struct SourceFile {
   std::string_view bytes = {};              ///< raw, undecoded; valid during the call, or until the first use of `rest`
   ByteSource* rest = nullptr;               ///< what follows; null: nothing
   std::optional<DayMonthOrder> dates = {};  ///< as in ReadOptions
+  std::optional<Date> mail = {};            ///< when the mail was sent that the file is attached to
   std::optional<DayMonthOrder> dates_shown = {};  ///< how the dates of other records of the file are written
 };
 

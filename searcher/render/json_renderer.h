@@ -23,7 +23,8 @@ namespace news {
 ///     date              "2023-11-06", "2023-11-06T09:30:00Z", "2023-11" or "2023": what is known; or null. Where the
 ///                       article names its zone, the time and the day are those of that zone:
 ///                       "2012-05-10T22:32:00-04:00"
-///     date_source       where the date was found: "field", "meta", "jsonld", "url", "dateline", "filename"; or null
+///     date_source       where the date was found: "field", "meta", "jsonld", "url", "dateline", "filename",
+///                       "mail" (that it was attached to); or null
 ///     source            or null
 ///     authors           list of strings
 ///     section           or null

@@ -56,7 +56,8 @@ Read read(const std::filesystem::path& file, const FileRecord* known = nullptr,
 /// A mail with files attached.
 std::string mail(const std::string& id, const std::string& subject, const std::vector<Packed>& files) {
   const std::string line = "\n--" + id;
-  std::string all = "Message-ID: <" + id + ">\nFrom: Ada <ada@post.example>\nSubject: " + subject +
+  std::string all = "Message-ID: <" + id +
+                    ">\nFrom: Ada <ada@post.example>\nDate: Wed, 6 Mar 2024 09:30:00 +0000\nSubject: " + subject +
                     "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"" + id + "\"\n" + line +
                     "\nContent-Type: text/plain\n\nSee there.";
   for (const Packed& file : files) {
@@ -242,6 +243,12 @@ TEST_CASE("what is attached to a mail is read by its own reader, also in archive
   CHECK(all.origins.at("17@post.example").format == "mail");
   CHECK(all.result.record.articles == 4);
   CHECK(all.result.record.members.empty());
+  for (const auto& [id, one] : all.articles) {
+    CAPTURE(id);
+    REQUIRE(one.published);
+    CHECK(format_date(*one.published).starts_with("2024-03-06"));
+    CHECK((one.date_source == DateSource::mail) == (id.find('!') != std::string::npos));
+  }
   REQUIRE(all.rejections(file).size() == 1);
   CHECK_THAT(all.rejections(file)[0], ContainsSubstring("!in.eml!bad.png: "));
 

@@ -16,7 +16,9 @@ namespace news::test {
 struct ReadArticles final : ArticleSink {
   void accept(Article article) override { articles.push_back(std::move(article)); }
   void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
-  void read_inside(const std::string& name, std::string_view /*bytes*/) override { files.push_back(name); }
+  void read_inside(const std::string& name, std::string_view /*bytes*/, const std::optional<Date>& /*sent*/) override {
+    files.push_back(name);
+  }
 
   std::vector<Article> articles;
   std::vector<Rejection> rejections;

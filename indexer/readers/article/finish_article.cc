@@ -136,6 +136,7 @@ void set_date(Article& article, const Draft& draft, const std::optional<Dateline
                              .dateline = dateline ? dateline->date : string_view(),
                              .url = article.url,
                              .path = file.relative,
+                             .mail = file.mail,
                              .body = article.body,
                              .language = article.language,
                              .order = file.dates,

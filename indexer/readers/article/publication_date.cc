@@ -56,11 +56,14 @@ class Finder {
     if (auto stated = find_stated(false)) return stated;
     const auto in_url = plausible(find_path_date(clues_.url));
     const auto in_path = plausible(find_path_date(clues_.path));
-    if (const auto date = of_dateline(in_url ? in_url : in_path))
+    const auto mailed = plausible(clues_.mail);
+    if (const auto date = of_dateline(in_url ? in_url : in_path ? in_path : mailed))
       return PublicationDate{*date, DateSource::dateline, {}};
     if (in_url) return PublicationDate{*in_url, DateSource::url, {}};
     if (in_path) return PublicationDate{*in_path, DateSource::filename, {}};
-    return find_stated(true);
+    if (auto made = find_stated(true)) return made;
+    if (mailed) return PublicationDate{*mailed, DateSource::mail, {}};
+    return std::nullopt;
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -80,6 +81,31 @@ bool announces_quote(string_view line) {
   return std::ranges::any_of(ends, [&](string_view end) { return line.ends_with(end); });
 }
 
+/// "- milk", "* milk", "3. milk", "http://…": it begins a line of its own.
+bool begins_item(string_view line) {
+  const std::size_t mark = std::min(line.find_first_not_of("0123456789"), line.size());
+  if (mark != 0) return line.substr(mark).starts_with(". ") || line.substr(mark).starts_with(") ");
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("•") || line.starts_with("http");
+}
+
+/// Joins the lines that a mail program has broken, at 80 columns at most (RFC 5322, 2.1.1): those that had no room for
+/// the first word of the next one. Where a line is longer, or all are short, lines are what they look like.
+void append_mail(std::string& body, std::span<const string_view> lines) {
+  constexpr std::size_t narrowest = 60;
+  constexpr std::size_t widest = 80;
+  std::size_t width = 0;
+  for (const string_view line : lines) width = std::max(width, text::display_width(line));
+  if (width < narrowest || width > widest) return append_paragraphs(body, lines);
+  std::vector<string_view> paragraphs;
+  for (const string_view line : lines) {
+    const string_view before = paragraphs.empty() ? string_view() : paragraphs.back();
+    const std::size_t needed = text::display_width(before) + 1 + text::display_width(line.substr(0, line.find(' ')));
+    if (needed <= width || begins_item(line)) paragraphs.emplace_back();
+    paragraphs.push_back(line);
+  }
+  append_paragraphs(body, paragraphs, std::vector(paragraphs.size(), LineKind::wrapped));
+}
+
 /// What the sender wrote, then what is quoted, then the signature.
 struct MailText {
   std::string body;
@@ -108,9 +134,9 @@ MailText order_text(const std::string& text) {
     quoted.push_back(line);
   }
   MailText mail;
-  append_paragraphs(mail.body, own);
+  append_mail(mail.body, own);
   mail.own = mail.body.size();
-  append_paragraphs(mail.body, quoted);
+  append_mail(mail.body, quoted);
   append_paragraphs(mail.body, signature);
   return mail;
 }
@@ -149,14 +175,14 @@ class Mail {
   }
 
   /// After `read`. False when there are none.
-  bool read_files(const std::string& within, ArticleSink& sink) const {
+  bool read_files(const std::string& within, const std::optional<Date>& sent, ArticleSink& sink) const {
     for (const std::size_t n : files_) {
       const MimePart& part = message_.parts()[n];
       std::string bytes = message_.content(n);
       if (!part.charset.empty() && part.type.starts_with("text/") && bytes.size() <= largest_part)
         if (auto decoded = decode_text(bytes, part.charset)) bytes = std::move(decoded->text);
       const std::string plain_name = "part-" + std::to_string(n + 1) + (part.type == "message/rfc822" ? ".eml" : "");
-      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes);
+      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes, sent);
     }
     return !files_.empty();
   }
@@ -219,13 +245,14 @@ bool read_mail(string_view bytes, const SourceFile& file, std::size_t line, Arti
   std::string within;
   if (line != 0) within = (draft.id.empty() ? "line " + std::to_string(line) : draft.id) + '/';
   const bool has_text = !draft.title.empty() || !draft.body.empty();
+  Article article = finish_article(std::move(draft), file);
+  const std::optional<Date> sent = article.published;
   if (has_text) {
-    Article article = finish_article(std::move(draft), file);
     article.charset = mail.charset();
     article.line = line;
     sink.accept(std::move(article));
   }
-  return mail.read_files(within, sink) || has_text;
+  return mail.read_files(within, sent, sink) || has_text;
 }
 
 }  // namespace

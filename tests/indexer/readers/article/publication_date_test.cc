@@ -46,6 +46,16 @@ TEST_CASE("the year of a dateline is that of another date of the article, or the
   CHECK(found({.dateline = "Nov 6", .body = "It rained."}) == "none");
 }
 
+TEST_CASE("what is attached to a mail and has no date is of the day when the mail was sent", "[publication_date]") {
+  const Date sent = parse_date_value("2024-02-07").value();
+  CHECK(found({.mail = sent}) == "2024-02-07 mail");
+  CHECK(found({.dateline = "Nov 6", .mail = sent}) == "2023-11-06 dateline");
+  CHECK(found({.path = "2021/11/07/a", .mail = sent}) == "2021-11-07 filename");
+  CHECK(read({{"2023-05-06"}}, {.mail = sent}) == "2023-05-06 field");
+  CHECK(read({{.text = "2023-05-06", .origin = DateOrigin::file}}, {.mail = sent}) == "2023-05-06 meta");
+  CHECK(found({.mail = parse_date_value("2124-02-07")}) == "none");
+}
+
 TEST_CASE("03/04/2021 is read in the order that the article shows elsewhere", "[publication_date]") {
   CHECK(read({{"03/04/2021"}}) == "2021-04-03 field");
   CHECK(read({{"03/04/2021"}}, {.url = "http://x.org/2021/03/04/a"}) == "2021-03-04 field");

@@ -43,7 +43,7 @@ Strings files_in(std::string_view bytes) {
   struct Files final : ArticleSink {
     void accept(Article /*article*/) override {}
     void reject(Rejection /*rejection*/) override {}
-    void read_inside(const std::string& name, std::string_view content) override {
+    void read_inside(const std::string& name, std::string_view content, const std::optional<Date>& /*sent*/) override {
       found.push_back(name + ": " + std::string(content));
     }
     Strings found;
@@ -63,6 +63,25 @@ TEST_CASE("a mail is an article: subject, sender, day, list and id", "[mail]") {
   CHECK(found.body == "The café opens on Monday.");
   REQUIRE(found.published);
   CHECK(format_date(*found.published).starts_with("2024-03-06"));
+}
+
+TEST_CASE("lines that a mail program has broken go on, those of lists and short ones do not", "[mail]") {
+  CHECK(article(head +
+                "\nDear all,\n\nthe minutes are attached. They concern the dredging of the northern channel\nand the "
+                "fees for pilots, which rise by three per cent.\nJane\n")
+            .body ==
+        "Dear all,\nthe minutes are attached. They concern the dredging of the northern channel and the fees for "
+        "pilots, which rise by three per cent.\nJane");
+  const std::string list =
+      "- the northern channel, which is to be dredged in the spring\n- the fees for pilots, which are said to rise by "
+      "three per cent\n3. the clock of the tower, which is five minutes slow";
+  CHECK(article(head + '\n' + list + '\n').body == list);
+  const std::string whole(90, 'x');
+  CHECK(article(head + "\nA line of a program that does not break lines, and\n" + whole + "\n").body ==
+        "A line of a program that does not break lines, and\n" + whole);
+  CHECK(article(head + "\nIt does.\n\n> the dredging of the northern channel is to be done in the spring\n> and the "
+                       "summer\n")
+            .body == "It does.\nthe dredging of the northern channel is to be done in the spring and the summer");
 }
 
 TEST_CASE("what is quoted and the signature stand behind what the sender wrote", "[mail]") {
