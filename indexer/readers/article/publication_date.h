@@ -35,8 +35,7 @@ struct PublicationDate {
 /// The first candidate that is plausible, from 1700 to tomorrow; else the date of the dateline, in the address, in the
 /// path; else the day on which the file was made, or of the mail that it is attached to.
 /// - A dateline without a year gets that of the date in the address, in the path or of the mail, else of a full date
-/// within a week
-///   of it in the text. If there is none, it is no date: never does the time of the file give the year.
+///   within a week of it in the text. If there is none, it is no date: never does the time of the file give the year.
 /// - 03/04/2021 is read as another date of the article, or a day above 12 beside it, shows; else as other
 ///   articles of the file are; else day first, month first in the language en-US.
 std::optional<PublicationDate> find_publication_date(const DateClues& clues);
