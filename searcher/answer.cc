@@ -64,6 +64,10 @@ Error no_article(Engine& engine, const std::string& id, std::string_view option,
   if (is_number && !in_batch)
     return Error(
         what, "a number stands for a hit of a query: news-search --" + std::string(option) + " " + id + " oil prices");
+  if (!engine.missing().empty()) {
+    const MissingShard& shard = engine.missing().front();
+    return Error(what, "shard " + shard.name + " " + shard.fault + ": it may have it");
+  }
   const std::string near = near_ids(engine, id);
   return Error(what, near.empty() ? "ids are in the output of --json" : "ids that begin alike: " + near);
 }
@@ -101,9 +105,10 @@ class Answer {
     const bool in_json = output_.format == Format::jsonl;
     if (in_json) summary.understood = engine_.read(question_.request).understood;
     summary.matches = engine_.count(question_.request, &summary.notices, in_json ? &summary.stories : nullptr);
+    summary.missing = engine_.missing();
     summary.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     AnswerPart part;
-    Remarks remarks(output_, look_.request);
+    Remarks remarks = remarks_so_far();
     if (in_json) {
       remarks.add_reading(summary.understood);
       render_json_count(summary, part.out, look_.request);
@@ -172,7 +177,7 @@ class Answer {
       if (!reading.cut.empty()) part.out += "in words: " + as_shown(reading.cut) + "\n";
       for (const WordForms& word : reading.words) part.out += line_of(word);
     }
-    Remarks remarks(output_, look_.request);
+    Remarks remarks = remarks_so_far();
     remarks.add_notices(reading.notices);
     part.err = remarks.lines();
     sink_(std::move(part));
@@ -188,7 +193,7 @@ class Answer {
     } else {
       render_coverage(coverage, look_, part.out);
     }
-    Remarks remarks(output_, look_.request);
+    Remarks remarks = remarks_so_far();
     if (coverage.timeline && !coverage.timeline->notice.empty()) remarks.add_notices({coverage.timeline->notice});
     if (wanted.with_hits) {
       part.err = remarks.lines();
@@ -205,6 +210,13 @@ class Answer {
   }
 
  private:
+  /// The shards that are missing from the answer are told even where other remarks are not.
+  Remarks remarks_so_far() const {
+    Remarks remarks(output_, look_.request);
+    remarks.add_missing(engine_.missing());
+    return remarks;
+  }
+
   /// A search finds out why no article matches the whole query.
   Results summary_of(const Coverage& coverage) const {
     Results results{.query = coverage.query, .understood = coverage.understood, .notices = coverage.notices};
@@ -216,6 +228,7 @@ class Answer {
       results.hits.clear();
     }
     results.matches = coverage.matches;
+    results.missing = engine_.missing();
     results.exact = true;
     results.handed_out = 0;
     results.elapsed = coverage.elapsed;
@@ -237,7 +250,7 @@ class Answer {
     request.snippets = 0;
     request.explain = false;
     Results results = engine_.search(request);
-    Remarks remarks(output_, look_.request);
+    Remarks remarks = remarks_so_far();
     remarks.add_search(results);
     if (results.hits.empty() && results.matches != 0)
       remarks.add("there is no hit " + std::to_string(rank) + ": only " + count_of_hits(results));
@@ -296,7 +309,7 @@ class Answer {
   }
 
   std::string remarks_on_page(const Results& results) const {
-    Remarks remarks(output_, look_.request);
+    Remarks remarks = remarks_so_far();
     remarks.add_search(results);
     const bool skips_all = results.handed_out == 0 && results.hits.empty() && results.matches != 0;
     if (skips_all && output_.format == Format::text && !output_.quiet)
@@ -318,6 +331,7 @@ class Answer {
     } else {
       part.first_highlighted_line = render_article(*article, look_, part.out);
     }
+    part.err = remarks_so_far().lines();
     sink_(std::move(part));
     return true;
   }
@@ -330,6 +344,7 @@ class Answer {
       render_json_copies(*group, part.out, look_.request);
     else
       render_copies(*group, look_, part.out);
+    part.err = remarks_so_far().lines();
     sink_(std::move(part));
     return true;
   }
@@ -344,7 +359,7 @@ class Answer {
 }  // namespace
 
 Answerer::Answerer(const SearchOptions& options, const Look& look, std::shared_ptr<SynonymsFile> synonyms)
-    : engine_(options.databases), output_(options.output), look_(look), synonyms_(std::move(synonyms)) {}
+    : engine_(options.databases, options.reach), output_(options.output), look_(look), synonyms_(std::move(synonyms)) {}
 
 bool Answerer::answer(const Question& question, const AnswerSink& sink) {
   if (look_.in_batch && !question.wants<Question::Hits>() && !question.wants<Question::Similar>() &&

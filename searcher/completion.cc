@@ -19,7 +19,7 @@ std::vector<std::string> values(CommandLine& line, const std::string& field, con
   add_config(search_program(), line);
   std::vector<std::string> where = databases(line);
   std::ranges::transform(where, where.begin(), with_home);  // the shell has not expanded them yet
-  return Engine(std::move(where)).values(field, start);
+  return Engine(std::move(where), reach_of(line)).values(field, start);
 } catch (...) {  // a damaged index has nothing to offer
   return {};
 }

@@ -34,10 +34,12 @@ constexpr std::array table{
            'd',
            folder_argument,
            searching,
-           "the index; may repeat: all are searched as one",
+           "the index, or tcp://HOST:PORT; may repeat: all are searched as one",
            everyday | setting,
            {},
            "NEWS_DATABASE"},
+    Option{"timeout", 0, "SECONDS", searching, "how long to wait for an index on another machine (10)", setting},
+    Option{"require-all", 0, "", searching, "one that does not answer is an error, not a remark", setting},
     Option{"any", 0, "", searching, "articles with any of the words, not all of them", everyday | setting},
     Option{"literal", 0, "", searching, "the query is plain words without operators", setting},
     Option{"sort", 's', "ORDER", searching, "relevance (default), newest, oldest or added", everyday | setting,
@@ -316,6 +318,12 @@ Question::Wanted wanted_of(const CommandLine& line, const Request& request, Form
 
 const Program& search_program() { return program; }
 
+Reach reach_of(const CommandLine& line) {
+  const auto usual = static_cast<std::size_t>(std::chrono::duration_cast<std::chrono::seconds>(Reach().timeout).count());
+  return {.timeout = std::chrono::seconds(line.number("timeout", 1, most_seconds, usual)),
+          .require_all = line.has("require-all")};
+}
+
 std::vector<std::string> databases(const CommandLine& line) {
   return line.has("database") ? line.values("database") : std::vector{default_database()};
 }
@@ -325,6 +333,7 @@ SearchOptions parse_search_options(std::span<char* const> arguments) {
   if (auto help = help_or_version(program, line); !help.empty()) return {.help = std::move(help)};
   add_config(program, line);
   SearchOptions options{.databases = databases(line),
+                        .reach = reach_of(line),
                         .question = {.request = request_of(line)},
                         .synonyms = synonyms_of(line),
                         .batch = batch_of(line),

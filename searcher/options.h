@@ -18,6 +18,7 @@ namespace news {
 inline constexpr std::size_t most_jobs = 256;
 inline constexpr std::size_t least_columns = 40;
 inline constexpr std::size_t most_columns = 1000;
+inline constexpr std::size_t most_seconds = 3600;
 
 /// Where the questions of a batch come from.
 struct BatchOptions {
@@ -42,6 +43,7 @@ struct OutputOptions {
 struct SearchOptions {
   std::string help = {};  ///< or the version: printed instead of an answer; else empty
   std::vector<std::string> databases = {};
+  Reach reach = {};
   Question question = {};     ///< in a batch: its request holds for what a line does not say
   std::string synonyms = {};  ///< the file of them, or empty
   std::optional<BatchOptions> batch = {};
@@ -51,8 +53,9 @@ struct SearchOptions {
 /// The table of options.
 const Program& search_program();
 
-/// The databases that the line names, else the default one.
+/// The databases that the line names, else the default one; and how those on other machines are searched.
 std::vector<std::string> databases(const CommandLine& line);
+Reach reach_of(const CommandLine& line);
 
 /// Throws Error for wrong usage and for a wrong config file.
 SearchOptions parse_search_options(std::span<char* const> arguments);

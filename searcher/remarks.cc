@@ -11,6 +11,10 @@ void Remarks::add(const std::string& message) {
   lines_.append(search_program().name).append(": ").append(as_shown(name + message)).append("\n");
 }
 
+void Remarks::add_missing(const std::vector<MissingShard>& shards) {
+  for (const MissingShard& shard : shards) add("shard " + shard.name + " " + shard.fault + "; its articles are missing");
+}
+
 void Remarks::add_reading(const std::string& understood) {
   if (output_.verbose) add("understood as: " + understood);
 }

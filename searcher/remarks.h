@@ -16,6 +16,9 @@ class Remarks {
   /// `question` is its name in a batch, else empty. Both must outlive the object.
   Remarks(const OutputOptions& output, std::string_view question) : output_(output), question_(question) {}
 
+  /// Also where notices are not wanted: an answer that lacks articles must not look whole.
+  void add_missing(const std::vector<MissingShard>& shards);
+
   /// Adds a line that every user gets.
   void add(const std::string& message);
 

@@ -74,11 +74,13 @@ Demand demand_of(const Request& request) { return request.any ? Demand::any : De
 }  // namespace
 
 struct Engine::State {
-  explicit State(std::vector<std::string> databases) : index(std::move(databases)) {}
+  State(std::vector<std::string> databases, const Reach& reach) : index(std::move(databases), reach) {}
 
-  /// Runs `work` on one revision of the index; if an indexer discards that, again on the newest.
+  /// Runs `work` on one revision of the index; if an indexer discards that, again on the newest. If a shard fails, tries
+  /// it once more, then does without.
   template <typename Work>
   auto on_one_revision(Work work) {
+    index.start_request();
     for (int tries = 0;; ++tries) {
       try {
         if (is_used) index.reopen();
@@ -87,7 +89,7 @@ struct Engine::State {
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (tries == most_retries) index.fail(error);
       } catch (const Xapian::Error& error) {
-        index.fail(error);
+        if (tries == most_retries || !index.recover(error)) index.fail(error);
       } catch (const std::length_error&) {  // Xapian reads damaged data as the size of a string
         index.fail(Xapian::DatabaseCorruptError("a size in a table is impossible"));
       }
@@ -118,8 +120,10 @@ std::size_t Engine::State::count(const QueryNode& tree, const Request& request, 
                                  std::size_t* stories) {
   CompiledQuery query = compile_query(ResolvedQuery(tree, index), index);
   if (notices != nullptr) *notices = std::move(query.notices);
+  if (notices != nullptr && !query.checks.empty())
+    notices->push_back("about: shards count articles in which some of the words stand apart too");
   if (stories == nullptr) return index.count(query.joined(demand_of(request)), index.article_count()).matches;
-  StorySpy spy(index.copy_groups());
+  StorySpy spy(index.copy_groups(), index.story_counting());
   CountCollector count(index.article_count(), request.fold_copies ? &spy : nullptr);
   collect(index, query.joined(demand_of(request)), std::array<Collector*, 1>{&count});
   *stories = count.stories();
@@ -157,10 +161,10 @@ Reading Engine::State::read(const QueryNode& tree) {
   return reading;
 }
 
-Engine::Engine(std::vector<std::string> databases) {
+Engine::Engine(std::vector<std::string> databases, const Reach& reach) {
   const std::string first = databases.empty() ? std::string() : databases.front();
   try {
-    state_ = std::make_unique<State>(std::move(databases));
+    state_ = std::make_unique<State>(std::move(databases), reach);
   } catch (const Xapian::Error& error) {
     rethrow(error, first);
   }
@@ -168,6 +172,8 @@ Engine::Engine(std::vector<std::string> databases) {
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
+
+const std::vector<MissingShard>& Engine::missing() const { return state_->index.missing(); }
 
 void Engine::use_synonyms(Synonyms synonyms) { state_->index.use_synonyms(std::move(synonyms)); }
 
@@ -195,6 +201,9 @@ Results Engine::search(const Request& request, const HitSink& sink) {
       if (!begun) throw;
       throw Error("the index changed while its articles were handed out: the rest of them is missing",
                   "run it again while nothing is indexed");
+    } catch (const Xapian::Error& error) {
+      if (begun) state_->index.fail(error);
+      throw;
     }
   });
 }

@@ -23,9 +23,9 @@ using Counted = std::pair<std::size_t, std::string>;
 /// The terms that begin with `prefix`, the most frequent first.
 std::vector<Counted> terms_with(const std::string& prefix, const IndexView& index) {
   std::vector<Counted> terms;
-  for (auto [term, end] = index.terms_from(prefix); term != end; ++term) {
+  for (TermCursor at = index.terms_from(prefix); !at.at_end(); at.next()) {
     if (terms.size() == most_terms) break;
-    terms.emplace_back(term.get_termfreq(), *term);
+    terms.emplace_back(at.articles(), at.term());
   }
   std::ranges::sort(terms, [](const Counted& a, const Counted& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;

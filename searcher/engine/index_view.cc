@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "common/analysis/folding.h"
@@ -16,6 +17,7 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/engine/copies/listed_articles.h"
+#include "searcher/engine/matching/unweighted.h"
 
 namespace news {
 namespace {
@@ -35,6 +37,18 @@ class ArticleSpy : public Xapian::MatchSpy {
 
   std::vector<Xapian::docid> seen;
 };
+
+constexpr std::chrono::seconds first_pause{1};
+constexpr std::chrono::minutes longest_pause{1};
+constexpr std::chrono::milliseconds short_wait{500};
+
+/// Whether a shard that was missing is back. Does not wait for long.
+bool answers_again(const std::string& where, const Reach& reach) try {
+  open_remote(parse_remote(where), std::min(short_wait, reach.timeout));
+  return true;
+} catch (const Xapian::Error&) {
+  return false;
+}
 
 /// Runs `work`. Damage that it finds is reported with the place of the index.
 template <typename Work>
@@ -60,24 +74,79 @@ std::vector<std::string> not_empty(std::vector<std::string> databases) {
 
 }  // namespace
 
-IndexView::IndexView(std::vector<std::string> databases, Capabilities allowed)
-    : databases_(not_empty(std::move(databases))), open_(databases_), allowed_(allowed) {
+IndexView::IndexView(std::vector<std::string> databases, const Reach& reach, Capabilities allowed)
+    : databases_(not_empty(std::move(databases))), reach_(reach), allowed_(allowed) {
   try {
+    open_all();
     read_revision();
   } catch (const Xapian::Error& error) {
     fail(error);
   }
 }
 
+void IndexView::open_all() {
+  std::vector<bool> given_up(databases_.size());
+  for (const auto& [place, absence] : absent_) given_up[place] = true;
+  reads_.reset();
+  open_ = std::make_unique<OpenIndexes>(databases_, reach_, given_up);
+  for (const std::size_t place : open_->missing_places()) leave_out(place);
+  if (!open_->has_shards()) return;
+  for (const std::size_t place : open_->missing_places()) given_up[place] = true;
+  reads_.emplace(*open_, Connections(*open_, [this, given_up] { return OpenIndexes(databases_, reach_, given_up); }));
+}
+
+void IndexView::leave_out(std::size_t place) {
+  absent_.try_emplace(place, Absence{.again = Clock::now() + first_pause, .pause = first_pause});
+}
+
+/// Tries the shards that are missing, if it is time to. Whether one is back.
+bool IndexView::is_shard_back() {
+  bool is_back = false;
+  for (auto absent = absent_.begin(); absent != absent_.end();) {
+    auto& [place, absence] = *absent;
+    const bool answers = Clock::now() >= absence.again && answers_again(databases_[place], reach_);
+    is_back = is_back || answers;
+    if (answers) {
+      absent = absent_.erase(absent);
+      continue;
+    }
+    if (Clock::now() >= absence.again) {
+      absence.pause = std::min<Clock::duration>(2 * absence.pause, longest_pause);
+      absence.again = Clock::now() + absence.pause;
+    }
+    ++absent;
+  }
+  return is_back;
+}
+
 void IndexView::reopen() {
-  families_.clear();
-  surface_forms_.clear();
+  forget_words();
   frequencies_.clear();
-  const bool was_in_doubt = std::exchange(in_doubt_, true);
-  const auto moved = was_in_doubt ? OpenIndexes::Moved::away : open_.move_on();
-  if (moved == OpenIndexes::Moved::away) open_ = OpenIndexes(databases_);
+  remembered_.clear();
+  const bool must_open = is_shard_back() || in_doubt_;
+  in_doubt_ = true;
+  if (reads_) reads_->forget_documents();
+  const auto moved = must_open ? OpenIndexes::Moved::away : open_->move_on();
+  if (moved == OpenIndexes::Moved::away) open_all();
+  if (moved == OpenIndexes::Moved::ahead && reads_) reads_->move_on();
   if (moved != OpenIndexes::Moved::nowhere) read_revision();
   in_doubt_ = false;
+}
+
+void IndexView::forget_words() const {
+  families_.clear();
+  surface_forms_.clear();
+}
+
+bool IndexView::recover(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  const bool is_late = type == "NetworkTimeoutError";
+  if (!has_shards() || (!is_late && type != "NetworkError" && type != "SerialisationError")) return false;
+  in_doubt_ = true;
+  const auto place = open_->place_of(error);
+  if (is_late && reach_.require_all) return false;
+  if (place && (is_late || !suspects_.insert(*place).second)) leave_out(*place);
+  return true;
 }
 
 void IndexView::fail(const Xapian::Error& error) {
@@ -95,20 +164,39 @@ void IndexView::fail(const Xapian::Error& error) {
 void IndexView::read_revision() {
   value_counts_.clear();
   value_names_.clear();
-  article_count_ = open_.all().get_doccount();
-  capabilities_ = allowed_ & Capabilities{.positions = open_.all().has_positions(), .posting_sources = true};
+  article_count_ = open_->all().get_doccount();
+  capabilities_ = allowed_ & Capabilities{.positions = open_->all().has_positions(), .own_code = !has_shards()};
   copy_groups_.reset();
+  newest_day_.reset();
+  has_copies_.reset();
   read_languages();
+}
+
+bool IndexView::fetch() const {
+  const std::size_t before = reads_->round_trips();
+  const bool has_read = reads_->fetch();
+  look_ups_.round_trips += reads_->round_trips() - before;
+  if (has_read) forget_words();
+  return has_read;
+}
+
+void IndexView::fetch_articles(const std::vector<Xapian::docid>& articles) const {
+  if (!reads_) return;
+  for (const Xapian::docid article : articles) reads_->find_document(article);
+  fetch();
+}
+
+void IndexView::remember(Xapian::docid article, Xapian::valueno slot, std::string value) const {
+  remembered_.insert_or_assign({article, slot}, std::move(value));
 }
 
 void IndexView::read_languages() {
   const std::string prefix(fields::language.prefix);
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   std::size_t seen = 0;
-  for (auto [term, end] = terms_from(prefix); term != end && seen < most_tags; ++term, ++seen) {
-    std::string tag = (*term).substr(prefix.size());
-    if (tag.find('-') == std::string::npos && Stems::knows(tag))
-      found.emplace_back(term.get_termfreq(), std::move(tag));
+  for (TermCursor at = terms_from(prefix); !at.at_end() && seen < most_tags; at.next(), ++seen) {
+    std::string tag = at.term().substr(prefix.size());
+    if (tag.find('-') == std::string::npos && Stems::knows(tag)) found.emplace_back(at.articles(), std::move(tag));
   }
   std::ranges::sort(found, std::greater<>());
   languages_.clear();
@@ -118,10 +206,17 @@ void IndexView::read_languages() {
   }
 }
 
-std::optional<std::chrono::sys_days> IndexView::newest_day() const {
-  const auto newest = published_of_newest_value(open_.all().get_value_lower_bound(slots::newest));
-  if (!newest) return std::nullopt;
-  return newest->day;
+const std::optional<std::chrono::sys_days>& IndexView::newest_day() const {
+  if (newest_day_) return *newest_day_;
+  const auto newest = published_of_newest_value(open_->all().get_value_lower_bound(slots::newest));
+  return newest_day_.emplace(newest ? std::optional(newest->day) : std::nullopt);
+}
+
+IndexView::Days IndexView::days() const {
+  const auto first = day_of_counted(open_->all().get_value_lower_bound(slots::day));
+  const auto last = day_of_counted(open_->all().get_value_upper_bound(slots::day));
+  if (!first || !last) return {.first = std::chrono::sys_days::max(), .last = std::chrono::sys_days::min()};
+  return {.first = *first, .last = *last};
 }
 
 bool IndexView::is_stop(std::string_view term) const {
@@ -130,9 +225,13 @@ bool IndexView::is_stop(std::string_view term) const {
 }
 
 std::size_t IndexView::articles_with(const std::string& term) {
+  if (reads_) {
+    const auto* articles = found([&] { return reads_->find_frequency(term); });
+    return articles == nullptr ? 0 : *articles;
+  }
   if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
   ++look_ups_.frequencies;
-  return frequencies_.emplace(term, open_.all().get_termfreq(term)).first->second;
+  return frequencies_.emplace(term, open_->all().get_termfreq(term)).first->second;
 }
 
 void IndexView::fetch_frequencies(std::vector<std::string> terms) {
@@ -203,10 +302,12 @@ std::vector<std::string> IndexView::look_up_variants(const Word& word) {
 std::vector<std::string> IndexView::family_of(const std::string& stem, const std::string& language) {
   std::vector<std::string> family;
   const std::string key = keys::family(Stems::family_language(language), stem);
-  for (std::size_t part = 0; part < databases_.size(); ++part) {
+  const auto* gathered = reads_ ? found([&] { return reads_->find_metadata(key); }) : nullptr;
+  if (reads_ && gathered == nullptr) return family;
+  for (std::size_t part = 0; part < database_count(); ++part) {
     ++look_ups_.families;
-    const std::string words = open_.parts()[part].get_metadata(key);
-    std::ranges::move(in_index(databases_[part], [&] { return family_words(words); }), std::back_inserter(family));
+    const std::string words = gathered == nullptr ? open_->parts()[part].get_metadata(key) : (*gathered)[part];
+    std::ranges::move(in_index(open_->where(part), [&] { return family_words(words); }), std::back_inserter(family));
   }
   return family;
 }
@@ -219,8 +320,8 @@ const std::vector<std::string>& IndexView::surface_forms(std::string_view prefix
 
 std::vector<std::string> IndexView::look_up_surface_forms(const std::string& start) const {
   std::vector<std::string> found;
-  for (auto [term, end] = terms_from(start); term != end && found.size() < most_surface_forms; ++term) {
-    found.push_back((*term).substr(start.size()));
+  for (TermCursor at = terms_from(start); !at.at_end() && found.size() < most_surface_forms; at.next()) {
+    found.push_back(at.term().substr(start.size()));
   }
   return found;
 }
@@ -239,11 +340,21 @@ std::string IndexView::usual_surface_form(std::string_view prefix, const std::st
 
 const ValueCounts& IndexView::value_counts(unsigned slot) {
   if (const auto known = value_counts_.find(slot); known != value_counts_.end()) return known->second;
+  ValueCounts counts(slot, value_names(slot));
+  const auto add = [&counts](const std::string& content, std::size_t articles) { counts.add(content, articles); };
+  if (reads_)
+    visit_values_of_shards(slot, add);
+  else
+    visit_values(slot, add);
+  return value_counts_.emplace(slot, std::move(counts)).first->second;
+}
+
+void IndexView::visit_values(unsigned slot, const ValueVisitor& visit) const {
   std::unordered_map<std::string, std::size_t> contents;
   std::size_t* of_last = nullptr;  // neighbours are often alike
   std::string last;
-  const auto end = open_.all().valuestream_end(slot);
-  for (auto content = open_.all().valuestream_begin(slot); content != end; ++content) {
+  const auto end = open_->all().valuestream_end(slot);
+  for (auto content = open_->all().valuestream_begin(slot); content != end; ++content) {
     std::string found = *content;
     if (of_last == nullptr || found != last) {
       of_last = &contents[found];
@@ -251,41 +362,72 @@ const ValueCounts& IndexView::value_counts(unsigned slot) {
     }
     ++*of_last;
   }
-  ValueCounts counts(slot, value_names(slot));
-  for (const auto& [content, articles] : contents) counts.add(content, articles);
-  return value_counts_.emplace(slot, std::move(counts)).first->second;
+  for (const auto& [content, articles] : contents) visit(content, articles);
 }
 
-bool IndexView::has_copies() const { return open_.all().get_value_freq(slots::copies) != 0; }
+/// A stream of values would be a trip for each article.
+void IndexView::visit_values_of_shards(unsigned slot, const ValueVisitor& visit) const {
+  Xapian::Enquire enquire = this->enquire(every_article(), Scores::none);
+  Xapian::ValueCountMatchSpy spy(slot);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, article_count_);
+  for (auto content = spy.values_begin(); content != spy.values_end(); ++content)
+    visit(*content, content.get_termfreq());
+}
 
-TermRange IndexView::terms_from(const std::string& prefix) const {
+bool IndexView::has_copies() const {
+  if (!has_copies_) has_copies_ = open_->all().get_value_freq(slots::copies) != 0;
+  return *has_copies_;
+}
+
+TermCursor IndexView::terms_from(const std::string& prefix) const {
   ++look_ups_.term_lists;
-  return {open_.all().allterms_begin(prefix), open_.all().allterms_end(prefix)};
+  if (!reads_) return {open_->all().allterms_begin(prefix), open_->all().allterms_end(prefix)};
+  static const std::vector<CountedTerm> unknown{};
+  const auto* terms = found([&] { return reads_->find_terms(prefix); });
+  return TermCursor(terms == nullptr ? unknown : *terms);
 }
 
 PostingRange IndexView::postings(const std::string& term) const {
   ++look_ups_.postings;
-  return {open_.all().postlist_begin(term), open_.all().postlist_end(term)};
+  return {open_->all().postlist_begin(term), open_->all().postlist_end(term)};
 }
 
 StoredArticle IndexView::article(Xapian::docid number) const {
   ++look_ups_.articles;
-  const Xapian::Document document = open_.all().get_document(number, Xapian::DOC_ASSUME_VALID);
-  StoredArticle article =
-      in_index(databases_[(number - 1) % databases_.size()], [&] { return read_stored_article(document.get_data()); });
-  if (const auto seen = time_of_first_seen(document.get_value(slots::first_seen)))
-    article.first_seen = format_date({.time = *seen, .precision = DatePrecision::second});
-  return article;
+  const auto read = [&](const std::string& data, const std::string& first_seen) {
+    const std::string& where = open_->where((number - 1) % database_count());
+    StoredArticle article = in_index(where, [&] { return read_stored_article(data); });
+    if (const auto seen = time_of_first_seen(first_seen))
+      article.first_seen = format_date({.time = *seen, .precision = DatePrecision::second});
+    return article;
+  };
+  if (reads_) {
+    const auto* document = found([&] { return reads_->find_document(number); });
+    return document == nullptr ? StoredArticle() : read(document->data, document->value(slots::first_seen));
+  }
+  const Xapian::Document document = open_->all().get_document(number, Xapian::DOC_ASSUME_VALID);
+  return read(document.get_data(), document.get_value(slots::first_seen));
 }
 
 std::string IndexView::value(Xapian::docid number, Xapian::valueno slot) const {
-  return open_.all().get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  if (!reads_) return open_->all().get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  if (const auto known = remembered_.find({number, slot}); known != remembered_.end()) return known->second;
+  const auto* document = found([&] { return reads_->find_document(number); });
+  return document == nullptr ? std::string() : document->value(slot);
 }
 
 std::vector<std::string> IndexView::values(const std::vector<Xapian::docid>& articles, Xapian::valueno slot) const {
   std::vector<std::string> found(articles.size());
-  auto value = open_.all().valuestream_begin(slot);
-  const auto end = open_.all().valuestream_end(slot);
+  if (reads_) {
+    std::vector<Xapian::docid> unknown = articles;
+    std::erase_if(unknown, [&](Xapian::docid article) { return remembered_.contains({article, slot}); });
+    fetch_articles(unknown);
+    std::ranges::transform(articles, found.begin(), [&](Xapian::docid article) { return value(article, slot); });
+    return found;
+  }
+  auto value = open_->all().valuestream_begin(slot);
+  const auto end = open_->all().valuestream_end(slot);
   for (std::size_t n = 0; n < articles.size() && value != end; ++n) {
     value.skip_to(articles[n]);
     if (value != end && value.get_docid() == articles[n]) found[n] = *value;
@@ -295,18 +437,27 @@ std::vector<std::string> IndexView::values(const std::vector<Xapian::docid>& art
 
 const CopyGroups& IndexView::copy_groups() const {
   if (copy_groups_) return *copy_groups_;
-  const Xapian::Database& all = open_.all();
-  if (all.get_value_freq(slots::copies) == 0) return copy_groups_.emplace();
-  return copy_groups_.emplace(all.valuestream_begin(slots::copies), all.valuestream_end(slots::copies));
+  if (!has_copies()) return copy_groups_.emplace();
+  const Xapian::Database& all = open_->all();
+  if (!reads_) return copy_groups_.emplace(all.valuestream_begin(slots::copies), all.valuestream_end(slots::copies));
+  // The key by which a match is sorted comes with it.
+  Xapian::Enquire enquire =
+      this->enquire(Xapian::Query(Xapian::Query::OP_VALUE_GE, slots::copies, std::string(1, '\0')), Scores::none);
+  enquire.set_sort_by_value(slots::copies, false);
+  return copy_groups_.emplace(enquire.get_mset(0, article_count_));
+}
+
+std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::docid>& articles,
+                                                     const Xapian::Query& query) const {
+  return reads_ ? matching_in_groups(articles, query) : matching_listed(articles, query);
 }
 
 /// Asks each database, where a document goes by another number.
-std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::docid>& articles,
-                                                     const Xapian::Query& query) const {
+std::vector<Xapian::docid> IndexView::matching_listed(const std::vector<Xapian::docid>& articles,
+                                                      const Xapian::Query& query) const {
   ++look_ups_.matches;
-  const auto parts = static_cast<Xapian::docid>(databases_.size());
-  const Xapian::Query plain =
-      runnable(query, Scores::none, [this](const std::string& term) { return spread_of(term); });
+  const auto parts = static_cast<Xapian::docid>(database_count());
+  const Xapian::Query plain = runnable_here(query, Scores::none);
   std::vector<Xapian::docid> matching;
   for (Xapian::docid part = 0; part < parts; ++part) {
     std::vector<Xapian::docid> numbers;
@@ -316,7 +467,7 @@ std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::d
     if (numbers.empty()) continue;
     const auto count = static_cast<Xapian::doccount>(numbers.size());
     ArticleSpy spy;
-    Xapian::Enquire enquire(open_.parts()[part]);
+    Xapian::Enquire enquire(open_->parts()[part]);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, listed_articles(std::move(numbers)), plain));
     enquire.add_matchspy(&spy);
@@ -327,12 +478,39 @@ std::vector<Xapian::docid> IndexView::matching_among(const std::vector<Xapian::d
   return matching;
 }
 
+/// Shards cannot be asked for listed documents, but for their groups. The dates come with the matches.
+std::vector<Xapian::docid> IndexView::matching_in_groups(const std::vector<Xapian::docid>& articles,
+                                                         const Xapian::Query& query) const {
+  std::set<std::string> keys;
+  for (const Xapian::docid article : articles) keys.insert(copy_groups().key_of(article));
+  std::vector<Xapian::Query> groups;
+  for (const std::string& key : keys) groups.emplace_back(Xapian::Query::OP_VALUE_RANGE, slots::copies, key, key);
+  const Xapian::Query among(Xapian::Query::OP_OR, groups.begin(), groups.end());
+  Xapian::Enquire enquire = this->enquire(Xapian::Query(Xapian::Query::OP_FILTER, query, among), Scores::none);
+  enquire.set_sort_by_value(slots::oldest, false);
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
+  std::vector<Xapian::docid> matching;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    matching.push_back(*match);
+    remember(*match, slots::oldest, match.get_sort_key());
+  }
+  std::ranges::sort(matching);
+  return matching;
+}
+
 TermSpread IndexView::spread_of(const std::string& term) const {
+  const auto& parts = open_->parts();
+  const std::vector<Xapian::doccount>* gathered = nullptr;
+  if (reads_) {
+    if (is_in_no_part_alone(term)) return {.in_every = 0, .in_some = parts.size()};
+    gathered = found([&] { return reads_->find_spread(term); });
+    if (gathered == nullptr) return {};
+  }
   TermSpread spread;
-  for (const Xapian::Database& part : open_.parts()) {
-    const Xapian::doccount all = part.get_doccount();
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const Xapian::doccount all = parts[part].get_doccount();
     if (all == 0) continue;
-    if (part.get_termfreq(term) == all)
+    if ((gathered == nullptr ? parts[part].get_termfreq(term) : (*gathered)[part]) == all)
       ++spread.in_every;
     else
       ++spread.in_some;
@@ -340,18 +518,34 @@ TermSpread IndexView::spread_of(const std::string& term) const {
   return spread;
 }
 
+/// Whether fewer articles have the term than the smallest shard holds: none can have it in every article.
+bool IndexView::is_in_no_part_alone(const std::string& term) const {
+  const auto* articles = found([&] { return reads_->find_frequency(term); });
+  if (articles == nullptr) return true;
+  return std::ranges::none_of(open_->parts(), [&](const Xapian::Database& part) {
+    return part.get_doccount() != 0 && part.get_doccount() <= *articles;
+  });
+}
+
+Xapian::Query IndexView::runnable_here(const Xapian::Query& query, Scores scores) const {
+  const auto how = has_shards() ? StandIn::of_xapian : StandIn::own_source;
+  return settled([&] { return runnable(query, scores, how, [this](const std::string& term) { return spread_of(term); }); });
+}
+
 Xapian::Enquire IndexView::enquire(const Xapian::Query& query, Scores scores) const {
   ++look_ups_.matches;
-  Xapian::Enquire enquire(open_.all());
+  Xapian::Enquire enquire(open_->all());
   if (scores == Scores::none) enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(runnable(query, scores, [this](const std::string& term) { return spread_of(term); }));
+  enquire.set_query(runnable_here(query, scores));
   return enquire;
 }
 
 MatchCount IndexView::count(const Xapian::Query& query, Xapian::doccount exactly) const {
-  const Xapian::MSet found = enquire(query, Scores::none).get_mset(0, 0, exactly);
-  return {.matches = found.get_matches_estimated(),
-          .exact = found.get_matches_lower_bound() == found.get_matches_upper_bound()};
+  if (!reads_) return count_of(enquire(query, Scores::none).get_mset(0, 0, exactly));
+  const Xapian::Query plain = runnable_here(query, Scores::none);
+  if (is_gathering_ && reads_->wants_words()) return {};  // the query may change yet
+  const auto* count = found([&] { return reads_->find_count(plain, exactly); });
+  return count == nullptr ? MatchCount() : *count;
 }
 
 }  // namespace news

@@ -33,6 +33,10 @@ namespace {
 
 /// The most time that the autopsy and the suggestions may take.
 constexpr std::chrono::milliseconds time_for_advice{200};
+constexpr std::chrono::milliseconds time_for_advice_of_shards{1000};
+
+/// How many articles are read of shards at once.
+constexpr std::size_t read_at_once = 64;
 
 /// To explain a score, every word of the query is weighed again for the article. For a long query fewer are explained.
 constexpr std::size_t most_explained = 50;
@@ -74,8 +78,15 @@ class SearchRun {
     HitCollector hits;
     CountCollector count;
 
-    std::size_t stories_found() const { return count.stories() - std::min(count.stories(), hits.counted_twice()); }
-    bool knows_stories() const { return count.stories_are_exact() && !hits.may_count_more_twice(); }
+    std::size_t found() const { return count.matches() - hits.estimated_refused(count.matches()); }
+    bool is_exact() const { return count.is_exact() && !hits.may_refuse_more(); }
+    std::size_t stories_found() const {
+      const std::size_t others = hits.counted_twice() + hits.estimated_refused(count.stories());
+      return count.stories() - std::min(count.stories(), others);
+    }
+    bool knows_stories() const {
+      return count.stories_are_exact() && !hits.may_count_more_twice() && !hits.may_refuse_more();
+    }
   };
 
   const Match& match(Demand asked, std::size_t offset, std::size_t limit);
@@ -85,6 +96,7 @@ class SearchRun {
   void find_copies();
   void look_for_more(Results& results);
   void fill_page(Results& results);
+  void read_ahead(const Match& match, std::size_t from) const;
   void hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
                 const HitSink& sink);
   std::optional<Explanation> explanation(const Match& match, Results& results) const;
@@ -103,13 +115,15 @@ class SearchRun {
 };
 
 Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& remarks) {
-  Results results{.query = request_.query, .understood = understood_};
+  Results results{.query = request_.query, .understood = understood_, .missing = index_.missing()};
   const Demand asked = request_.any ? Demand::any : Demand::all;
   set_counts(results, match(asked));
   if (results.matches == 0) {
     look_for_more(results);
   } else {
-    if (request_.advise) results.suggestions = did_you_mean(resolved_, asked, results.matches, index_);
+    if (request_.advise) results.suggestions = index_.settled([&] {
+      return did_you_mean(resolved_, asked, results.matches, index_);
+    });
     if (results.stories < request_.fill) fill_page(results);
   }
   find_copies();
@@ -137,14 +151,15 @@ const SearchRun::Match& SearchRun::match(Demand asked, std::size_t offset, std::
   const Xapian::Query plain = with_boosts(compiled_.joined(asked), boosts_);
   const Scale scale = measure(plain, covers, request_, today_, index_);
   Xapian::Query query = covers ? with_boosts(compiled_.joined(asked, scale.boost_per_share), boosts_) : plain;
-  if (scale.freshness) query = with_freshness(query, *scale.freshness);
+  if (scale.freshness) query = with_freshness(query, *scale.freshness, index_);
   std::unique_ptr<StorySpy> stories;
   if (request_.fold_copies && (index_.database_count() > 1 || !index_.copy_groups().empty())) {
     const StorySpy* const before = matches_.empty() ? nullptr : matches_.front().stories.get();
-    stories = std::make_unique<StorySpy>(index_.copy_groups(), before);
+    stories = std::make_unique<StorySpy>(index_.copy_groups(), index_.story_counting(), before);
   }
   HitCollector::Page asked_for = page(scale, offset, limit);
   asked_for.stories = stories.get();
+  if (asked == Demand::all || compiled_.parts.size() == 1) asked_for.checks = compiled_.checks;
   const CountCollector count(counted_exactly, stories.get());
   Match& match = matches_.emplace_back(Match{.asked = asked,
                                              .scale = scale,
@@ -168,10 +183,12 @@ HitCollector::Page SearchRun::page(const Scale& scale, std::size_t offset, std::
 /// Finds out why nothing matches and what would, then falls back to any of the words.
 void SearchRun::look_for_more(Results& results) {
   if (request_.advise) {
-    const auto deadline = std::chrono::steady_clock::now() + time_for_advice;
-    results.autopsy = examine(resolved_, index_, deadline);
+    const auto deadline =
+        std::chrono::steady_clock::now() + (index_.has_shards() ? time_for_advice_of_shards : time_for_advice);
+    results.autopsy = index_.settled([&] { return examine(resolved_, index_, deadline); });
     const Demand asked = request_.any ? Demand::any : Demand::all;
-    results.suggestions = suggestions(resolved_, asked, results.autopsy, index_, deadline);
+    results.suggestions =
+        index_.settled([&] { return suggestions(resolved_, asked, results.autopsy, index_, deadline); });
   }
   if (request_.any || compiled_.parts.size() < 2) return;
   set_counts(results, match(Demand::any));
@@ -179,8 +196,8 @@ void SearchRun::look_for_more(Results& results) {
 }
 
 void SearchRun::set_counts(Results& results, const Match& match) {
-  results.matches = match.count.matches();
-  results.exact = match.count.is_exact();
+  results.matches = match.found();
+  results.exact = match.is_exact();
   results.stories = match.stories_found();
   results.stories_exact = match.knows_stories();
 }
@@ -222,11 +239,20 @@ void SearchRun::fill_page(Results& results) {
   for (const unsigned share : compiled_.shares(Demand::all_but_one)) lift_ += share * more.scale.boost_per_share;
 }
 
+void SearchRun::read_ahead(const Match& match, std::size_t from) const {
+  if (!index_.has_shards()) return;
+  const auto& hits = match.hits.hits();
+  std::vector<Xapian::docid> articles;
+  for (std::size_t at = from; at < std::min(hits.size(), from + read_at_once); ++at) articles.push_back(hits[at].article);
+  index_.fetch_articles(articles);
+}
+
 void SearchRun::hand_out(const Match& match, std::optional<Explanation>& explanation, const Results& results,
                          const HitSink& sink) {
   Highlighter highlighter(compiled_.patterns_of(match.asked));
   const SnippetOptions options{.count = request_.snippets, .length = request_.snippet_length};
   for (std::size_t at = 0; at < match.hits.hits().size(); ++at) {
+    if (at % read_at_once == 0) read_ahead(match, at);
     const RankedMatch& ranked = match.hits.hits()[at];
     StoredArticle article = index_.article(ranked.article);
     Hit hit = hit_of(article);

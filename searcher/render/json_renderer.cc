@@ -111,8 +111,12 @@ void append_findings(std::string& out, std::string_view query, std::string_view 
   out.append(R"(,"exact":)").append(exact ? "true" : "false");
 }
 
-void append_end_of_summary(std::string& out, const std::vector<std::string>& notices,
-                           std::chrono::microseconds elapsed) {
+void append_end_of_summary(std::string& out, const std::vector<MissingShard>& missing,
+                           const std::vector<std::string>& notices, std::chrono::microseconds elapsed) {
+  if (!missing.empty()) {
+    append_list(out += R"(,"missing":)", missing,
+                [](std::string& to, const MissingShard& shard) { append_json_bytes(to, shard.name); });
+  }
   if (!notices.empty()) append_list(out += R"(,"notices":)", notices, append_json_string);
   append_rounded(out += R"(,"elapsed_ms":)", static_cast<double>(elapsed.count()) / 1e3, 10);
   out += "}\n";
@@ -147,7 +151,7 @@ void render_json_summary(const Results& results, std::string& out, std::string_v
   const auto& suggestions = results.suggestions;
   append_string_or_null(out += R"(,"suggestion":)", suggestions.empty() ? std::string() : suggestions.front().query);
   if (!results.autopsy.parts.empty()) append_list(out += R"(,"parts":)", results.autopsy.parts, append_part_count);
-  append_end_of_summary(out, results.notices, results.elapsed);
+  append_end_of_summary(out, results.missing, results.notices, results.elapsed);
 }
 
 void render_json_count(const CountSummary& summary, std::string& out, std::string_view request) {
@@ -155,7 +159,7 @@ void render_json_count(const CountSummary& summary, std::string& out, std::strin
   append_findings(out, summary.query, summary.understood, summary.matches, true);
   if (summary.stories != summary.matches) append_number(out += R"(,"stories":)", summary.stories);
   out += R"(,"returned":0,"fallback":null,"suggestion":null)";
-  append_end_of_summary(out, summary.notices, summary.elapsed);
+  append_end_of_summary(out, summary.missing, summary.notices, summary.elapsed);
 }
 
 void render_json_article(const FullArticle& article, std::string& out, std::string_view request) {

@@ -69,6 +69,7 @@ namespace news {
 ///     suggestion  the best query near to this one that finds more; or null
 ///     parts       only when no article has all that was asked for: list of {"text": a part of the query, "matches":
 ///                 articles that match it alone, "exact": false only where that is an estimate}
+///     missing     only when there are any: list of the shards that did not answer, whose articles are missing
 ///     notices     only when there are any: list of lines for the user, what was left out or bounded
 ///     elapsed_ms  milliseconds the search took
 ///
@@ -91,6 +92,7 @@ struct CountSummary {
   std::string understood = {};
   std::size_t matches = 0;
   std::size_t stories = 0;
+  std::vector<MissingShard> missing = {};
   std::vector<std::string> notices = {};
   std::chrono::microseconds elapsed = {};
 };

@@ -2,8 +2,6 @@
 #include "searcher/engine/copies/copy_groups.h"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
 
 #include "common/schema.h"
 
@@ -15,15 +13,29 @@ constexpr std::size_t key_bytes = 8;
 }  // namespace
 
 CopyGroups::CopyGroups(Xapian::ValueIterator at, const Xapian::ValueIterator& end) {
-  std::unordered_map<std::string, Group> known;
-  for (; at != end; ++at) {
-    const std::string key = *at;
-    if (key.size() != key_bytes) continue;
-    const auto group = known.try_emplace(key, static_cast<Group>(known.size())).first->second;
-    articles_.push_back(at.get_docid());
-    groups_.push_back(group);
-  }
-  ends_.resize(known.size());
+  for (; at != end; ++at) add(at.get_docid(), *at);
+  gather_members();
+}
+
+CopyGroups::CopyGroups(const Xapian::MSet& sorted) {
+  std::vector<Entry> entries;
+  for (auto match = sorted.begin(); match != sorted.end(); ++match) entries.emplace_back(*match, match.get_sort_key());
+  std::ranges::sort(entries);
+  for (const auto& [article, key] : entries) add(article, key);
+  gather_members();
+}
+
+/// Articles come in the order of their document numbers.
+void CopyGroups::add(Xapian::docid article, const std::string& key) {
+  if (key.size() != key_bytes) return;
+  const auto [entry, is_new] = by_key_.try_emplace(key, static_cast<Group>(keys_.size()));
+  if (is_new) keys_.push_back(key);
+  articles_.push_back(article);
+  groups_.push_back(entry->second);
+}
+
+void CopyGroups::gather_members() {
+  ends_.resize(by_key_.size());
   for (const Group group : groups_) ++ends_[group];
   std::vector<std::size_t> next(ends_.size());
   for (std::size_t group = 1; group < ends_.size(); ++group) {
@@ -32,6 +44,16 @@ CopyGroups::CopyGroups(Xapian::ValueIterator at, const Xapian::ValueIterator& en
   }
   members_.resize(articles_.size());
   for (std::size_t n = 0; n < articles_.size(); ++n) members_[next[groups_[n]]++] = articles_[n];
+}
+
+CopyGroups::Group CopyGroups::group_with(const std::string& key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? none : found->second;
+}
+
+std::string CopyGroups::key_of(Xapian::docid article) const {
+  const Group group = group_of(article);
+  return group == none ? std::string() : keys_[group];
 }
 
 CopyGroups::Group CopyGroups::group_of(Xapian::docid article, std::size_t& hint) const {

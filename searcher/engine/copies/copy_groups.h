@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace news {
@@ -22,6 +25,9 @@ class CopyGroups {
   /// Reads the stream of `slots::copies`. What is no key there stands for an article without copies.
   CopyGroups(Xapian::ValueIterator at, const Xapian::ValueIterator& end);
 
+  /// The same of articles whose sort keys are those values.
+  explicit CopyGroups(const Xapian::MSet& sorted);
+
   bool empty() const noexcept { return groups_.empty(); }
   std::size_t size() const noexcept { return ends_.size(); }
 
@@ -32,10 +38,20 @@ class CopyGroups {
     return group_of(article, hint);
   }
 
+  /// The group with a key, or `none`; and the key of an article's group, or "".
+  Group group_with(const std::string& key) const;
+  std::string key_of(Xapian::docid article) const;
+
   /// The articles of a group, in the order of their document numbers.
   std::span<const Xapian::docid> members(Group group) const;
 
  private:
+  using Entry = std::pair<Xapian::docid, std::string>;
+  void add(Xapian::docid article, const std::string& key);
+  void gather_members();
+
+  std::unordered_map<std::string, Group> by_key_;
+  std::vector<std::string> keys_;        ///< of each group
   std::vector<Xapian::docid> articles_;  ///< those with a group, ascending
   std::vector<Group> groups_;            ///< of each of them
   std::vector<Xapian::docid> members_;   ///< those of the first group, then of the second …

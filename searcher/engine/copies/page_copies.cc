@@ -12,6 +12,9 @@
 namespace news {
 namespace {
 
+/// Of shards, for all hits of a page together.
+constexpr std::size_t most_read_at_once = 200;
+
 /// The article with the least value in a slot that is ascending.
 Xapian::docid first_by(Xapian::valueno slot, const std::vector<Xapian::docid>& articles, const IndexView& index) {
   const std::vector<std::string> values = index.values(articles, slot);
@@ -65,6 +68,13 @@ PageCopies::PageCopies(const std::vector<Xapian::docid>& hits, const std::vector
     for (const Xapian::docid article : index.matching_among(members, queries[n]))
       matching_[n][groups.group_of(article, hint)].push_back(article);
   }
+  if (!index.has_shards()) return;
+  std::vector<Xapian::docid> listed;
+  for (const Members& matching : matching_) {
+    for (const auto& [group, articles] : matching) std::ranges::copy(articles, std::back_inserter(listed));
+  }
+  if (listed.size() > most_read_at_once) listed.resize(most_read_at_once);
+  index.fetch_articles(listed);
 }
 
 Xapian::docid PageCopies::lead(Xapian::docid hit, std::size_t query, Lead lead) const {

@@ -35,9 +35,9 @@ std::string bare_address(std::string_view typed) {
 }
 
 void add_below(const std::string& start, const IndexView& index, std::vector<Query>& parts) {
-  for (auto [term, end] = index.terms_from(exact_term(fields::url, start)); term != end; ++term) {
+  for (TermCursor at = index.terms_from(exact_term(fields::url, start)); !at.at_end(); at.next()) {
     if (parts.size() >= most_addresses) return;
-    parts.emplace_back(*term);
+    parts.emplace_back(at.term());
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "common/schema.h"
 #include "searcher/engine/copies/copies_elsewhere.h"
+#include "searcher/engine/matching/near_check.h"
 #include "searcher/engine/ranking/ranking.h"
 
 namespace news {
@@ -16,6 +17,12 @@ namespace {
 
 /// For a larger page all dates are read: equal scores are likely, and reading a date from an article costs more.
 constexpr Xapian::doccount most_without_dates = 200;
+
+/// Of shards: as many as a page may have, and those whose openings are looked at.
+constexpr std::size_t most_read_at_once = 50;
+
+/// Matches of shards whose texts are read, to find a page of those that meet the checks.
+constexpr Xapian::doccount most_checked = 1000;
 
 /// Copies that a page is ready for; if there are more, the search runs again.
 constexpr Xapian::doccount least_spare = 8;
@@ -74,13 +81,12 @@ void collect(const IndexView& index, const Xapian::Query& query, std::span<Colle
 void CountCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
   if (has_counted_) return;
   window.counted = std::max(window.counted, exactly_);
-  if (spy_ == nullptr) return;
-  spy_->start();
-  enquire.add_matchspy(spy_);
+  if (spy_ != nullptr) spy_->watch(enquire);
 }
 
 bool CountCollector::collect(const Xapian::MSet& matches) {
   if (std::exchange(has_counted_, true)) return true;
+  if (spy_ != nullptr) spy_->finish();
   matches_ = matches.get_matches_estimated();
   is_exact_ = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   stories_ = matches_;
@@ -99,13 +105,14 @@ HitCollector::HitCollector(Page page, const IndexView& index)
       first_(static_cast<Xapian::doccount>(std::min<std::size_t>(page_.offset, index.article_count()))),
       end_(first_ + static_cast<Xapian::doccount>(std::min<std::size_t>(page_.limit, index.article_count() - first_))),
       rescored_(page_.opening && first_ < scored_by_opening && first_ < end_ ? scored_by_opening : 0),
-      reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || end_ - first_ > most_without_dates),
-      spare_(page_.stories == nullptr ? 0 : std::max(least_spare, end_needed() / usual_share_of_copies)) {}
+      reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || index.has_shards() ||
+                   end_ - first_ > most_without_dates),
+      spare_(page_.stories == nullptr && page_.checks.empty() ? 0 : std::max(least_spare, end_needed() / usual_share_of_copies)) {}
 
 /// At first, reads no dates: they matter only for equal scores, and can be read later unless those cross an end of the
 /// page or of what is scored again. One more match on either side shows that.
 void HitCollector::prepare(Xapian::Enquire& enquire, MatchWindow& window) {
-  set_ranking(enquire, page_.sort, reads_dates_ ? Ties::newer_first : Ties::any);
+  set_ranking(enquire, *index_, page_.sort, reads_dates_ ? Ties::newer_first : Ties::any);
   if (collapses_) enquire.set_collapse_key(slots::copies);
   const Xapian::doccount before = reads_dates_ || first_needed() == 0 ? 0 : 1;
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
@@ -119,11 +126,17 @@ bool HitCollector::collect(const Xapian::MSet& matches) {
   if (needs_another_run(matches.size())) return false;
   if (hits_.size() > end_needed() - fetched_) hits_.resize(end_needed() - fetched_);
   hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_needed() - fetched_, std::ssize(hits_)));
-  if (!reads_dates_) order_ties();
+  if (page_.sort == Sort::relevance && (!reads_dates_ || index_->has_shards())) order_ties();
   score_by_opening();
   if (hits_.size() > end_ - first_needed()) hits_.resize(end_ - first_needed());
   hits_.erase(hits_.begin(), hits_.begin() + std::min<std::ptrdiff_t>(first_ - first_needed(), std::ssize(hits_)));
   return true;
+}
+
+std::size_t HitCollector::estimated_refused(std::size_t matches) const {
+  if (!may_refuse_more_ || checked_ == 0) return std::min(matches, refused_);
+  const double share = static_cast<double>(refused_) / static_cast<double>(checked_);
+  return static_cast<std::size_t>(std::llround(share * static_cast<double>(matches)));
 }
 
 void HitCollector::replace(const std::function<Xapian::docid(Xapian::docid)>& replacement) {
@@ -133,15 +146,34 @@ void HitCollector::replace(const std::function<Xapian::docid(Xapian::docid)>& re
   }
 }
 
+/// What comes with the matches of shards, or is to be read of the first of them, without a trip for each.
+void HitCollector::read_at_once(const Xapian::MSet& matches) {
+  if (!index_->has_shards()) return;
+  std::vector<Xapian::docid> first;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (first.size() < most_read_at_once || !page_.checks.empty()) first.push_back(*match);
+    if (page_.sort == Sort::relevance) index_->remember(*match, slots::newest, match.get_sort_key());
+  }
+  index_->fetch_articles(first);
+}
+
 /// Makes hits of the matches. Of copies with equal scores, which come in any order if dates are not read, the newest is
 /// the hit.
 void HitCollector::take(const Xapian::MSet& matches) {
+  read_at_once(matches);
   hits_.clear();
   counted_twice_ = 0;
+  refused_ = 0;
+  checked_ = page_.checks.empty() ? 0 : matches.size();
+  may_refuse_more_ = !page_.checks.empty() && (fetched_ != 0 || matches.size() == fetches_);
   may_count_more_twice_ = page_.stories != nullptr && index_->database_count() > 1 && matches.size() == fetches_;
   Folding folding(page_.stories, *index_);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    RankedMatch found{.article = *match, .score = match.get_weight()};
+    RankedMatch found{.article = *match, .score = on_grid(match.get_weight())};
+    if (!meets_checks(*match)) {
+      ++refused_;
+      continue;
+    }
     const auto [place, is_elsewhere] = folding.place_of(found.article, hits_.size());
     if (place == Folding::nowhere) continue;
     if (place == hits_.size()) {
@@ -159,13 +191,19 @@ void HitCollector::take(const Xapian::MSet& matches) {
   }
 }
 
+bool HitCollector::meets_checks(Xapian::docid article) const {
+  return page_.checks.empty() || stand_near(page_.checks, index_->article(article),
+                                            zone_ends_of_value(index_->value(article, slots::zone_ends)));
+}
+
 /// Whether too many matches are copies, or dates are needed after all.
 bool HitCollector::needs_another_run(Xapian::doccount found) {
   const Xapian::doccount after = reads_dates_ ? 0 : 1;
-  if (found == fetches_ && hits_.size() < end_needed() + after - fetched_) {
+  const bool may_check_more = page_.checks.empty() || found < most_checked;
+  if (found == fetches_ && hits_.size() < end_needed() + after - fetched_ && may_check_more) {
     spare_ = std::min(2 * spare_, most_fetched(*index_));
     reads_dates_ = true;  // where many articles are copies, many scores are equal
-    collapses_ = true;
+    collapses_ = page_.checks.empty();
     return true;
   }
   if (reads_dates_ || !(ties_across(first_needed()) || ties_across(end_needed()) || ties_across(rescored_)))

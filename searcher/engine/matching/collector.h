@@ -13,6 +13,7 @@
 #include "news/search.h"
 #include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/index_view.h"
+#include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/ranking/opening.h"
 
 namespace news {
@@ -86,6 +87,7 @@ class HitCollector : public Collector {
     std::optional<OpeningBoost> opening{};  ///< by which the first hits are scored again
     std::optional<double> best_score{};     ///< that words alone reach; absent: as the first hit
     const StorySpy* stories = nullptr;      ///< watches the same run; absent: near copies are hits of their own
+    std::vector<Nearness> checks{};         ///< what a match must meet to be a hit
   };
 
   HitCollector(Page page, const IndexView& index);
@@ -102,13 +104,19 @@ class HitCollector : public Collector {
   /// Whether there may be more of these, among matches behind the page.
   bool may_count_more_twice() const noexcept { return may_count_more_twice_; }
 
+  /// How many of `matches` do not meet the checks: an estimate by those looked at, if there are more behind the page.
+  std::size_t estimated_refused(std::size_t matches) const;
+  bool may_refuse_more() const noexcept { return may_refuse_more_; }
+
   /// Puts other articles in the places of hits.
   void replace(const std::function<Xapian::docid(Xapian::docid)>& replacement);
 
  private:
-  Xapian::doccount first_needed() const { return rescored_ != 0 || page_.stories != nullptr ? 0 : first_; }
+  Xapian::doccount first_needed() const { return rescored_ != 0 || page_.stories != nullptr || !page_.checks.empty() ? 0 : first_; }
   Xapian::doccount end_needed() const { return std::max(end_, rescored_); }
+  void read_at_once(const Xapian::MSet& matches);
   void take(const Xapian::MSet& matches);
+  bool meets_checks(Xapian::docid article) const;
   bool needs_another_run(Xapian::doccount found);
   bool ties_across(Xapian::doccount rank) const;
   bool ranks_before(const RankedMatch& one, const RankedMatch& other) const;
@@ -128,6 +136,9 @@ class HitCollector : public Collector {
   std::vector<RankedMatch> hits_;
   std::size_t counted_twice_ = 0;
   bool may_count_more_twice_ = false;
+  std::size_t refused_ = 0;
+  std::size_t checked_ = 0;
+  bool may_refuse_more_ = false;
 };
 
 }  // namespace news

@@ -2,82 +2,17 @@
 #include "searcher/engine/matching/near_source.h"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include "common/schema.h"
+#include "searcher/engine/matching/window_search.h"
 
 namespace news {
 namespace {
 
 using Positions = std::vector<Xapian::termpos>;
-
-/// Where a sequence stands in an article: positions of its first and of its last word.
-struct Span {
-  Xapian::termpos begin = 0;
-  Xapian::termpos end = 0;
-  std::size_t part = 0;
-};
-
-/// Looks for one span of each part, with at most `most_gap` other words between them. Takes spans in the order in which
-/// they begin. Of all ways to place a set of parts before the next span, only the one with the fewest other words up to
-/// that span matters.
-class WindowSearch {
- public:
-  WindowSearch(std::size_t parts, std::size_t most_gap, bool ordered)
-      : sets_(std::size_t{1} << parts), most_gap_(static_cast<long>(most_gap)), ordered_(ordered) {}
-
-  /// `spans` must be sorted by `begin`.
-  bool found(const std::vector<Span>& spans) {
-    closed_.assign(sets_, none);
-    open_.clear();
-    for (const Span& span : spans) {
-      close_before(span.begin);
-      if (extend(span)) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr long none = std::numeric_limits<long>::max() / 2;
-
-  /// A set of parts that have been found. The last one ends at `end`; there are `gap` other words between them.
-  struct Open {
-    Xapian::termpos end = 0;
-    std::size_t set = 0;
-    long gap = 0;
-  };
-
-  /// `closed_` holds gaps minus the position where they end, so that they grow as the window does.
-  void close_before(Xapian::termpos begin) {
-    std::erase_if(open_, [&](const Open& open) {
-      if (open.end >= begin) return false;
-      closed_[open.set] = std::min(closed_[open.set], open.gap - static_cast<long>(open.end));
-      return true;
-    });
-  }
-
-  /// Adds the span to each set that it can follow. True if that completes a window.
-  bool extend(const Span& span) {
-    const std::size_t bit = std::size_t{1} << span.part;
-    for (std::size_t set = ordered_ ? bit - 1 : 0; set < (ordered_ ? bit : sets_); ++set) {
-      if ((set & bit) != 0) continue;
-      const long gap = set == 0 ? 0 : closed_[set] + static_cast<long>(span.begin) - 1;
-      if (gap > most_gap_) continue;
-      if ((set | bit) == sets_ - 1) return true;
-      open_.push_back({span.end, set | bit, gap});
-    }
-    return false;
-  }
-
-  std::size_t sets_;
-  long most_gap_;
-  bool ordered_;
-  std::vector<long> closed_;
-  std::vector<Open> open_;
-};
 
 /// A place of a sequence in one database: the postings of its terms, each at or after the article last asked for.
 class Place {
@@ -107,8 +42,7 @@ class Place {
 
 class NearSource : public Xapian::PostingSource {
  public:
-  explicit NearSource(Nearness nearness)
-      : nearness_(std::move(nearness)), window_(nearness_.parts.size(), most_gap(nearness_), nearness_.ordered) {}
+  explicit NearSource(Nearness nearness) : nearness_(std::move(nearness)), window_(nearness_) {}
 
   Xapian::PostingSource* clone() const override { return new NearSource(nearness_); }
 
@@ -153,11 +87,6 @@ class NearSource : public Xapian::PostingSource {
   }
 
  private:
-  static std::size_t most_gap(const Nearness& nearness) {
-    const std::size_t between = nearness.parts.size() - 1;
-    return nearness.distance > between ? nearness.distance - between : 0;
-  }
-
   bool is_near() {
     spans_.clear();
     for (std::size_t part = 0; part < places_.size(); ++part) {
@@ -174,8 +103,7 @@ class NearSource : public Xapian::PostingSource {
   bool keep_spans_within() {
     if (zone_ends_ != zone_ends_end_) zone_ends_.skip_to(article_);
     if (zone_ends_ == zone_ends_end_ || zone_ends_.get_docid() != article_) return false;
-    const ZoneEnds ends = zone_ends_of_value(*zone_ends_);
-    const auto end = nearness_.within == Zone::title ? ends.title_end : ends.lead_end;
+    const auto end = end_of(nearness_.within, zone_ends_of_value(*zone_ends_));
     std::erase_if(spans_, [end](const Span& span) { return span.end >= end; });
     return !spans_.empty();
   }

@@ -38,11 +38,42 @@ constexpr double compound_share = 0.3;
 /// What an alternative to a leaf weighs at most, as a share of its own weight and of that of the leaf.
 constexpr double alternative_weight = 0.8;
 
-constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
-
 Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
 }
+
+constexpr const char* shards_are_not_sure =
+    "shards cannot tell whether all words stand as near as they should: in some articles they may stand apart";
+
+/// What Xapian's own windows say of a Nearness: all articles that meet it, and some more. Empty if they say nothing.
+Query nearly_near(const Nearness& nearness) {
+  std::vector<Query> phrases;
+  std::vector<Query> begins;
+  std::size_t window = nearness.distance + 1;
+  for (const auto& part : nearness.parts) {
+    std::vector<Query> either;
+    std::vector<Query> first;
+    std::size_t longest = 1;
+    for (const TermSequence& sequence : part) {
+      std::vector<Query> places;
+      for (const auto& terms : sequence) places.emplace_back(Query::OP_OR, terms.begin(), terms.end());
+      first.push_back(places.front());
+      longest = std::max(longest, sequence.size());
+      either.push_back(sequence.size() == 1 ? places.front()
+                                            : Query(Query::OP_PHRASE, places.begin(), places.end(),
+                                                    static_cast<Xapian::termcount>(places.size())));
+    }
+    window += longest - 1;
+    if (longest > 1) phrases.push_back(one_of(std::move(either)));
+    begins.emplace_back(Query::OP_OR, first.begin(), first.end());
+  }
+  if (begins.size() > 1 && (nearness.ordered || !may_share_positions(nearness)))
+    phrases.emplace_back(nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, begins.begin(), begins.end(),
+                         static_cast<Xapian::termcount>(window));
+  return phrases.empty() ? Query() : combine(Query::OP_AND, phrases);
+}
+
+constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
 
 bool any_exists(const Forms& forms) {
   return std::ranges::any_of(forms, [](const Form& form) { return form.in_field != 0; });
@@ -55,6 +86,18 @@ bool finds_nothing(const QueryNode& filter) {
   return std::ranges::any_of(filter.words,
                              [](const QueryWord& word) { return word.span == 1 && !any_exists(word.forms); });
 }
+
+/// Counts how deep in alternatives a part of the query is.
+class Choosing {
+ public:
+  explicit Choosing(int& depth) : depth_(depth) { ++depth_; }
+  ~Choosing() { --depth_; }
+  Choosing(const Choosing&) = delete;
+  Choosing& operator=(const Choosing&) = delete;
+
+ private:
+  int& depth_;
+};
 
 class Compiler {
  public:
@@ -94,6 +137,7 @@ class Compiler {
   const IndexView& index_;
   CompiledQuery result_;
   int negations_ = 0;         ///< depth of exclusions; nothing inside is highlighted
+  int choices_ = 0;           ///< depth of alternatives
   bool is_one_word_ = false;  ///< the whole query
   PositionBudget positions_;
 };
@@ -115,11 +159,17 @@ bool Compiler::may_read_positions(const Places& places, bool near) {
   return false;
 }
 
-/// The articles of `words` in which they stand near each other; all of them if no posting source of ours can run.
+/// The articles of `words` in which they stand near each other. Shards find more, and all matches are looked at again;
+/// where that cannot be, as in an alternative, a notice says so.
 Query Compiler::placed_by_source(const Query& words, Nearness nearness) {
-  if (index_.capabilities().posting_sources) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
-  note_once(words_may_stand_apart);
-  return words;
+  if (index_.capabilities().own_code) return {Query::OP_FILTER, words, near_query(std::move(nearness))};
+  const Query nearly = nearly_near(nearness);
+  if (negations_ != 0 || choices_ != 0) {
+    note_once(shards_are_not_sure);
+  } else {
+    result_.checks.push_back(std::move(nearness));
+  }
+  return nearly.empty() ? words : Query(Query::OP_FILTER, words, nearly);
 }
 
 /// Whether positions may be read to find words in the lead. Otherwise they may stand anywhere in the text.
@@ -169,7 +219,7 @@ Query Compiler::sequence(const QueryNode& leaf) {
   const Zone within = zone_of(leaf.field);
   const bool by_source = within != Zone::all && !anywhere && places.size() > 1;
   // The source looks where the words stand: each need not be looked for in the lead before.
-  const bool is_looked_for_once = by_source && within == Zone::lead && index_.capabilities().posting_sources;
+  const bool is_looked_for_once = by_source && within == Zone::lead && index_.capabilities().own_code;
   std::vector<Query> parts;
   for (const Forms& forms : places)
     parts.push_back(this->forms(forms, is_looked_for_once ? nullptr : leaf.field, Query::OP_OR));
@@ -191,7 +241,8 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
   } else {
     highlight({word.forms}, field);
   }
-  return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field, is_one_word_);
+  return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field, is_one_word_,
+                              index_.database_count() > 1 ? Addend::alternative : Addend::maybe);
 }
 
 /// A compound, or else its words.
@@ -213,6 +264,7 @@ Query Compiler::apart(const QueryNode& leaf, const Query& whole) {
 /// rare words weigh beside frequent ones grows faster than their information.
 Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
   std::vector<Query> others;
+  const Choosing choosing(choices_);
   for (const QueryNode& other : leaf.alternatives) {
     const Query query = words(other);
     if (query.empty()) continue;
@@ -347,6 +399,7 @@ Conjunction Compiler::conjunction(const QueryNode& node) {
 
 /// Leaves out filters that no article can meet; if none can be met, keeps one of them.
 Query Compiler::alternatives(const QueryNode& node) {
+  const Choosing choosing(choices_);
   std::vector<Query> found;
   const bool filters = is_filter(node);
   for (const QueryNode& child : node.children) {
@@ -383,7 +436,7 @@ std::vector<HighlightPattern> CompiledQuery::patterns_of(Demand asked) const {
 }
 
 CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) {
-  CompiledQuery compiled = Compiler(index).compile(query.tree());
+  CompiledQuery compiled = index.settled([&] { return Compiler(index).compile(query.tree()); });
   std::ranges::move(date_remarks(query.tree(), index), std::back_inserter(compiled.notices));
   if (!query.is_whole()) {
     compiled.notices.insert(compiled.notices.begin(), "only the first " + std::to_string(most_run_words) +

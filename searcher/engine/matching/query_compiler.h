@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/engine/matching/conjunction.h"
+#include "searcher/engine/matching/near_source.h"
 #include "searcher/engine/passages/highlight.h"
 #include "searcher/engine/query/resolved_query.h"
 
@@ -15,6 +16,9 @@ struct CompiledQuery : Conjunction {
   std::vector<HighlightPattern> patterns;
   /// Those that apply to what is found.
   std::vector<HighlightPattern> patterns_of(Demand asked) const;
+
+  /// What else a match must meet that has all the words: shards match more (see near_check.h).
+  std::vector<Nearness> checks;
 
   std::vector<std::string> notices;  ///< what was left out or limited
 };

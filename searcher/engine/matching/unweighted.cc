@@ -54,29 +54,34 @@ class TermSource : public Xapian::PostingSource {
   Xapian::PostingIterator end_;
 };
 
-using SpreadOf = std::function<TermSpread(const std::string& term)>;
+struct Rewriting {
+  StandIn how;
+  std::function<TermSpread(const std::string& term)> spread_of;
+};
 
 /// What to run in place of a term without a weight; absent if the term will do.
-std::optional<Query> replacement(const Query& leaf, const SpreadOf& spread_of) {
+std::optional<Query> stand_in(const Query& leaf, const Rewriting& rewriting) {
   const std::string term = *leaf.get_terms_begin();
-  const TermSpread spread = spread_of(term);
+  const TermSpread spread = rewriting.spread_of(term);
   if (spread.in_every == 0) return std::nullopt;
   if (spread.in_some == 0) return every_article();
+  if (rewriting.how == StandIn::of_xapian)
+    return Query(Query::OP_AND_NOT, every_article(), Query(Query::OP_AND_NOT, every_article(), leaf));
   auto source = std::make_unique<TermSource>(term);  // right for the other databases too
   return Query(source.release()->release());
 }
 
 /// The rewritten query; absent if it can stay as it is.
-std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf& spread_of) {
+std::optional<Query> rewritten(const Query& query, bool weighted, const Rewriting& rewriting) {
   const auto op = query.get_type();
   switch (op) {
-    case Query::LEAF_TERM: return weighted ? std::nullopt : replacement(query, spread_of);
+    case Query::LEAF_TERM: return weighted ? std::nullopt : stand_in(query, rewriting);
     case Query::OP_AND_MAYBE:
       if (weighted || query.get_subquery(1).get_type() != Query::OP_SCALE_WEIGHT) break;
-      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
+      return rewritten(query.get_subquery(0), false, rewriting).value_or(query.get_subquery(0));
     case Query::OP_SCALE_WEIGHT:  // weighted ones hold terms and phrases, which need no change
       if (weighted) return std::nullopt;
-      return rewritten(query.get_subquery(0), false, spread_of).value_or(query.get_subquery(0));
+      return rewritten(query.get_subquery(0), false, rewriting).value_or(query.get_subquery(0));
     case Query::OP_AND:
     case Query::OP_OR:
     case Query::OP_SYNONYM:
@@ -89,7 +94,7 @@ std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf
   std::vector<Query> children;
   for (std::size_t n = 0; n < query.get_num_subqueries(); ++n) {
     const Query child = query.get_subquery(n);
-    auto other = rewritten(child, weighted && (n == 0 || !only_first), spread_of);
+    auto other = rewritten(child, weighted && (n == 0 || !only_first), rewriting);
     if (other && children.empty()) {
       for (std::size_t before = 0; before < n; ++before) children.push_back(query.get_subquery(before));
     }
@@ -103,8 +108,9 @@ std::optional<Query> rewritten(const Query& query, bool weighted, const SpreadOf
 
 Xapian::Query every_article() { return Query(std::string()); }
 
-Xapian::Query runnable(const Xapian::Query& query, Scores scores, const SpreadOf& spread_of) {
-  return rewritten(query, scores == Scores::ranked, spread_of).value_or(query);
+Xapian::Query runnable(const Xapian::Query& query, Scores scores, StandIn how,
+                       const std::function<TermSpread(const std::string& term)>& spread_of) {
+  return rewritten(query, scores == Scores::ranked, {how, spread_of}).value_or(query);
 }
 
 }  // namespace news

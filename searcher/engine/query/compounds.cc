@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "common/analysis/folding.h"
@@ -52,8 +53,17 @@ bool are_side_by_side(const Xapian::PostingIterator& first, const Xapian::Postin
   return false;
 }
 
+/// The same of shards, by all articles that have both words: a server would send all of their postings.
+bool are_often_side_by_side_in_shards(const std::string& first, const std::string& second, const IndexView& index) {
+  const std::string words[] = {first, second};
+  const std::size_t both = index.count({Xapian::Query::OP_AND, std::begin(words), std::end(words)}).matches;
+  const std::size_t beside = index.count({Xapian::Query::OP_PHRASE, std::begin(words), std::end(words)}).matches;
+  return beside != 0 && beside * fewest_beside_share >= both;
+}
+
 /// Looks at the first articles that have both words.
 bool are_often_side_by_side(const std::string& first, const std::string& second, const IndexView& index) {
+  if (index.has_shards()) return are_often_side_by_side_in_shards(first, second, index);
   PostingRange one = index.postings(first);
   PostingRange two = index.postings(second);
   std::size_t both = 0;

@@ -233,13 +233,17 @@ void Resolver::find_surface_forms(QueryNode& leaf) {
 
 }  // namespace
 
-ResolvedQuery::ResolvedQuery(QueryNode tree, IndexView& index)
-    : tree_(std::move(tree)),
-      is_whole_(cut_run_leaves(tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; })) {
-  Resolver resolver(index);
-  resolver.resolve(tree_);
-  has_all_synonyms_ = resolver.has_all_synonyms();
-}
+ResolvedQuery::ResolvedQuery(const QueryNode& tree, IndexView& index)
+    : ResolvedQuery(index.settled([&] {
+        ResolvedQuery query;
+        query.tree_ = tree;
+        query.is_whole_ =
+            cut_run_leaves(query.tree_, [&](const std::string& pair) { return index.articles_with(pair) != 0; });
+        Resolver resolver(index);
+        resolver.resolve(query.tree_);
+        query.has_all_synonyms_ = resolver.has_all_synonyms();
+        return query;
+      })) {}
 
 bool asks_for_stop_word(const QueryNode& leaf) {
   const auto is_stop = [](const QueryWord& word) { return word.is_stop; };

@@ -17,7 +17,7 @@ class ResolvedQuery {
   /// Cuts runs without blanks into words (see cut_run_leaves). Looks up the words of the leaves, but keeps those of a
   /// leaf that is already resolved: `index` must still be at the revision where they were looked up. Throws
   /// Xapian::Error.
-  ResolvedQuery(QueryNode tree, IndexView& index);
+  ResolvedQuery(const QueryNode& tree, IndexView& index);
 
   const QueryNode& tree() const noexcept { return tree_; }
 
@@ -28,8 +28,10 @@ class ResolvedQuery {
   bool has_all_synonyms() const noexcept { return has_all_synonyms_; }
 
  private:
+  ResolvedQuery() = default;
+
   QueryNode tree_;
-  bool is_whole_;
+  bool is_whole_ = true;
   bool has_all_synonyms_ = true;
 };
 

@@ -21,10 +21,10 @@ Expansion expand_wildcard(const std::string& start, const Field* field, const In
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   Expansion result;
   if (start.empty()) return result;  // folding removes a Hangul filler, for example; no word begins so
-  for (auto [term, end] = index.terms_from(make_term(prefix, start)); term != end; ++term) {
+  for (TermCursor at = index.terms_from(make_term(prefix, start)); !at.at_end(); at.next()) {
     result.is_cut = found.size() == most_examined;
     if (result.is_cut) break;
-    found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+    found.emplace_back(at.articles(), at.term().substr(prefix.size()));
   }
   if (found.size() > most_expansions) {
     result.is_cut = true;

@@ -18,7 +18,9 @@ constexpr std::size_t most_counted = 32;
 
 }  // namespace
 
-void Explanation::by_relevance(Xapian::Enquire& enquire) { set_ranking(enquire, Sort::relevance); }
+void Explanation::by_relevance(Xapian::Enquire& enquire, const IndexView& index) {
+  set_ranking(enquire, index, Sort::relevance);
+}
 
 Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::vector<Boost>& boosts, const Scale& scale,
                          const std::vector<std::string>& ids, const IndexView& index, Ranking ranking)
@@ -30,7 +32,7 @@ Explanation::Explanation(const CompiledQuery& query, Demand asked, const std::ve
       static_cast<Xapian::doccount>(index.count(on_page).matches);  // several indexes may have the same id
   const auto weights_of = [&](const Query& one) {
     Xapian::Enquire enquire = index.enquire(Query(Query::OP_FILTER, one, on_page), Scores::ranked);
-    ranking(enquire);
+    ranking(enquire, index);
     return enquire.get_mset(0, count);
   };
   const auto scores_of = [](const Xapian::MSet& found) {

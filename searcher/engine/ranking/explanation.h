@@ -23,8 +23,8 @@ namespace news {
 class Explanation {
  public:
   /// Sets how an Enquire weighs.
-  using Ranking = void (*)(Xapian::Enquire& enquire);
-  static void by_relevance(Xapian::Enquire& enquire);
+  using Ranking = void (*)(Xapian::Enquire& enquire, const IndexView& index);
+  static void by_relevance(Xapian::Enquire& enquire, const IndexView& index);
 
   /// `query`, `asked`, `boosts`, `scale` and `ranking` are those of the search, `ids` those of the articles on the
   /// page.

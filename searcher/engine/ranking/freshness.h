@@ -37,12 +37,12 @@ struct Freshness {
 /// that is more than two half-lives old.
 Freshness freshness_of(const Request& request, std::chrono::sys_days today, const IndexView& index);
 
-/// Makes an undated article as fresh as the dated ones among `best`, the best matches by words, are on average. So it
-/// ranks neither above nor below similar articles for its missing date.
+/// Makes an undated article as fresh as the dated ones among `best`, the best matches by words as set_ranking orders
+/// them, are on average. So it ranks neither above nor below similar articles for its missing date.
 void set_undated(Freshness& freshness, const Xapian::MSet& best);
 
 /// `query`, with the boost of each article added to its score.
-Xapian::Query with_freshness(const Xapian::Query& query, const Freshness& freshness);
+Xapian::Query with_freshness(const Xapian::Query& query, const Freshness& freshness, const IndexView& index);
 
 /// The age in words: "published 3 days ago".
 std::string describe_age(const Freshness& freshness, const std::string& date);

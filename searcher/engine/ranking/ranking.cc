@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include "common/schema.h"
@@ -18,12 +17,7 @@ class GridWeight : public Xapian::IneB2Weight {
  public:
   explicit GridWeight(double normalisation) : Xapian::IneB2Weight(normalisation), normalisation_(normalisation) {}
 
-  // A name of its own: under the inherited one, another process would make a plain IneB2Weight of it.
   std::string name() const override { return "news::GridWeight"; }
-  std::string serialise() const override { return Xapian::sortable_serialise(normalisation_); }
-  GridWeight* unserialise(const std::string& parameters) const override {
-    return new GridWeight(Xapian::sortable_unserialise(parameters));
-  }
 
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount words) const override {
     return on_grid(Xapian::IneB2Weight::get_sumpart(wdf, length, words));
@@ -49,8 +43,6 @@ class LikenessWeight : public Xapian::BM25Weight {
   LikenessWeight() : Xapian::BM25Weight(likeness_k1, 0, 1, likeness_b, 0.5) {}
 
   std::string name() const override { return "news::LikenessWeight"; }
-  std::string serialise() const override { return {}; }
-  LikenessWeight* unserialise(const std::string&) const override { return new LikenessWeight; }
 
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount words) const override {
     return on_grid(Xapian::BM25Weight::get_sumpart(wdf, length, words));
@@ -62,8 +54,11 @@ class LikenessWeight : public Xapian::BM25Weight {
 
 }  // namespace
 
-void set_likeness_ranking(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(LikenessWeight());
+void set_likeness_ranking(Xapian::Enquire& enquire, const IndexView& index) {
+  if (index.capabilities().own_code)
+    enquire.set_weighting_scheme(LikenessWeight());
+  else
+    enquire.set_weighting_scheme(Xapian::BM25Weight(likeness_k1, 0, 1, likeness_b, 0.5));
   enquire.set_sort_by_relevance_then_value(slots::newest, false);
 }
 
@@ -73,10 +68,11 @@ double on_grid(double weight) {
   return static_cast<double>(static_cast<std::int64_t>(weight * steps)) / steps;
 }
 
-std::unique_ptr<Xapian::Weight> make_weight() { return std::make_unique<GridWeight>(length_normalisation); }
-
-void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {
-  enquire.set_weighting_scheme(*make_weight());
+void set_ranking(Xapian::Enquire& enquire, const IndexView& index, Sort sort, Ties ties) {
+  if (index.capabilities().own_code)
+    enquire.set_weighting_scheme(GridWeight(length_normalisation));
+  else
+    enquire.set_weighting_scheme(Xapian::IneB2Weight(length_normalisation));
   switch (sort) {
     case Sort::relevance:
       if (ties == Ties::any)
@@ -87,6 +83,10 @@ void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties) {
     case Sort::newest: enquire.set_sort_by_value(slots::newest, false); break;
     case Sort::oldest: enquire.set_sort_by_value(slots::oldest, false); break;
     case Sort::added: {
+      if (!index.capabilities().own_code) {
+        enquire.set_sort_by_value(slots::first_seen, true);
+        break;
+      }
       auto* const key = new Xapian::MultiValueKeyMaker;
       key->add_value(slots::first_seen, true);
       key->add_value(slots::newest);

@@ -3,9 +3,8 @@
 
 #include <xapian.h>
 
-#include <memory>
-
 #include "news/search.h"
+#include "searcher/engine/index_view.h"
 
 namespace news {
 
@@ -20,16 +19,14 @@ enum class Ties {
 /// `ties` apply to Sort::relevance; articles of equal dates come by id.
 ///
 /// Weights lie on a grid (`on_grid`), so that their sum does not depend on the order in which they are added. That
-/// order differs between one index and the same articles in several, and equal articles must stay equal.
-void set_ranking(Xapian::Enquire& enquire, Sort sort, Ties ties = Ties::newer_first);
+/// order differs between one index and the same articles in several, and equal articles must stay equal. Shards know the
+/// model without the grid: their sums are put on it, and may differ from those of one index in the fifth decimal.
+void set_ranking(Xapian::Enquire& enquire, const IndexView& index, Sort sort, Ties ties = Ties::newer_first);
 
 /// Sets how `enquire` weighs and orders articles by their likeness to one. Relevance is BM25 (Robertson and Zaragoza,
 /// 2009) with nearly full normalisation by length, since long articles share words with everything; on the same grid.
 /// See tests/bench/similar/results.md.
-void set_likeness_ranking(Xapian::Enquire& enquire);
-
-/// The weighting scheme of set_ranking. A process that runs queries of other processes must register it by its name.
-std::unique_ptr<Xapian::Weight> make_weight();
+void set_likeness_ranking(Xapian::Enquire& enquire, const IndexView& index);
 
 /// The greatest multiple of 2^-20 that is not above `weight`. A weight that is not finite, as that of a term estimated
 /// to be in no article, becomes 0, so that scores are finite.

@@ -19,9 +19,9 @@ Scale measure(const Xapian::Query& query, bool covering, const Request& request,
   const bool blends = request.recent != 0;
   if (request.sort != Sort::relevance || (!blends && !covering)) return scale;
   Xapian::Enquire enquire = index.enquire(query, Scores::ranked);
-  set_ranking(enquire, Sort::relevance);
+  set_ranking(enquire, index, Sort::relevance);
   const Xapian::MSet best = enquire.get_mset(0, blends ? asked_for_dates : 0);
-  const double score = blends ? best.get_max_attained() : best.get_max_possible();
+  const double score = blends ? (best.empty() ? 0 : best.begin().get_weight()) : best.get_max_possible();
   if (covering) scale.boost_per_share = std::exp2(std::ceil(std::log2(1 + (blends ? 2 : 1) * score)));
   if (blends) {
     scale.freshness = freshness_of(request, today, index);

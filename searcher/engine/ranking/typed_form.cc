@@ -24,7 +24,7 @@ double typed_form_weight(const QueryWord& word, bool is_alone) {
   return word.is_beginning || word.forms.front().articles == 0 ? 1 : 1 + share_of(is_alone);
 }
 
-Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field, bool is_alone) {
+Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field, bool is_alone, Addend how) {
   const double share = share_of(is_alone);
   const auto exists = [](const Form& form) { return form.in_field != 0; };
   const Form& typed = word.forms.front();
@@ -33,7 +33,8 @@ Query favouring_typed_form(const Query& family, const QueryWord& word, const Fie
     return {Query::OP_SCALE_WEIGHT, family, 1 + share};
   }
   const Query alone(field_terms({typed}, field).front());
-  return {Query::OP_AND_MAYBE, family, Query(Query::OP_SCALE_WEIGHT, alone, share)};
+  return {how == Addend::alternative ? Query::OP_OR : Query::OP_AND_MAYBE, family,
+          Query(Query::OP_SCALE_WEIGHT, alone, share)};
 }
 
 bool has_one_word(const QueryNode& tree) {

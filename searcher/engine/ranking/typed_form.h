@@ -8,13 +8,20 @@
 
 namespace news {
 
+/// How the boost is added to the weight of the family. They mean the same; the quicker one, as an alternative beside
+/// others that AND joins, makes Xapian 1.4 lose the best of the matches where it searches several databases.
+enum class Addend {
+  maybe,        ///< the quicker one
+  alternative,  ///< right for several databases
+};
+
 /// `family`, the query for all forms of `word`, with a boost for articles that have the form that was typed.
 ///
 /// A family is weighed as one word, in which that form may drown: few of the articles about markets are about
 /// marketing. Alone it is rarer, and weighs the more, the less it stands for its family. `is_alone`: the query asks for
 /// this word only.
 Xapian::Query favouring_typed_form(const Xapian::Query& family, const QueryWord& word, const Field* field,
-                                   bool is_alone);
+                                   bool is_alone, Addend how);
 
 /// What the typed form weighs beside the others of its family, which have 1.
 double typed_form_weight(const QueryWord& word, bool is_alone);

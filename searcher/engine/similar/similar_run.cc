@@ -132,7 +132,7 @@ std::vector<Candidate> SimilarRun::candidates(Results& results) {
   if (parts.empty()) return {};
   Xapian::Enquire enquire =
       index_.enquire(filtered(Query(Query::OP_OR, parts.begin(), parts.end()), results.notices), Scores::ranked);
-  set_likeness_ranking(enquire);
+  set_likeness_ranking(enquire, index_);
   enquire.set_collapse_key(slots::copies);
   const Xapian::MSet matches = enquire.get_mset(0, most_similar + 1);
   const double least = least_share * matches.get_max_possible();

@@ -88,21 +88,21 @@ class Search {
   /// up each term instead of moving to the next one, which would read all the postings in between.
   void scan(const std::string& start, std::size_t most) {
     const std::string whole = prefix_ + start;
-    for (auto [term, end] = index_.terms_from(whole); term != end && examined_ < most_examined; ++examined_) {
-      const std::string word = (*term).substr(prefix_.size());
-      const std::size_t far = examine(word, most, term);
+    for (TermCursor at = index_.terms_from(whole); !at.at_end() && examined_ < most_examined; ++examined_) {
+      const std::string word = at.term().substr(prefix_.size());
+      const std::size_t far = examine(word, most, at);
       const char next = far == 0 ? '\0' : '\xFF';  // no byte of UTF-8
-      term.skip_to(prefix_ + word.substr(0, far == 0 ? word.size() : far) + next);
+      at.skip_to(prefix_ + word.substr(0, far == 0 ? word.size() : far) + next);
     }
   }
 
   /// Keeps a near word. For another, returns how many of its bytes rule out all words that begin with them, or 0.
-  std::size_t examine(const std::string& word, std::size_t most, const Xapian::TermIterator& term) {
+  std::size_t examine(const std::string& word, std::size_t most, const TermCursor& at) {
     const Letters letters(word);
     if (letters.count == 0) return 0;
     std::size_t needed = 0;
     const std::size_t distance = edit_distance(letters, typed_, most, &needed);
-    if (distance != 0 && distance <= most) found_.push_back({word, distance, term.get_termfreq()});
+    if (distance != 0 && distance <= most) found_.push_back({word, distance, at.articles()});
     if (distance <= most || needed == letters.count) return 0;
     std::size_t bytes = 0;
     for (; needed > 0; --needed) bytes += text::decode(word, bytes).length;
@@ -129,13 +129,14 @@ std::vector<Respelling> compounds_that_end(const IndexView& index, std::string_v
   const auto joins_words = [](const std::string& language) {
     return std::ranges::find(joining_languages, language) != joining_languages.end();
   };
-  if (Letters(typed).count < shortest_in_compound || std::ranges::none_of(index.languages(), joins_words)) return found;
+  // A shard would send its whole vocabulary.
+  if (index.has_shards() || Letters(typed).count < shortest_in_compound || std::ranges::none_of(index.languages(), joins_words)) return found;
   std::size_t examined = 0;
-  auto [term, end] = index.terms_from(std::string(prefix));
-  for (term.skip_to(std::string(prefix) + 'a'); term != end && examined < most_scanned; ++term, ++examined) {
-    const std::string word = (*term).substr(prefix.size());
+  TermCursor at = index.terms_from(std::string(prefix));
+  for (at.skip_to(std::string(prefix) + 'a'); !at.at_end() && examined < most_scanned; at.next(), ++examined) {
+    const std::string word = at.term().substr(prefix.size());
     if (word.ends_with(typed) && word.size() > typed.size() + 1 && Letters(word).count != 0)
-      found.push_back({word, 1, term.get_termfreq()});
+      found.push_back({word, 1, at.articles()});
   }
   std::ranges::stable_sort(found, std::greater<>(), &Respelling::articles);
   if (found.size() > most_compounds) found.resize(most_compounds);

@@ -71,7 +71,7 @@ Query words(IndexView& index, const FoundArticle& article, const SubjectRules& r
 
 void print_ranking(const IndexView& index, const Query& query, const FoundArticle& article, bool is_ours) {
   Xapian::Enquire enquire = index.enquire(query, news::Scores::ranked);
-  if (is_ours) news::set_likeness_ranking(enquire);  // else Xapian's own BM25
+  if (is_ours) news::set_likeness_ranking(enquire, index);  // else Xapian's own BM25
   const Xapian::MSet found = enquire.get_mset(0, asked);
   for (auto match = found.begin(); match != found.end(); ++match) {
     if (*match != article.number) std::cout << index.article(*match).id << ' ';

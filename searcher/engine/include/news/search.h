@@ -40,6 +40,18 @@ enum class Lead {
 /// As Request::limit: all hits.
 inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
+/// How indexes on other machines are searched: shards, which xapian-tcpsrv or xapian-progsrv serves.
+struct Reach {
+  std::chrono::milliseconds timeout{10'000};  ///< to wait for a connection, and for each answer of a shard
+  bool require_all = false;  ///< a shard that does not answer is an Error; otherwise the others are searched
+};
+
+/// A shard whose articles are missing from an answer.
+struct MissingShard {
+  std::string name;   ///< HOST:PORT, or HOST/FOLDER
+  std::string fault;  ///< to follow the name: "does not answer"
+};
+
 /// What to search for, and how much to return.
 struct Request {
   std::string query = {};  ///< the query language; see the README. Without a query and filters: every article
@@ -195,6 +207,7 @@ struct Results {
   std::vector<std::string> notices;     ///< one line each, for the user: what was left out or limited
   Autopsy autopsy;                      ///< without parts if some article matches the whole query
   std::vector<Suggestion> suggestions;  ///< best first; if there are hits, only for a likely typing error
+  std::vector<MissingShard> missing = {};
   std::chrono::microseconds elapsed{};
 };
 
@@ -237,12 +250,17 @@ struct Reading {
 /// indexer overwrites that meanwhile, the search starts again. Only one thread at a time may use an Engine.
 class Engine {
  public:
-  /// `databases`: folders made by news-index. Throws Error if one cannot be opened, or was made by a newer or older
-  /// version.
-  explicit Engine(std::vector<std::string> databases);
+  /// `databases`: folders made by news-index, and shards: tcp://HOST:PORT where xapian-tcpsrv serves such a folder,
+  /// ssh://[USER@]HOST[:PORT]/FOLDER where ssh may start xapian-progsrv. Throws Error if a folder cannot be opened, or
+  /// was made by a newer or older version, and if no shard can. A shard that cannot is missing from the answers until
+  /// it is back; see Reach::require_all.
+  explicit Engine(std::vector<std::string> databases, const Reach& reach = {});
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
+
+  /// The shards that were missing from the last answer.
+  const std::vector<MissingShard>& missing() const;
 
   /// Takes effect with the next request, and on words as they are: not on `=word`, phrases and literal queries.
   void use_synonyms(Synonyms synonyms);

@@ -34,7 +34,7 @@ class Harbour {
                   dir_.path(), {{.id = "a", .title = "Harbour", .language = "en", .body = "Oil and gas. The ferry."},
                                 {.id = "b", .title = "Storm", .language = "en", .body = "Gas and oil in the harbour."},
                                 {.id = "c", .title = "Vote", .language = "fr", .body = "A vote near the harbour."}})},
-              allowed) {}
+              {}, allowed) {}
 
   CompiledQuery compile(const std::string& query) {
     return news::compile_query({news::parse_query(query, today), index}, index);
@@ -98,13 +98,21 @@ TEST_CASE("without positions the words of a phrase may stand apart, which is sai
   CHECK(without.compile("\"oil and gas\"").notices.size() == 1);
 }
 
-TEST_CASE("where no source of ours can run phrases of the lead may stand anywhere, which is said", "[compile]") {
+TEST_CASE("where no source of ours can run matches are to be checked, or it is said that they are not", "[compile]") {
   Harbour with;
   CHECK(with.count("lead:\"oil in\"") == 1);
-  CHECK(with.compile("lead:\"oil in\"").notices.empty());
-  Harbour without({.posting_sources = false});
-  CHECK(without.compile("lead:\"oil in\"").notices.size() == 1);
-  CHECK(without.compile("(\"oil and\" OR ferry) w/3 gas").notices.size() == 1);
+  CHECK(with.compile("lead:\"oil in\"").checks.empty());
+  Harbour without({.own_code = false});
+  for (const char* query : {"lead:\"oil in\"", "(\"oil and\" OR ferry) w/3 gas"}) {
+    INFO(query);
+    CHECK(without.compile(query).checks.size() == 1);
+    CHECK(without.compile(query).notices.empty());
+  }
+  for (const char* query : {"ferry OR lead:\"oil in\"", "harbour -lead:\"oil in\""}) {
+    INFO(query);
+    CHECK(without.compile(query).checks.empty());
+    CHECK(without.compile(query).notices.size() == 1);
+  }
 }
 
 TEST_CASE("a word of punctuation alone asks for nothing", "[compile]") {

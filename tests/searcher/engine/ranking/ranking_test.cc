@@ -284,15 +284,3 @@ TEST_CASE("of a very long query fewer scores are explained, and a notice says so
   CHECK(results.hits[9].explanation.empty());
   CHECK(results.notices == Ids{"only the first 9 scores are explained"});
 }
-
-TEST_CASE("a weight that is made anew elsewhere by its name weighs the same", "[engine][ranking]") {
-  Xapian::Registry registry;
-  const auto weight = news::make_weight();
-  registry.register_weighting_scheme(*weight);
-  const Xapian::Weight* const known = registry.get_weighting_scheme(weight->name());
-  REQUIRE(known != nullptr);
-  const std::unique_ptr<Xapian::Weight> copy(known->unserialise(weight->serialise()));
-  CHECK(copy->name() == weight->name());
-  CHECK(copy->serialise() == weight->serialise());
-  CHECK(weight->name() != Xapian::IneB2Weight().name());
-}
