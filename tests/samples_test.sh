@@ -120,6 +120,22 @@ if command -v fzf >/dev/null; then
   ends 0 python3 "$(dirname "$0")/browse_test.py" "$samples/browse" "$work"
 fi
 
+# Articles on several servers.
+if command -v xapian-tcpsrv >/dev/null; then
+  export NEWS_INDEX=$build/bin/news-index
+  # shellcheck disable=SC2317  # called by expect
+  shards() { TMPDIR=$work/shards "$samples/shards" "$@" 2>&1; }
+  mkdir "$work/shards"
+  # shellcheck disable=SC2016
+  expect 'shards finds the articles of all' '2' \
+    eval 'shards "$samples/articles" deport refugees | grep -c "^4 articles for\|does not answer; its articles are missing$"'
+  expect 'shards leaves nothing behind' '' ls "$work/shards"
+  ends 0 "$samples/shards" -n 2 "$samples/articles" qqqzzz
+  ends 2 "$samples/shards" "$samples/articles" tittle:oil
+  ends 2 "$samples/shards" -n 0 "$samples/articles" oil
+  ends 2 "$samples/shards" "$work/nowhere" oil
+fi
+
 # The program is not installed where the unit looks for it: any other is as good for the check.
 if command -v systemd-analyze >/dev/null; then
   sed 's|^ExecStart=news-index |ExecStart=/bin/true |' "$samples/news-index.service" >"$work/news-index.service"
