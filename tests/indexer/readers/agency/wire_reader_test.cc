@@ -100,6 +100,33 @@ TEST_CASE("a file of many stories gives each of them, and one that is cut off sa
   CHECK(read("\x01head\x02\x03tail\x04").rejections.at(0).reason == "story 1 has neither headline nor text");
 }
 
+TEST_CASE("a story that a later one replaces or kills is rejected, and the kill is a story as others are", "[wire]") {
+  const auto sent = [](const std::string& text) {
+    return "\x02" + text +
+           "\r\n\x03"
+           "051137 GMT Mar 24\r\n\x04";
+  };
+  const auto outcome = read("\x01hwa062 4 i 9\r\n" + sent("Ferry sinks") + "\x01hwa063 4 i 9\r\n" +
+                            sent("BULLETIN KILL\r\nKill story hwa062 of today.") + anpa + "\x01hwa064 4 i 9\r\n" +
+                            sent("EDITORS: please kill the story about the pier."));
+  REQUIRE(outcome.articles.size() == 3);
+  CHECK(outcome.articles[0].title == "BULLETIN KILL");
+  CHECK(outcome.articles[2].title == "EDITORS: please kill the story about the pier.");
+  REQUIRE(outcome.rejections.size() == 1);
+  CHECK(outcome.rejections[0].reason == "story 1 is withdrawn by the agency in story 2");
+}
+
+TEST_CASE("a story that is written through has an id and a version", "[wire]") {
+  std::string again = anpa;
+  again.replace(again.find("Returns,66"), 10, "Returns, 3rd Ld-Writethru,66");
+  const auto outcome = read(again);
+  REQUIRE(outcome.articles.size() == 1);
+  CHECK(outcome.articles[0].id == "BC-HW--Ferry Returns 2024-03-05");
+  CHECK(outcome.articles[0].version == 3);
+  CHECK(outcome.articles[0].title == "Ferry returns to the old harbour");
+  CHECK_FALSE(read(anpa).articles.at(0).version);
+}
+
 TEST_CASE("stories of the wire are recognised by their control characters", "[wire]") {
   CHECK(looks_like_wire(iptc, "a"));
   CHECK(looks_like_wire(anpa, "a"));
