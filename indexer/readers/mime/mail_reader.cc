@@ -182,7 +182,7 @@ class Mail {
       if (!part.charset.empty() && part.type.starts_with("text/") && bytes.size() <= largest_part)
         if (auto decoded = decode_text(bytes, part.charset)) bytes = std::move(decoded->text);
       const std::string plain_name = "part-" + std::to_string(n + 1) + (part.type == "message/rfc822" ? ".eml" : "");
-      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes, sent);
+      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes, {.sent = sent});
     }
     return !files_.empty();
   }

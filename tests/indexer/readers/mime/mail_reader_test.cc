@@ -43,7 +43,7 @@ Strings files_in(std::string_view bytes) {
   struct Files final : ArticleSink {
     void accept(Article /*article*/) override {}
     void reject(Rejection /*rejection*/) override {}
-    void read_inside(const std::string& name, std::string_view content, const std::optional<Date>& /*sent*/) override {
+    void read_inside(const std::string& name, std::string_view content, const Enclosure& /*about*/) override {
       found.push_back(name + ": " + std::string(content));
     }
     Strings found;
