@@ -84,6 +84,17 @@ TEST_CASE("lines that a mail program has broken go on, those of lists and short 
             .body == "It does.\nthe dredging of the northern channel is to be done in the spring and the summer");
 }
 
+TEST_CASE("a line that begins with an address stands by itself, one with a word like it goes on", "[mail]") {
+  const std::string line = "The minutes are attached. They concern the dredging of the northern";
+  const auto body = [&](const std::string& next) { return article(head + '\n' + line + '\n' + next + '\n').body; };
+  for (const char* address :
+       {"https://post.example/minutes", "http://post.example/", "ftp://post.example", "HTTPS://post.example/minutes"})
+    CHECK(body(address) == line + '\n' + address);
+  for (const char* words :
+       {"httpd-channel", "http is a protocol of the harbour", "https:// is how it begins-and-ends", "channel://"})
+    CHECK(body(words) == line + ' ' + words);
+}
+
 TEST_CASE("what is quoted and the signature stand behind what the sender wrote", "[mail]") {
   const Article found = article(head +
                                 "\nOn Tuesday, Jo Ng wrote:\n> Does the old pier\n>> still stand?\n\nIt does, and the "
