@@ -17,15 +17,18 @@ namespace {
 
 using std::string_view;
 
+// What is longer is no number of a story, no line to editors and no kill.
+constexpr std::size_t longest_number = 8;
+constexpr std::size_t longest_line = 500;
+constexpr std::size_t longest_kill = 4000;
+
 std::string lower(string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), text::lower_ascii);
   return out;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word_character(char c) { return is_letter(c) || is_digit(c); }
+bool is_word_character(char c) { return text::is_ascii_letter(c) || text::is_ascii_digit(c); }
 
 /// The words of letters and digits, in lower case.
 std::vector<std::string> words_of(string_view text) {
@@ -41,14 +44,17 @@ std::vector<std::string> words_of(string_view text) {
 
 /// "hwa062", "w2870": letters of the service and a number of three or four digits.
 bool is_number(string_view word) {
-  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(word, is_letter) - word.begin());
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(word, text::is_ascii_letter) - word.begin());
   const std::size_t count = word.size() - digits;
-  return digits >= 1 && digits <= 4 && (count == 3 || count == 4) && std::ranges::all_of(word.substr(digits), is_digit);
+  return digits >= 1 && digits <= 4 && (count == 3 || count == 4) &&
+         std::ranges::all_of(word.substr(digits), text::is_ascii_digit);
 }
 
 /// What a story calls itself: the first word of its head; empty when that is something else.
 std::string number_of(const WireMessage& message) {
-  const auto words = words_of(message.head.substr(0, message.head.find_first_of(" \x1F\r\n")));
+  const string_view first = message.head.substr(0, message.head.find_first_of(" \x1F\r\n"));
+  if (first.size() > longest_number) return {};
+  const auto words = words_of(first);
   return words.size() == 1 && is_number(words.front()) ? words.front() : std::string();
 }
 
@@ -71,11 +77,12 @@ bool says_kill(string_view line) {
 }
 
 bool says_kill(const WireMessage& message) {
+  if (message.text.size() > longest_kill) return false;
   constexpr std::size_t looked_at = 4;
   std::size_t seen = 0;
   for (const string_view line : wire_lines(message.text)) {
     if (text::trim(line).empty()) continue;
-    if (says_kill(line)) return true;
+    if (line.size() <= longest_line && says_kill(line)) return true;
     if (++seen == looked_at) return false;
   }
   return false;
