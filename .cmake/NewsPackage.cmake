@@ -23,7 +23,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME news-search)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "less, poppler-utils")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "jq, python3")  # the examples' needs
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "jq, python3, xapian-tools")  # the examples' needs
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${PROJECT_DESCRIPTION}
 news-index turns folders of news articles into a search index. news-search
 answers queries from it, in the terminal or as JSON for programs: best articles

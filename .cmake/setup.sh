@@ -13,7 +13,7 @@ build_needs=(
   libspdlog-dev libarchive-dev libgmime-3.0-dev libicu-dev libmagic-dev libmd4c-dev libuchardet-dev libxml2-dev
   libcld2-dev libxxhash-dev libmimalloc-dev poppler-utils
 )
-test_needs=(catch2 jq python3 lld)
+test_needs=(catch2 jq python3 lld xapian-tools)
 sanitize_needs=(clang "libclang-rt-dev|libclang-rt-18-dev|libclang-rt-14-dev")
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }

@@ -81,8 +81,8 @@ class FileCollector final : public ArticleSink {
     take_({.id = id, .version = before, .is_withdrawal = true}, std::move(origin));
   }
 
-  void read_inside(const std::string& name, std::string_view bytes, const std::optional<Date>& sent) override {
-    Reading inner{.place = reading_.place + '!' + name, .is_inside = true, .mail = sent};
+  void read_inside(const std::string& name, std::string_view bytes, const Enclosure& about) override {
+    Reading inner{.place = reading_.place + '!' + name, .is_inside = true, .about = about};
     Reading outer = std::exchange(reading_, std::move(inner));
     read_inside_(bytes, *this);
     reading_ = std::move(outer);
@@ -195,7 +195,7 @@ class FileCollector final : public ArticleSink {
   /// The source without its bytes.
   SourceFile source() const {
     const std::string_view section = task_.section == nullptr ? std::string_view() : *task_.section;
-    return {.path = path(), .relative = name(), .section = section, .dates = dates_, .mail = reading_.mail};
+    return {.path = path(), .relative = name(), .section = section, .dates = dates_, .mail = reading_.about.sent};
   }
   /// The path below the indexed folder, through the containers.
   std::string name() const {
@@ -211,14 +211,14 @@ class FileCollector final : public ArticleSink {
   /// A container of files of another kind must not fill the report.
   static constexpr std::size_t most_rejections = 1000;
 
-  /// A file, a member of a container, or an attachment, while it is read.
+  /// A file, a member of a container, an attachment, or a document of a crawl, while it is read.
   struct Reading {
     std::string place{};  ///< empty for the file
     std::string_view format{};
     std::optional<Article> first{};  ///< until the next one
     bool has_several = false;
-    bool is_inside = false;      ///< an attachment, or in one
-    std::optional<Date> mail{};  ///< the date of the mail, of an attachment
+    bool is_inside = false;  ///< an attachment, or in one
+    Enclosure about{};       ///< the same
   };
 
   std::string path() const { return origin_.path + reading_.place; }
@@ -239,6 +239,7 @@ class FileCollector final : public ArticleSink {
 
   void take(Article article) {
     if (!reading_.has_several) article.line = 0;
+    if (article.url.empty()) article.url = reading_.about.address;
     Origin origin = origin_here();
     origin.id = id_of(article);
     ++result_.record.articles;

@@ -93,19 +93,22 @@ review=$("$samples/press_review.py" '"look inwards"')
 
 python3 "$(dirname "$0")/news_search_test.py" "$build" "$samples" || failures=$((failures + 1))
 python3 "$(dirname "$0")/mcp_server_test.py" "$build" "$samples" || failures=$((failures + 1))
+python3 "$(dirname "$0")/browse_keys_test.py" "$build" "$samples" || failures=$((failures + 1))
 
 # What fzf runs.
 # shellcheck disable=SC2317  # called by expect
 browse() { NEWS_BROWSE=$1 "$samples/browse" -- "${@:2}"; }
+# shellcheck disable=SC2317
+list() { printf '1\t%s\n' "$1" | NEWS_BROWSE=serve "$samples/browse" | sed '1d;$d'; }
 tab=$'\t'
 expect 'browse lists id, path, date and headline' \
   "business/2023-11-30-oil-opec-cuts.txt${tab}$samples/articles/business/2023-11-30-oil-opec-cuts.txt" \
-  eval 'browse hits title:OPEC | cut -f1-2'
+  eval 'list title:OPEC | cut -f1-2'
 # shellcheck disable=SC2016
 expect 'browse lists the latest news before anything is typed' '200 fields 4' \
-  eval 'echo "200 fields $(browse hits "" | awk -F"\t" "{ print NF }" | sort -u)"'
+  eval 'echo "200 fields $(list "" | awk -F"\t" "{ print NF }" | sort -u)"'
 expect 'browse shows what is wrong with a query' "${tab}${tab}${tab}news-search: no field \"tittle\"; did you mean title?" \
-  browse hits tittle:oil
+  list tittle:oil
 expect 'browse shows the article' '1' eval 'browse preview notice-17 wells | grep -c "notices.csv"'
 expect 'browse shows an article for a query that is not finished' '1' eval 'browse preview notice-17 "wells (" | grep -c notices.csv'
 expect 'browse draws the timeline' '1' eval 'browse timeline oil | grep -c 2023-11'
@@ -118,6 +121,22 @@ PATH=$work:$PATH ends 0 env NEWS_BROWSE=copy "$samples/browse" -- '/a b/$(c).txt
 expect 'browse copies the path' '/a b/$(c).txt' cat "$work/copied"
 if command -v fzf >/dev/null; then
   ends 0 python3 "$(dirname "$0")/browse_test.py" "$samples/browse" "$work"
+fi
+
+# Articles on several servers.
+if command -v xapian-tcpsrv >/dev/null; then
+  export NEWS_INDEX=$build/bin/news-index
+  # shellcheck disable=SC2317  # called by expect
+  shards() { TMPDIR=$work/shards "$samples/shards" "$@" 2>&1; }
+  mkdir "$work/shards"
+  # shellcheck disable=SC2016
+  expect 'shards finds the articles of all' '2' \
+    eval 'shards "$samples/articles" deport refugees | grep -c "^4 articles for\|does not answer; its articles are missing$"'
+  expect 'shards leaves nothing behind' '' ls "$work/shards"
+  ends 0 "$samples/shards" -n 2 "$samples/articles" qqqzzz
+  ends 2 "$samples/shards" "$samples/articles" tittle:oil
+  ends 2 "$samples/shards" -n 0 "$samples/articles" oil
+  ends 2 "$samples/shards" "$work/nowhere" oil
 fi
 
 # The program is not installed where the unit looks for it: any other is as good for the check.

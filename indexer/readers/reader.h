@@ -31,6 +31,12 @@ struct Warning {
   std::string message;  ///< "12 bytes that are not UTF-8 replaced"; one line, no full stop
 };
 
+/// What is known of a file that stands in another one.
+struct Enclosure {
+  std::optional<Date> sent = {};  ///< the date of the mail
+  std::string address = {};       ///< of its articles that name none: where a crawler has found it
+};
+
 /// Receives what a reader finds, in the order of the file. One bad record never costs its neighbours.
 class ArticleSink {
  public:
@@ -41,10 +47,8 @@ class ArticleSink {
   virtual void withdraw(const std::string& /*id*/, std::optional<std::uint64_t> /*version*/) {}
 
   /// Has a file that stands in this one, such as an attachment of a mail, read by its own reader. `name` is its place
-  /// in the file: "17@post.example/report.docx", `sent` the date of the mail. `bytes` need not live longer than the
-  /// call. Leaves it out by default.
-  virtual void read_inside(const std::string& /*name*/, std::string_view /*bytes*/,
-                           const std::optional<Date>& /*sent*/) {}
+  /// in the file: "17@post.example/report.docx". `bytes` need not live longer than the call. Leaves it out by default.
+  virtual void read_inside(const std::string& /*name*/, std::string_view /*bytes*/, const Enclosure& /*about*/) {}
 
  protected:
   ~ArticleSink() = default;

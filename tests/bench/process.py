@@ -4,8 +4,10 @@
 import os
 import shlex
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -22,11 +24,30 @@ class Usage(NamedTuple):
     status: int
 
 
-def run(command):
-    """Runs `command` with nothing to read and all it writes thrown away."""
+def kill_session(leader):
+    """Kills a process that leads a session, and all others of it, whatever their process groups."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            session = stat.read_text(errors="replace").rpartition(")")[2].split()[3]
+            if int(session) == leader:
+                os.kill(int(stat.parent.name), signal.SIGKILL)
+        except OSError:  # it has ended
+            continue
+
+
+def run(command, limit=None):
+    """Runs `command` with nothing to read and all it writes thrown away. After `limit` seconds it is killed, with all
+    programs that it has started."""
     ends = [(os.POSIX_SPAWN_OPEN, descriptor, os.devnull, os.O_RDWR, 0) for descriptor in range(3)]
     start = time.perf_counter()
-    child = os.posix_spawnp(command[0], command, ENVIRONMENT, file_actions=ends)
+    child = os.posix_spawnp(command[0], command, ENVIRONMENT, file_actions=ends, setsid=limit is not None)
+    if limit is not None:
+        end = threading.Timer(limit, kill_session, (child,))
+        end.start()
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # while it is not reaped, its session is no other's
+        end.cancel()
+        end.join()
+        kill_session(child)
     _, status, used = os.wait4(child, 0)
     wall = time.perf_counter() - start
     return Usage(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))

@@ -40,6 +40,13 @@ struct CleanArticles final : ArticleSink {
   }
 
   void reject(Rejection rejection) override { require(!rejection.reason.empty()); }
+
+  /// Its name becomes a part of ids.
+  void read_inside(const std::string& name, std::string_view /*bytes*/, const Enclosure& about) override {
+    require(!name.empty());
+    check(name);
+    check(about.address);
+  }
 };
 
 }  // namespace news::fuzz

@@ -8,6 +8,7 @@
 
 #include "tests/support/archives.h"
 #include "tests/support/catch.h"
+#include "tests/support/pdf.h"
 #include "tests/support/temp_dir.h"
 
 using namespace news;
@@ -256,6 +257,39 @@ TEST_CASE("what is attached to a mail is read by its own reader, also in archive
   CHECK(read(dir.write("inbox", "From ada@post.example Wed Mar  6 09:30:00 2024\n" + outer))
             .ids()
             .contains("inbox!17@post.example/all.tar!oil.txt"));
+}
+
+TEST_CASE("documents of a crawl are read by their own readers, and refused by name", "[warc]") {
+  const auto record = [](const std::string& address, const std::string& media_type, const std::string& bytes) {
+    return "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: " + address + "\r\nContent-Type: " + media_type +
+           "\r\nContent-Length: " + std::to_string(bytes.size()) + "\r\n\r\n" + bytes + "\r\n\r\n";
+  };
+  const std::string compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10);
+  const std::string crawl =
+      record("http://post.example/2024/03/05/ferry.pdf", "application/pdf",
+             test::pdf({{60, 700, 24, "Ferry returns"}})) +
+      record("http://post.example/oil", "application/rtf", "{\\rtf1 Oil climbs\\par The price of oil climbed.}") +
+      record("http://post.example/all.zip", "application/zip", test::zip({{"gas.txt", article("Gas")}})) +
+      record("http://post.example/old.doc", "application/msword", compound) +
+      record("http://post.example/tide", "text/plain", article("Tide"));
+  const TempDir dir;
+  const auto file = dir.write("a.warc", crawl);
+  const Read all = read(file);
+  const Ids places{"a.warc!post.example/2024/03/05/ferry.pdf", "a.warc!post.example/oil",
+                   "a.warc!post.example/all.zip!gas.txt"};
+  for (const std::string& place : places) {
+    CAPTURE(place);
+    REQUIRE(all.articles.contains(place));
+    CHECK(all.articles.at(place).url.starts_with("http://post.example/"));
+  }
+  CHECK(all.articles.size() == places.size() + 1);
+  const Article& ferry = all.articles.at("a.warc!post.example/2024/03/05/ferry.pdf");
+  CHECK(ferry.title == "Ferry returns");
+  REQUIRE(ferry.published);
+  CHECK(format_date(*ferry.published) == "2024-03-05");
+  REQUIRE(all.rejections(file).size() == 1);
+  CHECK_THAT(all.rejections(file)[0], ContainsSubstring("!post.example/old.doc: a "));
+  CHECK(read(dir.write("b.warc.gz", test::gzip(crawl))).articles.size() == 4);
 }
 
 TEST_CASE("mails within mails are read to a bound, and of thousands of attachments all", "[mail]") {

@@ -16,7 +16,7 @@ namespace news::test {
 struct ReadArticles final : ArticleSink {
   void accept(Article article) override { articles.push_back(std::move(article)); }
   void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
-  void read_inside(const std::string& name, std::string_view /*bytes*/, const std::optional<Date>& /*sent*/) override {
+  void read_inside(const std::string& name, std::string_view /*bytes*/, const Enclosure& /*about*/) override {
     files.push_back(name);
   }
 

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text.h"
 #include "indexer/files/decode.h"
+#include "indexer/readers/agency/wire_message.h"
+#include "indexer/readers/agency/wire_versions.h"
 #include "indexer/readers/article/finish_article.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/record_rejections.h"
@@ -21,80 +22,12 @@ namespace {
 
 using std::string_view;
 
-// Marks within a story.
-constexpr char head_begins = '\x01';
-constexpr char text_begins = '\x02';
-constexpr char text_ends = '\x03';
-constexpr char story_ends = '\x04';
-
-/// A story, cut at its marks.
-struct Message {
-  std::string_view head;
-  std::string_view text;
-  std::string_view tail;
-  bool is_cut = false;
-};
-
-/// Takes the next story off `rest`; absent when there is none.
-std::optional<Message> take_message(string_view& rest) {
-  const std::size_t begin = rest.find(head_begins);
-  if (begin == string_view::npos) return std::nullopt;
-  rest.remove_prefix(begin + 1);
-  const std::size_t end = std::min(rest.find(story_ends), rest.size());
-  Message message{.head = rest.substr(0, end), .is_cut = end == rest.size()};
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  const std::size_t text = message.head.find(text_begins);
-  if (text == string_view::npos) return message;
-  message.text = message.head.substr(text + 1);
-  message.head = message.head.substr(0, text);
-  const std::size_t text_end = message.text.find(text_ends);
-  if (text_end == string_view::npos) return message;
-  message.tail = message.text.substr(text_end + 1);
-  message.text = message.text.substr(0, text_end);
-  return message;
-}
-
-std::vector<string_view> lines_of(string_view text) {
-  std::vector<string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
-/// "131137 GMT Nov 13" behind a story of IPTC 7901: the day, hour and minute, the month and the year.
-/// "AP-WF-11-13-13 1509GMT" behind one of ANPA: the month, the day, the year.
-std::string date_of(string_view tail) {
-  constexpr auto months =
-      std::to_array<string_view>({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
-  const auto digits = [](string_view text) {
-    return text.size() == 2 && text.find_first_not_of("0123456789") == string_view::npos;
-  };
-  const std::string line = one_line(tail);
-  if (const std::size_t at = line.find("-WF-"); at != std::string::npos) {
-    const string_view day = string_view(line).substr(at + 4, 8);
-    if (day.size() != 8 || !digits(day.substr(0, 2)) || !digits(day.substr(3, 2)) || !digits(day.substr(6))) return {};
-    return "20" + std::string(day.substr(6)) + "-" + std::string(day.substr(0, 2)) + "-" +
-           std::string(day.substr(3, 2));
-  }
-  const std::size_t last = line.rfind(' ');
-  if (last == std::string::npos || last < 4 || line.size() < 11) return {};
-  const string_view month = string_view(line).substr(last - 3, 3);
-  const auto* const known = std::ranges::find_if(months, [&](string_view one) { return has_beginning(month, one); });
-  const string_view year = string_view(line).substr(last + 1);
-  if (known == months.end() || !digits(string_view(line).substr(0, 2)) || !digits(year)) return {};
-  const std::string number = std::to_string(known - months.begin() + 1);
-  return "20" + std::string(year) + "-" + (number.size() == 1 ? "0" : "") + number + "-" + line.substr(0, 2);
-}
-
 /// Reads a story of ANPA: lines of its head begin with ^ and end with < or =, those of its text are indented.
 void read_anpa(string_view text, Draft& draft, std::string& body) {
   constexpr auto technical =
       std::to_array<string_view>({"ap photo", "eds:", "(eds", "editor's note", "eds ", "graphic"});
   bool is_slug = true;
-  for (string_view line : lines_of(text)) {
+  for (string_view line : wire_lines(text)) {
     while (line.ends_with(' ') || line.ends_with('\r')) line.remove_suffix(1);
     const bool is_head = line.starts_with('^');
     while (line.ends_with('<') || line.ends_with('=')) line.remove_suffix(1);
@@ -129,7 +62,7 @@ std::size_t end_of_head(const std::vector<string_view>& lines) {
 
 /// Reads a story of IPTC 7901: its head has marks such as "1ST LEAD", the headline, the byline.
 void read_iptc(string_view text, Draft& draft, std::string& body) {
-  const auto lines = lines_of(text);
+  const auto lines = wire_lines(text);
   const std::size_t end = end_of_head(lines);
   std::size_t at = 0;
   for (; at < end; ++at) {
@@ -150,11 +83,10 @@ void replace_all(std::string& text, string_view from, string_view to) {
     text.replace(at, from.size(), to);
 }
 
-Draft read_message(const Message& message) {
+Draft read_message(const WireMessage& message) {
   Draft draft;
   std::string body;
-  const bool is_anpa = message.text.starts_with('^') || message.head.find('\x13') != string_view::npos;
-  if (is_anpa)
+  if (message.is_anpa())
     read_anpa(message.text, draft, body);
   else
     read_iptc(message.text, draft, body);
@@ -165,8 +97,12 @@ Draft read_message(const Message& message) {
   replace_all(clean, "''", "\"");
   const auto lines = split_lines(clean);
   append_paragraphs(draft.body, lines, find_printed_line_kinds(lines));
-  if (std::string date = date_of(message.tail); !date.empty())
-    draft.dates.push_back({.text = std::move(date), .origin = DateOrigin::field});
+  if (std::string day = message.day(); !day.empty())
+    draft.dates.push_back({.text = std::move(day), .origin = DateOrigin::field});
+  if (auto item = wire_item(message)) {
+    draft.id = std::move(item->id);
+    draft.version = item->version;
+  }
   if (message.is_cut) draft.warnings.emplace_back("the story is cut off: its end is missing");
   return draft;
 }
@@ -177,13 +113,17 @@ void WireReader::read(const SourceFile& file, ArticleSink& sink) {
   const auto decoded = decode_text(file.bytes);
   if (!decoded) return sink.reject({.file = file.path, .reason = "binary data"});
   RecordRejections rejections(file, sink);
-  string_view rest = decoded->text;
-  std::size_t number = 0;
-  for (auto message = take_message(rest); message; message = take_message(rest)) {
-    ++number;
-    Draft draft = read_message(*message);
+  const auto messages = wire_messages(decoded->text);
+  const auto refusals = find_refusals(messages);
+  for (std::size_t at = 0; at < messages.size(); ++at) {
+    const std::string name = "story " + std::to_string(at + 1);
+    if (!refusals[at].empty()) {
+      rejections.reject(0, name + " is " + refusals[at]);
+      continue;
+    }
+    Draft draft = read_message(messages[at]);
     if (draft.title.empty() && draft.body.empty()) {
-      rejections.reject(0, "story " + std::to_string(number) + " has neither headline nor text");
+      rejections.reject(0, name + " has neither headline nor text");
       continue;
     }
     if (auto warning = repair_warning(*decoded)) draft.warnings.push_back(std::move(*warning));
@@ -195,7 +135,8 @@ void WireReader::read(const SourceFile& file, ArticleSink& sink) {
 }
 
 bool looks_like_wire(string_view bytes, string_view /*name*/) {
-  return (bytes.starts_with(head_begins) || bytes.starts_with("\x16\x16\x01")) &&
+  constexpr char text_begins = '\x02';
+  return (bytes.starts_with('\x01') || bytes.starts_with("\x16\x16\x01")) &&
          bytes.find(text_begins) != string_view::npos;
 }
 

@@ -81,11 +81,20 @@ bool announces_quote(string_view line) {
   return std::ranges::any_of(ends, [&](string_view end) { return line.ends_with(end); });
 }
 
-/// "- milk", "* milk", "3. milk", "http://…": it begins a line of its own.
+/// "https://post.example/1": a scheme and a host.
+bool begins_with_address(string_view line) {
+  const auto scheme = static_cast<std::size_t>(std::ranges::find_if_not(line, text::is_ascii_letter) - line.begin());
+  constexpr string_view mark = "://";
+  if (scheme == 0 || !line.substr(scheme).starts_with(mark)) return false;
+  const string_view host = line.substr(scheme + mark.size(), 1);
+  return !host.empty() && host.find_first_of(" /.:,;)>\"'") == string_view::npos;
+}
+
+/// "- milk", "* milk", "3. milk", "https://post.example/1": it begins a line of its own.
 bool begins_item(string_view line) {
   const std::size_t mark = std::min(line.find_first_not_of("0123456789"), line.size());
   if (mark != 0) return line.substr(mark).starts_with(". ") || line.substr(mark).starts_with(") ");
-  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("•") || line.starts_with("http");
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("•") || begins_with_address(line);
 }
 
 /// Joins the lines that a mail program has broken, at 80 columns at most (RFC 5322, 2.1.1): those that had no room for
@@ -182,7 +191,7 @@ class Mail {
       if (!part.charset.empty() && part.type.starts_with("text/") && bytes.size() <= largest_part)
         if (auto decoded = decode_text(bytes, part.charset)) bytes = std::move(decoded->text);
       const std::string plain_name = "part-" + std::to_string(n + 1) + (part.type == "message/rfc822" ? ".eml" : "");
-      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes, sent);
+      sink.read_inside(within + (part.name.empty() ? plain_name : part.name), bytes, {.sent = sent});
     }
     return !files_.empty();
   }

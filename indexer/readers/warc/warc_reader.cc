@@ -3,6 +3,8 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -23,6 +25,30 @@ namespace {
 using std::string_view;
 
 bool is_page(string_view media_type) { return media_type == "text/html" || media_type == "application/xhtml+xml"; }
+
+/// What somebody may have saved from there as a file. Some servers name no type for it.
+bool is_document(const HttpAnswer& answer) {
+  constexpr auto types = std::to_array<string_view>(
+      {"application/pdf", "application/x-pdf", "application/rtf", "text/rtf", "application/epub+zip",
+       "application/msword", "application/postscript", "application/zip", "message/rfc822", "text/markdown"});
+  constexpr auto families = std::to_array<string_view>({"application/vnd.openxmlformats-",
+                                                        "application/vnd.oasis.opendocument", "application/vnd.ms-word",
+                                                        "application/vnd.ms-excel", "application/vnd.ms-powerpoint"});
+  constexpr auto starts = std::to_array<string_view>({"%PDF-", "{\\rtf"});
+  const auto begins = [](string_view text) { return [text](string_view one) { return text.starts_with(one); }; };
+  const string_view type = answer.media_type;
+  if (type.empty() || type.ends_with("/octet-stream") || type.ends_with("download"))
+    return std::ranges::any_of(starts, begins(answer.body));
+  return std::ranges::find(types, type) != types.end() || std::ranges::any_of(families, begins(type));
+}
+
+/// "post.example/2024/report.pdf": its place in the archive. How it was asked for says nothing of its kind.
+std::string place_of(const std::string& address) {
+  const std::size_t scheme = address.find("://");
+  const string_view rest = string_view(address).substr(scheme == std::string::npos ? 0 : scheme + 3);
+  const string_view place = rest.substr(0, rest.find_first_of("?#"));
+  return place.empty() ? "a record without an address" : std::string(place);
+}
 
 /// The blocks of a file as they are.
 class Blocks final : public ByteSource {
@@ -65,11 +91,13 @@ class Crawl {
   }
 
   void add(const WarcRecord& record, HttpAnswer answer) {
-    if (!is_page(answer.media_type) && answer.media_type != "text/plain") return;
+    const bool page = is_page(answer.media_type);
+    const bool is_text = page || answer.media_type == "text/plain";
+    if (!is_text && !is_document(answer)) return;
     any_ = true;
     if (!answer.fault.empty()) return reject(record, answer.fault);
     if (!seen_.insert(XXH3_64bits(answer.body.data(), answer.body.size())).second) return;
-    const bool page = is_page(answer.media_type);
+    if (!is_text) return add_document(record, answer.body);
     const auto decoded = decode_text(
         answer.body, answer.charset.empty() && page ? declared_html_charset(answer.body) : string_view(answer.charset));
     if (!decoded) return reject(record, "binary data");
@@ -81,6 +109,13 @@ class Crawl {
     Article article = finish_article(std::move(draft), file_);
     article.charset = decoded->charset;
     sink_.accept(std::move(article));
+  }
+
+  /// Half a document is none: only its end says where its parts are.
+  void add_document(const WarcRecord& record, const std::string& bytes) {
+    if (record.is_too_long) return reject(record, "a document of more than 16 MB");
+    if (record.is_cut) return reject(record, "the document is cut off: its end is missing");
+    sink_.read_inside(place_of(record.address), bytes, {.address = record.address});
   }
 
   void reject(const WarcRecord& record, const std::string& reason) {

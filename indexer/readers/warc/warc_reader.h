@@ -5,9 +5,10 @@
 
 namespace news {
 
-/// Archives of the web: WARC, ARC, and the texts of WET. Pages and texts that a server delivered are articles; what
-/// else is in there (pictures, requests, what was moved or not found) is passed over, and what was fetched twice is
-/// read once. The day of the crawl is not the day of publication.
+/// Archives of the web: WARC, ARC, and the texts of WET. Pages and texts that a server delivered are articles, and its
+/// documents (PDF, Word, EPUB …) are read by their own readers; what else is in there (pictures, scripts, requests,
+/// what was moved or not found) is passed over, and what was fetched twice is read once. The day of the crawl is not
+/// the day of publication.
 class WarcReader final : public ArticleReader {
  public:
   void read(const SourceFile& file, ArticleSink& sink) override;

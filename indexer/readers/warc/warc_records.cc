@@ -183,7 +183,8 @@ void WarcRecords::read_content(std::uint64_t length, WarcRecord& record) {
     const string_view piece = block_.substr(0, length);
     const std::size_t kept = std::min(piece.size(), longest - record.content.size());
     record.content += piece.substr(0, kept);
-    record.is_cut = record.is_cut || kept < piece.size();
+    record.is_too_long = record.is_too_long || kept < piece.size();
+    record.is_cut = record.is_cut || record.is_too_long;
     length -= piece.size();
     block_.remove_prefix(piece.size());
   }

@@ -19,6 +19,7 @@ struct WarcRecord {
   std::string digest;      ///< of what was fetched, as it is written there; may be empty
   std::string content;     ///< its beginning, if it is longer than `longest`
   bool is_cut = false;
+  bool is_too_long = false;  ///< why it is cut
 };
 
 /// Reads the records of a WARC file (ISO 28500), of a WET file, or of an ARC file, of any size. (libarchive's reader of

@@ -77,6 +77,22 @@ TEST_CASE("of the versions of an item in several files the highest is found, in 
   }
 }
 
+TEST_CASE("a story of the wire that is written through in another file replaces the one before", "[versions]") {
+  const auto story = [](int version) {
+    return "\x16\x16\x01W2870\x1F_local\n\x02^BC-HW--Ferry, " + std::to_string(version) +
+           "th Ld-Writethru,66<\r\n^Ferry<\r\n\t   Version number" + std::to_string(version) +
+           ".\r\n\x03HW-WF-03-05-24 1509GMT<\r\n\x04";
+  };
+  const TempDir dir;
+  dir.write("a/other.txt", test::article("Pier"));
+  for (const int version : {5, 4, 6}) {
+    dir.write("a/" + std::to_string(version) + ".tst", story(version));
+    index_all(dir);
+  }
+  CHECK(found(dir) == Names{"6"});
+  check_like_rebuilt(dir);
+}
+
 TEST_CASE("the version before comes back when the file of a higher one is gone or changed", "[versions]") {
   const TempDir dir;
   dir.write("a/other.txt", test::article("Pier"));

@@ -19,6 +19,13 @@ test::ReadArticles read(const std::string& bytes) {
   return outcome;
 }
 
+/// A story of IPTC 7901.
+std::string sent(const std::string& text, const std::string& number = "hwa061") {
+  return "\x01" + number + " 4 i 9\r\n\x02" + text +
+         "\r\n\x03"
+         "051137 GMT Mar 24\r\n\x04";
+}
+
 std::string day(const Article& article) { return article.published ? format_date(*article.published) : "none"; }
 
 const std::string iptc =
@@ -48,38 +55,40 @@ TEST_CASE("a story of IPTC 7901 has headline, byline, text and the day of its se
         "trader said.");
 }
 
-TEST_CASE("a story without an empty line has its headline above the first indented paragraph", "[wire]") {
-  const auto outcome = read(
-      "\x01HW0412 4 l 37\r\n\x02"
-      "FERRY\r\nFerry returns\r\n   By Ada Keller\r\n   HARBOURTON (HW) - The ferry came back on Tuesday after nine\r\n"
-      "days in the yard.\r\n   It is late.\r\n\x03"
-      "051137 GMT Mar 24\r\n\x04"
-      "\x01HW0413 4 l 9\r\n\x02"
-      "Ferry sinks\r\nIt sank on Tuesday.\r\n\x03\x04"
-      "\x01HW0414 4 l 9\r\n\x02"
-      "Ferry rises\x03\x04");
-  REQUIRE(outcome.articles.size() == 3);
-  CHECK(outcome.articles[0].title == "Ferry returns");
-  CHECK(outcome.articles[0].authors == Strings{"Ada Keller"});
-  CHECK(outcome.articles[0].body ==
-        "HARBOURTON (HW) - The ferry came back on Tuesday after nine days in the yard.\nIt is late.");
-  CHECK(outcome.articles[1].title == "Ferry sinks");
-  CHECK(outcome.articles[1].body == "It sank on Tuesday.");
-  CHECK(outcome.articles[2].title == "Ferry rises");
-}
-
-TEST_CASE("empty lines above the headline of a story do not count, and a story of nothing else has none", "[wire]") {
-  const auto outcome = read(
-      "\x01HW0412 4 l 37\r\n\x02\r\n\r\nFerry returns\r\nBy Ada Keller\r\n\r\nThe ferry came back on "
-      "Tuesday.\r\n\x03\x04"
-      "\x01HW0413 4 l 9\r\n\x02\r\nFerry sinks\x03\x04"
-      "\x01HW0414 4 l 9\r\n\x02\r\n \r\n\x03\x04");
-  REQUIRE(outcome.articles.size() == 2);
-  CHECK(outcome.articles[0].title == "Ferry returns");
-  CHECK(outcome.articles[0].authors == Strings{"Ada Keller"});
-  CHECK(outcome.articles[0].body == "The ferry came back on Tuesday.");
-  CHECK(outcome.articles[1].title == "Ferry sinks");
+TEST_CASE("the head of a story ends at an empty line below its headline, else at the first indented paragraph",
+          "[wire]") {
+  struct Case {
+    const char* text;
+    const char* title;
+    Strings authors;
+    const char* body;
+  };
+  const std::vector<Case> cases{
+      {"FERRY\r\nFerry returns\r\n   By Ada Keller\r\n   HARBOURTON (HW) - The ferry came back after nine\r\ndays in "
+       "the yard.\r\n   It is late.",
+       "Ferry returns",
+       {"Ada Keller"},
+       "HARBOURTON (HW) - The ferry came back after nine days in the yard.\nIt is late."},
+      {"Ferry sinks\r\nIt sank on Tuesday.", "Ferry sinks", {}, "It sank on Tuesday."},
+      {"Ferry rises", "Ferry rises", {}, ""},
+      {"\r\n\r\nFerry returns\r\nBy Ada Keller\r\n\r\nThe ferry came back.",
+       "Ferry returns",
+       {"Ada Keller"},
+       "The ferry came back."},
+      {"\r\nFerry sinks", "Ferry sinks", {}, ""}};
+  std::string file = sent("\r\n ");  // no story
+  for (const Case& one : cases) file += sent(one.text);
+  const auto outcome = read(file);
   CHECK(outcome.rejections.size() == 1);
+  REQUIRE(outcome.articles.size() == cases.size());
+  for (std::size_t n = 0; n < cases.size(); ++n) {
+    const Article& story = outcome.articles[n];
+    CAPTURE(n);
+    CHECK(story.title == cases[n].title);
+    CHECK(story.authors == cases[n].authors);
+    CHECK(story.body == cases[n].body);
+    CHECK(day(story) == "2024-03-05");
+  }
 }
 
 TEST_CASE("a story of ANPA has them too, without its slug and notes", "[wire]") {
@@ -98,6 +107,28 @@ TEST_CASE("a file of many stories gives each of them, and one that is cut off sa
   CHECK(outcome.articles[0].warnings.empty());
   CHECK(outcome.articles[2].warnings == Strings{"the story is cut off: its end is missing"});
   CHECK(read("\x01head\x02\x03tail\x04").rejections.at(0).reason == "story 1 has neither headline nor text");
+}
+
+TEST_CASE("a story that a later one replaces or kills is rejected, and the kill is a story as others are", "[wire]") {
+  const auto outcome =
+      read(sent("Ferry sinks", "hwa062") + sent("BULLETIN KILL\r\nKill story hwa062 of today.", "hwa063") + anpa +
+           sent("EDITORS: please kill the story about the pier.", "hwa064"));
+  REQUIRE(outcome.articles.size() == 3);
+  CHECK(outcome.articles[0].title == "BULLETIN KILL");
+  CHECK(outcome.articles[2].title == "EDITORS: please kill the story about the pier.");
+  REQUIRE(outcome.rejections.size() == 1);
+  CHECK(outcome.rejections[0].reason == "story 1 is withdrawn by the agency in story 2");
+}
+
+TEST_CASE("a story that is written through has an id and a version", "[wire]") {
+  std::string again = anpa;
+  again.replace(again.find("Returns,66"), 10, "Returns, 3rd Ld-Writethru,66");
+  const auto outcome = read(again);
+  REQUIRE(outcome.articles.size() == 1);
+  CHECK(outcome.articles[0].id == "BC-HW--Ferry Returns 2024-03-05");
+  CHECK(outcome.articles[0].version == 3);
+  CHECK(outcome.articles[0].title == "Ferry returns to the old harbour");
+  CHECK_FALSE(read(anpa).articles.at(0).version);
 }
 
 TEST_CASE("stories of the wire are recognised by their control characters", "[wire]") {

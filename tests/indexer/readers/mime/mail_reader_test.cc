@@ -43,7 +43,7 @@ Strings files_in(std::string_view bytes) {
   struct Files final : ArticleSink {
     void accept(Article /*article*/) override {}
     void reject(Rejection /*rejection*/) override {}
-    void read_inside(const std::string& name, std::string_view content, const std::optional<Date>& /*sent*/) override {
+    void read_inside(const std::string& name, std::string_view content, const Enclosure& /*about*/) override {
       found.push_back(name + ": " + std::string(content));
     }
     Strings found;
@@ -82,6 +82,17 @@ TEST_CASE("lines that a mail program has broken go on, those of lists and short 
   CHECK(article(head + "\nIt does.\n\n> the dredging of the northern channel is to be done in the spring\n> and the "
                        "summer\n")
             .body == "It does.\nthe dredging of the northern channel is to be done in the spring and the summer");
+}
+
+TEST_CASE("a line that begins with an address stands by itself, one with a word like it goes on", "[mail]") {
+  const std::string line = "The minutes are attached. They concern the dredging of the northern";
+  const auto body = [&](const std::string& next) { return article(head + '\n' + line + '\n' + next + '\n').body; };
+  for (const char* address :
+       {"https://post.example/minutes", "http://post.example/", "ftp://post.example", "HTTPS://post.example/minutes"})
+    CHECK(body(address) == line + '\n' + address);
+  for (const char* words :
+       {"httpd-channel", "http is a protocol of the harbour", "https:// is how it begins-and-ends", "channel://"})
+    CHECK(body(words) == line + ' ' + words);
 }
 
 TEST_CASE("what is quoted and the signature stand behind what the sender wrote", "[mail]") {

@@ -82,6 +82,39 @@ TEST_CASE("what is compressed in a way that is not read is rejected by its addre
   CHECK(outcome.rejections[1].reason == "http://post.example/2: damaged gzip");
 }
 
+TEST_CASE("documents of a crawl are read by their own readers, and what belongs to pages is passed over", "[warc]") {
+  const auto delivered = [](const std::string& address, const std::string& media_type, const std::string& bytes) {
+    return record("response", address, "application/http",
+                  "HTTP/1.1 200 OK\r\nContent-Type: " + media_type + "\r\n\r\n" + bytes);
+  };
+  const auto outcome =
+      read(delivered("http://post.example/2024/a.pdf?download=1", "application/pdf", "%PDF-1.4 first") +
+           delivered("http://post.example/b", "application/octet-stream", "%PDF-1.4 second") +
+           delivered("http://post.example/c.doc", "application/msword", "a document") +
+           delivered("http://mirror.example/a.pdf", "application/pdf", "%PDF-1.4 first") +
+           record("resource", "file:///d.odt", "application/vnd.oasis.opendocument.text", "PK") +
+           delivered("http://post.example/a.png", "image/png", "a picture") +
+           delivered("http://post.example/a.js", "application/javascript", "run()") +
+           delivered("http://post.example/update", "application/octet-stream", "something else"));
+  CHECK(outcome.files ==
+        std::vector<std::string>{"post.example/2024/a.pdf", "post.example/b", "post.example/c.doc", "/d.odt"});
+  CHECK(outcome.articles.empty());
+  CHECK(outcome.rejections.empty());
+}
+
+TEST_CASE("a document whose end is missing is rejected by its address", "[warc]") {
+  const std::string cut = record("resource", "http://post.example/a.pdf", "application/pdf", "%PDF-1.4 and so on");
+  const auto outcome = read(std::string_view(cut).substr(0, cut.size() - 10));
+  CHECK(outcome.files.empty());
+  REQUIRE(outcome.rejections.size() == 2);
+  CHECK(outcome.rejections[0].reason == "http://post.example/a.pdf: the document is cut off: its end is missing");
+  const auto large = read(record("resource", "http://post.example/b.pdf", "application/pdf",
+                                 "%PDF-" + std::string(WarcRecords::longest, 'x')));
+  CHECK(large.files.empty());
+  REQUIRE(large.rejections.size() == 1);
+  CHECK(large.rejections[0].reason == "http://post.example/b.pdf: a document of more than 16 MB");
+}
+
 TEST_CASE("an ARC file is read like its successor", "[warc]") {
   const std::string body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page("Ferry returns");
   const auto outcome = read(
