@@ -34,7 +34,7 @@ constexpr std::array table{
            'd',
            folder_argument,
            searching,
-           "the index, or tcp://HOST:PORT; may repeat: all are searched as one",
+           "an index or tcp://HOST:PORT; may repeat",
            everyday | setting,
            {},
            "NEWS_DATABASE"},

@@ -5,8 +5,7 @@
 #include "searcher/engine/matching/query_compiler.h"
 #include "searcher/engine/query/query_parser.h"
 #include "tests/support/catch.h"
-#include "tests/support/index.h"
-#include "tests/support/random_text.h"
+#include "tests/support/engine.h"
 #include "tests/support/temp_dir.h"
 
 using news::Demand;
