@@ -20,12 +20,15 @@ using news::test::lines;
 using news::test::Outcome;
 using news::test::Proxy;
 using news::test::replies;
+using news::test::Reply;
 using news::test::ShardServer;
 using news::test::skip;
 
 namespace {
 
 constexpr std::string_view no_server = "xapian-tcpsrv is not installed (Debian: xapian-tools)";
+
+constexpr auto delay = 20ms;  // of each request
 
 /// All that can be asked, each with its own options.
 const std::vector<std::string> listed{
@@ -48,6 +51,8 @@ const std::vector<std::string> listed{
     R"(title:(oil OR gas) -title:bank)",
     R"(lead:oil)",
     R"(lead:strike lead:gas)",
+    R"({"query":"lead:bank","count":true})",
+    R"({"query":"lead:price -oil","limit":40})",
     R"(lead:"oil prices")",
     R"(title:giraffe lead:storm)",
     R"(pri*)",
@@ -155,7 +160,7 @@ struct Served {
   }
 };
 
-std::vector<news::test::Reply> answers(const std::vector<std::string>& databases, const std::string& requests) {
+std::vector<Reply> answers(const std::vector<std::string>& databases, const std::string& requests) {
   std::vector<std::string> command{news::test::news_search(), "--json", "--batch", requests};
   for (const std::string& database : databases) command.insert(command.end(), {"-d", database});
   const Outcome outcome = news::test::run(command);
@@ -181,14 +186,19 @@ void check_same(const std::vector<std::string>& one, const std::vector<std::stri
   std::ifstream file(requests);
   std::string request;
   std::size_t n = 0;
+  std::size_t unsure = 0;
   for (; std::getline(file, request); ++n) {
     CAPTURE(request, n);
     REQUIRE(n < expected.size());
     REQUIRE(n < found.size());
     CHECK(found[n].missing.empty());
-    CHECK(difference(expected[n], found[n]) == "");
+    if (found[n].is_unsure())
+      ++unsure;
+    else
+      CHECK(difference(expected[n], found[n]) == "");
   }
   CHECK(n == found.size());
+  CHECK(unsure < n / 10);
 }
 
 }  // namespace
@@ -210,19 +220,18 @@ TEST_CASE("a warm search over three servers takes few round trips", "[cli][shard
   if (news::test::tcp_server().empty()) return skip(no_server);
   const Served served;
   Proxy proxy({served.servers[0]->port(), served.servers[1]->port(), served.servers[2]->port()});
+  proxy.set({.delay = delay});
   const Conversation conversation(proxy.url(0), {"-d", proxy.url(1), "-d", proxy.url(2)});
   for (const char* warming : {"oil", "harbuor", R"({"query":"strike","facets":"all"})"}) conversation.ask(warming);
-  proxy.set({.delay = 20ms});
   const auto check_trips = [&](const std::string& request, std::size_t most) {
     proxy.reset_counts();
     const auto begin = std::chrono::steady_clock::now();
     const auto reply = replies(conversation.ask(request)).at(0);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     const auto counts = proxy.counts();
-    INFO(request << ": " << counts.depth << " round trips one after the other, " << counts.sum() << " in all, at most "
-                 << counts.most() << " a server, " << took / 20ms << " delays long");
+    INFO(request << ": " << counts.depth << " round trips one after the other, " << counts.sum() << " in all, "
+                 << took / delay << " delays long");
     CHECK(counts.depth <= most);
-    CHECK(counts.connections == 3);
     CHECK_FALSE(reply.is_error());
     CHECK(reply.missing.empty());
   };

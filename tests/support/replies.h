@@ -14,12 +14,15 @@ struct Reply {
   std::vector<std::string> missing;  ///< shards whose articles are missing
 
   bool is_error() const;
+  /// Whether it says that some of the words may stand too far apart, which servers cannot tell.
+  bool is_unsure() const;
 };
 
 /// The replies in the output of a batch.
 std::vector<Reply> replies(const std::vector<std::string>& lines);
 
-/// Empty when both say the same, scores and shares up to rounding; else the first place where they do not.
-std::string difference(const Reply& one, const Reply& other);
+/// Empty when `found` says what is expected, scores and shares up to rounding; else the first place where it does not.
+/// How many articles match is not compared where it says that it only estimates that.
+std::string difference(const Reply& expected, const Reply& found);
 
 }  // namespace news::test
