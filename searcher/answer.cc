@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/answer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
@@ -88,11 +89,12 @@ class Answer {
     const auto remark_once = [&](const Results& results) {
       if (!std::exchange(remarked, true)) part.err = remarks_on_page(results);
     };
-    const Results results = engine_.search(request, [&](const Results& so_far, const Hit& hit) {
+    Results results = engine_.search(request, [&](const Results& so_far, const Hit& hit) {
       remark_once(so_far);
       renderer.hit(so_far, hit, part.out);
       if (part.out.size() >= long_part) sink_(std::exchange(part, {}));
     });
+    add_missing(results.missing, missing_before_);
     remark_once(results);
     renderer.end(results, part.out);
     sink_(std::move(part));
@@ -199,6 +201,7 @@ class Answer {
       part.err = remarks.lines();
       if (!is_json && !part.out.empty()) part.out += '\n';
       sink_(std::move(part));
+      missing_before_ = engine_.missing();
       return (*this)(Question::Hits{});
     }
     const Results results = summary_of(coverage);
@@ -212,8 +215,10 @@ class Answer {
  private:
   /// The shards that are missing from the answer are told even where other remarks are not.
   Remarks remarks_so_far() const {
+    std::vector<MissingShard> missing = engine_.missing();
+    add_missing(missing, missing_before_);
     Remarks remarks(output_, look_.request);
-    remarks.add_missing(engine_.missing());
+    remarks.add_missing(missing);
     return remarks;
   }
 
@@ -349,7 +354,14 @@ class Answer {
     return true;
   }
 
+  static void add_missing(std::vector<MissingShard>& missing, const std::vector<MissingShard>& more) {
+    for (const MissingShard& shard : more) {
+      if (std::ranges::find(missing, shard.name, &MissingShard::name) == missing.end()) missing.push_back(shard);
+    }
+  }
+
   Engine& engine_;
+  mutable std::vector<MissingShard> missing_before_;  ///< in the first half of an answer that has two
   const Question& question_;
   const OutputOptions& output_;
   const Look& look_;

@@ -319,7 +319,8 @@ Question::Wanted wanted_of(const CommandLine& line, const Request& request, Form
 const Program& search_program() { return program; }
 
 Reach reach_of(const CommandLine& line) {
-  const auto usual = static_cast<std::size_t>(std::chrono::duration_cast<std::chrono::seconds>(Reach().timeout).count());
+  const auto usual =
+      static_cast<std::size_t>(std::chrono::duration_cast<std::chrono::seconds>(Reach().timeout).count());
   return {.timeout = std::chrono::seconds(line.number("timeout", 1, most_seconds, usual)),
           .require_all = line.has("require-all")};
 }

@@ -62,7 +62,7 @@ BANS = [
     Ban(CODE, r"common/schema\.(h|cc)$", r'\b[gs]et_metadata\s*\(\s*"', "a metadata key outside schema"),
     Ban(CODE, r"common/index/database\.(h|cc)$", r"\bXapian::(Writable)?Database\s*\w*\s*[({]\s*\w|\bXapian::DB_OPEN\b",
         "a path is handed to Xapian outside common/index/database"),
-    Ban(r"searcher/engine/", r"searcher/engine/(index_view|open_indexes|matching/near_source)\.(h|cc)$",
+    Ban(r"searcher/engine/", r"searcher/engine/(index_\w+|open_indexes|matching/near_source|shards/\w+)\.(h|cc)$",
         r"\bXapian::Database\b(?!.*\boverride\b)", "the engine speaks to databases through IndexView"),
     Ban(r"searcher/engine/", None, r"\bstd::c(out|err|log)\b|\b(secure_)?getenv\b|\b(std::)?(f?printf|f?puts)\s*\(|\bexit\s*\(",
         "the engine neither prints nor exits nor reads the environment"),

@@ -23,6 +23,14 @@ class DamagedIndex : public Error {
   std::string fault_;
 };
 
+/// Runs `work` on the index at `where`: damage that it finds is reported with that place.
+template <typename Work>
+auto in_index(const std::string& where, Work work) try {
+  return work();
+} catch (const DamagedIndex& damage) {
+  throw damage.at(where);
+}
+
 /// Throws DamagedIndex for a value larger than anything news-index writes; to be called before it is parsed. `what`
 /// names the value.
 void check_size(const std::string& value, std::size_t most, const char* what);

@@ -85,6 +85,12 @@ Xapian::WritableDatabase open_folder_to_write(const fs::path& database, int flag
   return Xapian::WritableDatabase(database.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | flags);
 }
 
+Xapian::Database open_remote(const RemotePlace& place, std::chrono::milliseconds timeout) {
+  const auto wait = static_cast<useconds_t>(timeout.count());
+  if (place.by == RemotePlace::By::tcp) return Xapian::Remote::open(place.host, place.port, wait, wait);
+  return Xapian::Remote::open("ssh", ssh_arguments(place, timeout), wait);
+}
+
 Xapian::WritableDatabase create_database(const fs::path& database, int flags) {
   return Xapian::WritableDatabase(database.string(), flags | Xapian::DB_BACKEND_GLASS);
 }
@@ -114,9 +120,8 @@ OpenedIndex open_index(const std::string& where) {
 void refuse(const std::string& where, const IndexPlace& place) {
   switch (place.kind) {
     case Kind::nothing:
-      if (where.starts_with("tcp://"))
-        throw Error(where + ": an index on another machine cannot be searched yet",
-                    "copy it here, or run news-search there");
+      if (is_remote(where))
+        throw Error(where + ": an index on another machine is searched only", "run news-index there, on its folder");
       throw Error("no index at " + where, make_hint(where));
     case Kind::empty: throw Error(where + " holds no index", make_hint(where));
     case Kind::damaged: throw Error(where + ": the index is damaged: " + place.fault, rebuild_hint(where));

@@ -3,10 +3,12 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
 #include "common/index/index_place.h"
+#include "common/index/remote_index.h"
 #include "news/error.h"
 
 /// The only place that hands a path to Xapian. Given a path alone, Xapian would open whatever it finds there and follow
@@ -28,6 +30,9 @@ inline Xapian::Database open_database(const std::string& where) { return open_in
 /// Opens a database folder. Throws Error when it is something else, and what Xapian throws. `flags` are Xapian's.
 Xapian::Database open_folder(const std::filesystem::path& database);
 Xapian::WritableDatabase open_folder_to_write(const std::filesystem::path& database, int flags = 0);
+
+/// Connects. Throws Xapian::NetworkError when there is no such server, or it does not answer in time.
+Xapian::Database open_remote(const RemotePlace& place, std::chrono::milliseconds timeout);
 
 /// Makes a database in a folder of our own; `flags` are Xapian's.
 Xapian::WritableDatabase create_database(const std::filesystem::path& database, int flags);

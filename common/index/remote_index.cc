@@ -100,6 +100,14 @@ RemotePlace parse_ssh(const std::string& where) {
 
 std::string server_and(const std::string& folder) { return " xapian-progsrv " + folder; }
 
+}  // namespace
+
+bool RemotePlace::is_of(const Xapian::Error& error) const {
+  const std::string end =
+      by == By::tcp ? '(' + host + ':' + std::to_string(port) + ')' : ' ' + host + server_and(folder) + ')';
+  return error.get_context().ends_with(end);
+}
+
 /// Never asks for a password, and notices a machine that is gone.
 std::string ssh_arguments(const RemotePlace& place, std::chrono::milliseconds timeout) {
   const auto seconds = std::to_string(std::max(1L, std::chrono::ceil<std::chrono::seconds>(timeout).count()));
@@ -109,24 +117,10 @@ std::string ssh_arguments(const RemotePlace& place, std::chrono::milliseconds ti
   return line + place.host + server_and(place.folder);
 }
 
-}  // namespace
-
-bool RemotePlace::is_of(const Xapian::Error& error) const {
-  const std::string end =
-      by == By::tcp ? '(' + host + ':' + std::to_string(port) + ')' : ' ' + host + server_and(folder) + ')';
-  return error.get_context().ends_with(end);
-}
-
 bool is_remote(std::string_view where) { return where.starts_with(tcp_scheme) || where.starts_with(ssh_scheme); }
 
 RemotePlace parse_remote(const std::string& where) {
   return where.starts_with(tcp_scheme) ? parse_tcp(where) : parse_ssh(where);
-}
-
-Xapian::Database open_remote(const RemotePlace& place, std::chrono::milliseconds timeout) {
-  const auto wait = static_cast<useconds_t>(timeout.count());
-  if (place.by == RemotePlace::By::tcp) return Xapian::Remote::open(place.host, place.port, wait, wait);
-  return Xapian::Remote::open("ssh", ssh_arguments(place, timeout), wait);
 }
 
 }  // namespace news

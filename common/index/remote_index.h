@@ -32,7 +32,7 @@ bool is_remote(std::string_view where);
 /// Reads such a name. Throws Error about what is wrong with it.
 RemotePlace parse_remote(const std::string& where);
 
-/// Connects. Throws Xapian::NetworkError when there is no such server, or it does not answer in time.
-Xapian::Database open_remote(const RemotePlace& place, std::chrono::milliseconds timeout);
+/// The command that serves an index through ssh, without the program: "-T … xapian-progsrv /srv/news.db".
+std::string ssh_arguments(const RemotePlace& place, std::chrono::milliseconds timeout);
 
 }  // namespace news

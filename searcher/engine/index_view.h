@@ -24,8 +24,8 @@
 #include "searcher/engine/copies/copy_groups.h"
 #include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/coverage/value_counts.h"
-#include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/match_count.h"
+#include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/open_indexes.h"
 #include "searcher/engine/shards/gathered_reads.h"
 #include "searcher/engine/term_cursor.h"
@@ -82,7 +82,7 @@ class IndexView {
   /// Whether the request that met `error` may be tried again after `reopen`, because a shard is to blame: one that was
   /// too slow, or failed a second time since `start_request`, is left out until it is tried again.
   bool recover(const Xapian::Error& error);
-  void start_request() { suspects_.clear(); }
+  void start_request();
 
   /// The shards whose articles are missing.
   const std::vector<MissingShard>& missing() const noexcept { return open_->missing(); }
@@ -226,6 +226,7 @@ class IndexView {
 
   void open_all();
   void leave_out(std::size_t place);
+  bool leave_out_next();
   bool is_shard_back();
   void forget_words() const;
   void read_revision();
@@ -256,7 +257,9 @@ class IndexView {
   std::vector<std::string> databases_;
   Reach reach_;
   std::map<std::size_t, Absence> absent_;
-  std::set<std::size_t> suspects_;  ///< shards that have failed during this request
+  std::set<std::size_t> suspects_;                ///< shards that have failed during this request
+  bool has_failed_ = false;                       ///< one of them, it was not said which
+  std::optional<std::size_t> left_out_on_trial_;  ///< it may be to blame for an error that does not say
   std::unique_ptr<OpenIndexes> open_;
   mutable std::optional<GatheredReads> reads_;  ///< if there are shards
   mutable bool is_gathering_ = false;

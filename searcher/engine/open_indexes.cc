@@ -2,8 +2,9 @@
 #include "searcher/engine/open_indexes.h"
 
 #include <algorithm>
-#include <exception>
 #include <future>
+#include <memory>
+#include <thread>
 #include <utility>
 
 namespace news {
@@ -36,50 +37,73 @@ std::string reason_of(const Xapian::Error& error) {
   return what;
 }
 
+/// Runs `work` on a thread of its own, which goes on alone if it takes longer than anybody waits for it: Xapian itself
+/// may wait for a name to be resolved, or for a slow server to close a connection.
+template <typename Work>
+auto start_alone(Work work) {
+  std::packaged_task<decltype(work())()> task(std::move(work));
+  auto result = task.get_future();
+  std::thread(std::move(task)).detach();
+  return result;
+}
+
 }  // namespace
 
+OpenIndexes::Opening OpenIndexes::open_shard(Opening opening, std::chrono::milliseconds timeout) {
+  try {
+    opening.database = open_remote(*opening.place.remote, timeout);
+    const auto start = std::chrono::steady_clock::now();
+    check_schema(*opening.database, opening.place.remote->name);
+    opening.round_trip =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    opening.place.uuid = opening.database->get_uuid();
+  } catch (const Xapian::Error& error) {
+    opening.fault = fault_of(error);
+    opening.reason = reason_of(error);
+  } catch (const Error& error) {  // the schema
+    opening.fault = std::string(error.what()).substr(opening.place.remote->name.size() + 1);
+  }
+  if (!opening.fault.empty()) opening.database.reset();
+  return opening;
+}
+
+OpenIndexes::Opening OpenIndexes::open_folder_of(Opening opening) {
+  OpenedIndex opened = open_index(opening.place.where);
+  opening.place.folder = std::move(opened.folder);
+  opening.place.identity = opened.identity;
+  opening.place.uuid = opened.database.get_uuid();
+  opening.database = std::move(opened.database);
+  return opening;
+}
+
+void OpenIndexes::discard(std::unique_ptr<OpenIndexes> indexes) {
+  if (indexes != nullptr && indexes->has_shards()) start_alone([old = std::move(indexes)] {});
+}
+
 OpenIndexes::OpenIndexes(const std::vector<std::string>& where, const Reach& reach, const std::vector<bool>& given_up) {
-  const auto open_shard = [&reach](Opening opening) {
-    try {
-      opening.database = open_remote(*opening.place.remote, reach.timeout);
-      const auto start = std::chrono::steady_clock::now();
-      check_schema(*opening.database, opening.place.remote->name);
-      opening.round_trip =
-          std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-      opening.place.uuid = opening.database->get_uuid();
-    } catch (const Xapian::Error& error) {
-      opening.fault = fault_of(error);
-      opening.reason = reason_of(error);
-    } catch (const Error& error) {  // the schema
-      opening.fault = std::string(error.what()).substr(opening.place.remote->name.size() + 1);
-    }
-    if (!opening.fault.empty()) opening.database.reset();
-    return opening;
-  };
-  std::vector<std::future<Opening>> openings;
+  const auto deadline = std::chrono::steady_clock::now() + reach.timeout;
+  std::vector<std::pair<Opening, std::future<Opening>>> openings;
   for (std::size_t n = 0; n < where.size(); ++n) {
     Opening opening{.place = {.where = where[n], .number = n}};
-    if (!is_remote(where[n])) {
-      openings.push_back(std::async(std::launch::deferred, [opening = std::move(opening)]() mutable {
-        OpenedIndex opened = open_index(opening.place.where);
-        opening.place.folder = std::move(opened.folder);
-        opening.place.identity = opened.identity;
-        opening.place.uuid = opened.database.get_uuid();
-        opening.database = std::move(opened.database);
-        return opening;
-      }));
-      continue;
+    if (is_remote(where[n])) {
+      has_shards_ = true;
+      opening.place.remote = parse_remote(where[n]);
+      opening.fault = silence;
     }
-    has_shards_ = true;
-    opening.place.remote = parse_remote(where[n]);
-    if (n < given_up.size() && given_up[n]) {
-      missing_.push_back({opening.place.remote->name, silence});
-      missing_places_.push_back(n);
-      continue;
+    openings.emplace_back(std::move(opening), std::future<Opening>());
+    const bool is_tried = is_remote(where[n]) && (n >= given_up.size() || !given_up[n]);
+    if (is_tried) {
+      Opening shard = openings.back().first;
+      shard.fault.clear();
+      openings.back().second =
+          start_alone([shard = std::move(shard), timeout = reach.timeout] { return open_shard(shard, timeout); });
     }
-    openings.push_back(std::async(std::launch::async, open_shard, std::move(opening)));
   }
-  for (auto& opening : openings) take(opening.get(), reach);
+  for (auto& [opening, result] : openings) {
+    if (!opening.place.remote) opening = open_folder_of(std::move(opening));
+    if (result.valid() && result.wait_until(deadline) == std::future_status::ready) opening = result.get();
+    take(std::move(opening), reach);
+  }
   if (parts_.empty()) {
     std::string names;
     for (const MissingShard& shard : missing_) names.append(names.empty() ? "" : ", ").append(shard.name);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ class OpenIndexes {
   /// none can. `given_up` has a true for each of `where` that is not even tried.
   explicit OpenIndexes(const std::vector<std::string>& where, const Reach& reach = {},
                        const std::vector<bool>& given_up = {});
+
+  /// Closes them without waiting for shards.
+  static void discard(std::unique_ptr<OpenIndexes> indexes);
 
   /// The result of moving each index to its newest revision.
   enum class Moved {
@@ -60,6 +64,8 @@ class OpenIndexes {
   };
   struct Opening;
 
+  static Opening open_shard(Opening opening, std::chrono::milliseconds timeout);
+  static Opening open_folder_of(Opening opening);
   void take(Opening opening, const Reach& reach);
   void refuse_twins() const;
   Moved move_on(std::size_t part);

@@ -80,19 +80,21 @@ class SearchRun {
 
     std::size_t found() const { return count.matches() - hits.estimated_refused(count.matches()); }
     bool is_exact() const { return count.is_exact() && !hits.may_refuse_more(); }
+    bool has_checks = false;  ///< of which hits are checked; copies among what is refused are not known
     std::size_t stories_found() const {
       const std::size_t others = hits.counted_twice() + hits.estimated_refused(count.stories());
-      return count.stories() - std::min(count.stories(), others);
+      return std::max(hits.hits().size(), count.stories() - std::min(count.stories(), others));
     }
-    bool knows_stories() const {
-      return count.stories_are_exact() && !hits.may_count_more_twice() && !hits.may_refuse_more();
-    }
+    bool knows_stories() const { return count.stories_are_exact() && !hits.may_count_more_twice() && !has_checks; }
   };
 
   const Match& match(Demand asked, std::size_t offset, std::size_t limit);
   const Match& match(Demand asked) { return match(asked, request_.offset, request_.limit); }
   HitCollector::Page page(const Scale& scale, std::size_t offset, std::size_t limit) const;
-  static void set_counts(Results& results, const Match& match);
+  void set_counts(Results& results, const Match& match) const;
+  bool must_have_all(Demand asked) const { return asked == Demand::all || compiled_.parts.size() == 1; }
+  /// Only what every match must have can be checked.
+  bool is_checked(const Match& match) const { return compiled_.checks.empty() || must_have_all(match.asked); }
   void find_copies();
   void look_for_more(Results& results);
   void fill_page(Results& results);
@@ -121,14 +123,15 @@ Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& rema
   if (results.matches == 0) {
     look_for_more(results);
   } else {
-    if (request_.advise) results.suggestions = index_.settled([&] {
-      return did_you_mean(resolved_, asked, results.matches, index_);
-    });
+    if (request_.advise)
+      results.suggestions = index_.settled([&] { return did_you_mean(resolved_, asked, results.matches, index_); });
     if (results.stories < request_.fill) fill_page(results);
   }
   find_copies();
   results.notices = remarks;
   std::ranges::copy(compiled_.notices, std::back_inserter(results.notices));
+  const auto is_unchecked = [this](const Match& match) { return !is_checked(match); };
+  if (compiled_.is_sure && std::ranges::any_of(matches_, is_unchecked)) results.notices.push_back(shards_are_not_sure);
   if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
     results.notices.push_back("freshness counts from the day of the newest article, " +
                               format_date_for_people({.time = freshness->today}));
@@ -159,13 +162,14 @@ const SearchRun::Match& SearchRun::match(Demand asked, std::size_t offset, std::
   }
   HitCollector::Page asked_for = page(scale, offset, limit);
   asked_for.stories = stories.get();
-  if (asked == Demand::all || compiled_.parts.size() == 1) asked_for.checks = compiled_.checks;
+  if (must_have_all(asked)) asked_for.checks = compiled_.checks;
   const CountCollector count(counted_exactly, stories.get());
   Match& match = matches_.emplace_back(Match{.asked = asked,
                                              .scale = scale,
                                              .stories = std::move(stories),
                                              .hits = HitCollector(std::move(asked_for), index_),
-                                             .count = count});
+                                             .count = count,
+                                             .has_checks = !compiled_.checks.empty()});
   collect(index_, query, std::array<Collector*, 2>{&match.hits, &match.count});
   return match;
 }
@@ -195,9 +199,9 @@ void SearchRun::look_for_more(Results& results) {
   if (results.matches != 0) results.fallback = "any";
 }
 
-void SearchRun::set_counts(Results& results, const Match& match) {
+void SearchRun::set_counts(Results& results, const Match& match) const {
   results.matches = match.found();
-  results.exact = match.is_exact();
+  results.exact = match.is_exact() && compiled_.is_sure && is_checked(match);
   results.stories = match.stories_found();
   results.stories_exact = match.knows_stories();
 }
@@ -243,7 +247,8 @@ void SearchRun::read_ahead(const Match& match, std::size_t from) const {
   if (!index_.has_shards()) return;
   const auto& hits = match.hits.hits();
   std::vector<Xapian::docid> articles;
-  for (std::size_t at = from; at < std::min(hits.size(), from + read_at_once); ++at) articles.push_back(hits[at].article);
+  for (std::size_t at = from; at < std::min(hits.size(), from + read_at_once); ++at)
+    articles.push_back(hits[at].article);
   index_.fetch_articles(articles);
 }
 

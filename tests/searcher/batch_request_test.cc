@@ -103,7 +103,8 @@ TEST_CASE("a request chooses whether near copies are folded and which leads; wit
 }
 
 TEST_CASE("no option that shapes a search is missing in requests", "[batch]") {
-  const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch", "jobs", "open"};
+  const std::vector<std::string_view> of_the_process{"database", "synonyms", "no-synonyms", "batch",
+                                                     "jobs",     "open",     "timeout",     "require-all"};
   for (const Option& option : search_program().options) {
     const bool shapes = option.group == "Search" || option.group == "Filters" || option.group == "Page";
     if (!shapes || std::ranges::find(of_the_process, option.name) != of_the_process.end()) continue;

@@ -22,4 +22,9 @@ Xapian::Query one_of(std::vector<Xapian::Query> parts);
 /// asks whether that has ended, and MaxPostList::recalc_maxweight reads its first list, which it has deleted.
 Xapian::Query first_of(const Xapian::Query& preferred, const Xapian::Query& other);
 
+/// The parts as one query; a single part as it is.
+inline Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
+  return parts.size() == 1 ? parts.front() : Xapian::Query(op, parts.begin(), parts.end());
+}
+
 }  // namespace news

@@ -13,7 +13,7 @@
 #include "news/search.h"
 #include "searcher/engine/copies/story_spy.h"
 #include "searcher/engine/index_view.h"
-#include "searcher/engine/matching/near_source.h"
+#include "searcher/engine/matching/nearness.h"
 #include "searcher/engine/ranking/opening.h"
 
 namespace news {
@@ -112,7 +112,9 @@ class HitCollector : public Collector {
   void replace(const std::function<Xapian::docid(Xapian::docid)>& replacement);
 
  private:
-  Xapian::doccount first_needed() const { return rescored_ != 0 || page_.stories != nullptr || !page_.checks.empty() ? 0 : first_; }
+  Xapian::doccount first_needed() const {
+    return rescored_ != 0 || page_.stories != nullptr || !page_.checks.empty() ? 0 : first_;
+  }
   Xapian::doccount end_needed() const { return std::max(end_, rescored_); }
   void read_at_once(const Xapian::MSet& matches);
   void take(const Xapian::MSet& matches);

@@ -16,10 +16,6 @@ namespace {
 
 using Query = Xapian::Query;
 
-Query combine(Query::op op, const std::vector<Query>& parts) {
-  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
-}
-
 /// A query with a boost for each article that it matches.
 Query boosted(const Query& query, double boost) {
   if (boost <= 0) return query;
@@ -41,10 +37,10 @@ Query Conjunction::joined(Demand asked, double boost_per_share) const {
   if (asked == Demand::all_but_one) {
     query = all_but_one(boost_per_share);
   } else if (!ranking.empty()) {
-    query = asked == Demand::any ? one_of(std::move(ranking)) : combine(Query::OP_AND, ranking);
+    query = asked == Demand::any ? one_of(std::move(ranking)) : news::joined(Query::OP_AND, ranking);
   }
-  if (!filters.empty()) query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filters));
-  return unwanted.empty() ? query : Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
+  if (!filters.empty()) query = Query(Query::OP_FILTER, query, news::joined(Query::OP_AND, filters));
+  return unwanted.empty() ? query : Query(Query::OP_AND_NOT, query, news::joined(Query::OP_OR, unwanted));
 }
 
 /// Every article matches one of the alternatives at most, so that their boosts tell them apart.
@@ -57,7 +53,7 @@ Query Conjunction::all_but_one(double boost_per_share) const {
     for (std::size_t n = 0; n < parts.size(); ++n) {
       if (n != missing) others.push_back(parts[n].query);
     }
-    const Query lacking(Query::OP_AND_NOT, combine(Query::OP_AND, others), parts[missing].query);
+    const Query lacking(Query::OP_AND_NOT, news::joined(Query::OP_AND, others), parts[missing].query);
     alternatives.push_back(boosted(lacking, boost_per_share * (all - shares[missing])));
   }
   return one_of(std::move(alternatives));

@@ -5,7 +5,7 @@
 
 #include "common/index/stored_article.h"
 #include "common/schema.h"
-#include "searcher/engine/matching/near_source.h"
+#include "searcher/engine/matching/nearness.h"
 
 namespace news {
 

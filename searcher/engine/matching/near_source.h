@@ -3,25 +3,9 @@
 
 #include <xapian.h>
 
-#include <string>
-#include <vector>
-
-#include "common/schema.h"
-#include "searcher/engine/query/query.h"
+#include "searcher/engine/matching/nearness.h"
 
 namespace news {
-
-/// Words side by side: for each place, the terms that may stand there. A single word has one place.
-using TermSequence = std::vector<std::vector<std::string>>;
-
-/// Parts that must stand near each other. Xapian's own windows hold single words only; here a part may be a phrase, or
-/// a choice of words and phrases.
-struct Nearness {
-  std::vector<std::vector<TermSequence>> parts;  ///< any one sequence of each; `most_near_parts` at most
-  unsigned distance = 0;                         ///< from the last word of one part to the first of another
-  bool ordered = false;
-  Zone within = Zone::all;
-};
 
 /// Matches articles in which the parts stand near each other and share no position: n parts lie in a window with at
 /// most `distance` - (n - 1) positions that belong to none of them. So `a w/5 b` means `a pre/5 b` or `b pre/5 a`, and

@@ -13,6 +13,7 @@
 #include "searcher/engine/matching/date_filter.h"
 #include "searcher/engine/matching/lead_query.h"
 #include "searcher/engine/matching/near_source.h"
+#include "searcher/engine/matching/nearly_near.h"
 #include "searcher/engine/matching/position_budget.h"
 #include "searcher/engine/matching/unweighted.h"
 #include "searcher/engine/query/compound.h"
@@ -38,66 +39,7 @@ constexpr double compound_share = 0.3;
 /// What an alternative to a leaf weighs at most, as a share of its own weight and of that of the leaf.
 constexpr double alternative_weight = 0.8;
 
-Query combine(Query::op op, const std::vector<Query>& parts) {
-  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
-}
-
-constexpr const char* shards_are_not_sure =
-    "shards cannot tell whether all words stand as near as they should: in some articles they may stand apart";
-
-/// What Xapian's own windows say of a Nearness: all articles that meet it, and some more. Empty if they say nothing.
-Query nearly_near(const Nearness& nearness) {
-  std::vector<Query> phrases;
-  std::vector<Query> begins;
-  std::size_t window = nearness.distance + 1;
-  for (const auto& part : nearness.parts) {
-    std::vector<Query> either;
-    std::vector<Query> first;
-    std::size_t longest = 1;
-    for (const TermSequence& sequence : part) {
-      std::vector<Query> places;
-      for (const auto& terms : sequence) places.emplace_back(Query::OP_OR, terms.begin(), terms.end());
-      first.push_back(places.front());
-      longest = std::max(longest, sequence.size());
-      either.push_back(sequence.size() == 1 ? places.front()
-                                            : Query(Query::OP_PHRASE, places.begin(), places.end(),
-                                                    static_cast<Xapian::termcount>(places.size())));
-    }
-    window += longest - 1;
-    if (longest > 1) phrases.push_back(one_of(std::move(either)));
-    begins.emplace_back(Query::OP_OR, first.begin(), first.end());
-  }
-  if (begins.size() > 1 && (nearness.ordered || !may_share_positions(nearness)))
-    phrases.emplace_back(nearness.ordered ? Query::OP_PHRASE : Query::OP_NEAR, begins.begin(), begins.end(),
-                         static_cast<Xapian::termcount>(window));
-  return phrases.empty() ? Query() : combine(Query::OP_AND, phrases);
-}
-
 constexpr const char* words_may_stand_apart = "too many phrases of common words: those of some may stand apart";
-
-bool any_exists(const Forms& forms) {
-  return std::ranges::any_of(forms, [](const Form& form) { return form.in_field != 0; });
-}
-
-/// Whether no article can meet a filter.
-bool finds_nothing(const QueryNode& filter) {
-  if (filter.field == &fields::url) return false;  // others may be below the address
-  if (filter.kind == Kind::any) return std::ranges::all_of(filter.children, finds_nothing);
-  return std::ranges::any_of(filter.words,
-                             [](const QueryWord& word) { return word.span == 1 && !any_exists(word.forms); });
-}
-
-/// Counts how deep in alternatives a part of the query is.
-class Choosing {
- public:
-  explicit Choosing(int& depth) : depth_(depth) { ++depth_; }
-  ~Choosing() { --depth_; }
-  Choosing(const Choosing&) = delete;
-  Choosing& operator=(const Choosing&) = delete;
-
- private:
-  int& depth_;
-};
 
 class Compiler {
  public:
@@ -145,7 +87,7 @@ class Compiler {
 Query Compiler::forms(const Forms& forms, const Field* field, Query::op op) {
   std::vector<std::string> terms = field_terms(forms, field);
   if (op == Query::OP_SYNONYM && !any_exists(forms)) terms.resize(1);
-  Query words = combine(op, {terms.begin(), terms.end()});
+  Query words = joined(op, {terms.begin(), terms.end()});
   if (zone_of(field) != Zone::lead || !may_look_in_lead(forms)) return words;
   return {Query::OP_FILTER, words, lead_query(terms)};
 }
@@ -166,6 +108,7 @@ Query Compiler::placed_by_source(const Query& words, Nearness nearness) {
   const Query nearly = nearly_near(nearness);
   if (negations_ != 0 || choices_ != 0) {
     note_once(shards_are_not_sure);
+    result_.is_sure = false;
   } else {
     result_.checks.push_back(std::move(nearness));
   }
@@ -242,7 +185,7 @@ Query Compiler::word(const QueryWord& word, const Field* field) {
     highlight({word.forms}, field);
   }
   return favouring_typed_form(forms(word.forms, field, Query::OP_SYNONYM), word, field, is_one_word_,
-                              index_.database_count() > 1 ? Addend::alternative : Addend::maybe);
+                              addend_for(field, index_));
 }
 
 /// A compound, or else its words.
@@ -264,7 +207,7 @@ Query Compiler::apart(const QueryNode& leaf, const Query& whole) {
 /// rare words weigh beside frequent ones grows faster than their information.
 Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
   std::vector<Query> others;
-  const Choosing choosing(choices_);
+  ++choices_;
   for (const QueryNode& other : leaf.alternatives) {
     const Query query = words(other);
     if (query.empty()) continue;
@@ -273,6 +216,7 @@ Query Compiler::or_else(const QueryNode& leaf, const Query& found) {
     const double share = std::min(1.0 / static_cast<double>(other.stands_for), ratio * ratio);
     others.emplace_back(Query::OP_SCALE_WEIGHT, query, alternative_weight * share);
   }
+  --choices_;
   if (others.empty() || found.empty()) return found;
   return first_of(found, one_of(std::move(others)));
 }
@@ -287,13 +231,16 @@ Query Compiler::words(const QueryNode& leaf) {
     return Query(exact_term(*leaf.field, leaf.text));
   if (leaf.kind == Kind::phrase && !leaf.words.front().is_beginning) return sequence(leaf);
   if (leaf.words.size() == 1) return word(leaf.words.front(), leaf.field);
+  const bool has_joined_form = std::ranges::any_of(leaf.words, [](const QueryWord& word) { return word.span != 1; });
+  choices_ += has_joined_form ? 1 : 0;
   std::vector<Query> readings{sequence(leaf)};
+  choices_ -= has_joined_form ? 1 : 0;
   for (const QueryWord& joined : leaf.words) {
     if (joined.span == 1) continue;
     highlight({joined.forms}, leaf.field);
     if (any_exists(joined.forms)) readings.push_back(forms(joined.forms, leaf.field, Query::OP_SYNONYM));
   }
-  if (zone_of(leaf.field) == Zone::all) return combine(Query::OP_SYNONYM, readings);
+  if (zone_of(leaf.field) == Zone::all) return joined(Query::OP_SYNONYM, readings);
   // A synonym must contain neither filters nor posting sources of ours, and zones do.
   return readings.size() == 1 ? readings.front()
                               : first_of(readings.front(), one_of({readings.begin() + 1, readings.end()}));
@@ -342,10 +289,10 @@ Query Compiler::proximity(const QueryNode& node) {
         terms.push_back(positional_terms(place, field));
         places.push_back(forms(place, field, Query::OP_OR));
       }
-      alternatives.push_back(combine(Query::OP_AND, places));
+      alternatives.push_back(joined(Query::OP_AND, places));
       words_only = words_only && sequence.size() == 1;
     }
-    queries.push_back(combine(Query::OP_OR, alternatives));
+    queries.push_back(joined(Query::OP_OR, alternatives));
     if (choice.size() == 1) {
       std::ranges::copy(choice.front(), std::back_inserter(read));
     } else {
@@ -355,7 +302,7 @@ Query Compiler::proximity(const QueryNode& node) {
   }
   if (parts.empty()) return Query();
   highlight_near(parts, node);
-  Query words = combine(Query::OP_AND, queries);
+  Query words = joined(Query::OP_AND, queries);
   if (!may_read_positions(read, true)) return words;
   if (parts.size() == 1 && read.size() == 1) return words;
   const bool either_order = words_only && !nearness.ordered && may_share_positions(nearness);
@@ -399,12 +346,13 @@ Conjunction Compiler::conjunction(const QueryNode& node) {
 
 /// Leaves out filters that no article can meet; if none can be met, keeps one of them.
 Query Compiler::alternatives(const QueryNode& node) {
-  const Choosing choosing(choices_);
   std::vector<Query> found;
   const bool filters = is_filter(node);
+  ++choices_;
   for (const QueryNode& child : node.children) {
-    if (!filters || !finds_nothing(child)) found.push_back(this->node(child));
+    if (!filters || !no_article_meets(child)) found.push_back(this->node(child));
   }
+  --choices_;
   if (found.empty()) return this->node(node.children.front());
   return filters ? any_filter(std::move(found)) : one_of(std::move(found));
 }
@@ -428,12 +376,6 @@ Query Compiler::node(const QueryNode& node) {
 }
 
 }  // namespace
-
-std::vector<HighlightPattern> CompiledQuery::patterns_of(Demand asked) const {
-  std::vector<HighlightPattern> wanted = patterns;
-  if (asked != Demand::any) std::erase_if(wanted, [](const HighlightPattern& pattern) { return pattern.apart; });
-  return wanted;
-}
 
 CompiledQuery compile_query(const ResolvedQuery& query, const IndexView& index) {
   CompiledQuery compiled = index.settled([&] { return Compiler(index).compile(query.tree()); });

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/schema.h"
-#include "searcher/engine/matching/near_source.h"
+#include "searcher/engine/matching/nearness.h"
 
 namespace news {
 
@@ -20,9 +20,9 @@ struct Span {
   std::size_t part = 0;
 };
 
-/// Looks for one span of each part of a Nearness, with few enough other words between them. Takes spans in the order in which
-/// they begin. Of all ways to place a set of parts before the next span, only the one with the fewest other words up to
-/// that span matters.
+/// Looks for one span of each part of a Nearness, with few enough other words between them. Takes spans in the order in
+/// which they begin. Of all ways to place a set of parts before the next span, only the one with the fewest other words
+/// up to that span matters.
 class WindowSearch {
  public:
   explicit WindowSearch(const Nearness& nearness)

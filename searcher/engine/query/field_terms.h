@@ -20,4 +20,7 @@ std::vector<std::string> field_terms(const std::vector<Form>& forms, const Field
 /// The terms whose positions show where these forms stand: for a zone, those of the whole text.
 std::vector<std::string> positional_terms(const std::vector<Form>& forms, const Field* field);
 
+/// Whether no article can meet a resolved filter.
+bool no_article_meets(const QueryNode& filter);
+
 }  // namespace news

@@ -42,6 +42,13 @@ inline std::size_t articles_with_any(const std::vector<Form>& forms) {
   return articles;
 }
 
+inline bool any_exists(const std::vector<Form>& forms) {
+  for (const Form& form : forms) {
+    if (form.in_field != 0) return true;
+  }
+  return false;
+}
+
 /// The most parts that one proximity may have.
 inline constexpr std::size_t most_near_parts = 8;
 

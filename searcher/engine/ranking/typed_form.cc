@@ -24,6 +24,10 @@ double typed_form_weight(const QueryWord& word, bool is_alone) {
   return word.is_beginning || word.forms.front().articles == 0 ? 1 : 1 + share_of(is_alone);
 }
 
+Addend addend_for(const Field* field, const IndexView& index) {
+  return index.database_count() > 1 && zone_of(field) != Zone::lead ? Addend::alternative : Addend::maybe;
+}
+
 Query favouring_typed_form(const Query& family, const QueryWord& word, const Field* field, bool is_alone, Addend how) {
   const double share = share_of(is_alone);
   const auto exists = [](const Form& form) { return form.in_field != 0; };

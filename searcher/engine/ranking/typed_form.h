@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "common/fields.h"
+#include "searcher/engine/index_view.h"
 #include "searcher/engine/query/query.h"
 
 namespace news {
@@ -14,6 +15,9 @@ enum class Addend {
   maybe,        ///< the quicker one
   alternative,  ///< right for several databases
 };
+
+/// The family of a word of the lead is filtered, and an alternative beside it would not be.
+Addend addend_for(const Field* field, const IndexView& index);
 
 /// `family`, the query for all forms of `word`, with a boost for articles that have the form that was typed.
 ///

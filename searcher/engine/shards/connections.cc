@@ -62,6 +62,10 @@ Connections::Connections(const OpenIndexes& first, std::function<OpenIndexes()> 
   others_.resize(most_ - 1);
 }
 
+Connections::~Connections() {
+  for (auto& other : others_) OpenIndexes::discard(std::move(other));
+}
+
 /// Opens what is missing of the first `count`.
 void Connections::open(std::size_t count) {
   std::vector<std::future<void>> opening;
@@ -70,6 +74,8 @@ void Connections::open(std::size_t count) {
     if (other != nullptr) continue;
     opening.push_back(std::async(std::launch::async, [this, &other] {
       auto opened = std::make_unique<OpenIndexes>(open_());
+      if (opened->missing().size() > first_.missing().size())
+        throw Xapian::NetworkError("a shard takes no further connection");
       if (!opened->agrees_with(first_)) throw Xapian::DatabaseModifiedError("an index changed meanwhile");
       other = std::move(opened);
     }));
@@ -119,7 +125,8 @@ void Connections::follow() {
   for (auto& other : others_) {
     if (other == nullptr) continue;
     moves.push_back(std::async(std::launch::async, [this, &other] {
-      if (other->move_on() == OpenIndexes::Moved::away || !other->agrees_with(first_)) other.reset();
+      if (other->move_on() == OpenIndexes::Moved::away || !other->agrees_with(first_))
+        OpenIndexes::discard(std::move(other));
     }));
   }
   finish(moves);

@@ -17,15 +17,18 @@ class Connections {
  public:
   /// `open` opens the indexes once more, all that `first` has. `first` must outlive the object.
   Connections(const OpenIndexes& first, std::function<OpenIndexes()> open);
+  Connections(Connections&&) = default;
+  Connections& operator=(Connections&&) = delete;
+  ~Connections();
 
   struct Task {
     std::optional<std::size_t> part;  ///< the only one that is asked; absent: all
     std::function<void(const OpenIndexes& indexes)> run;
   };
 
-  /// Runs all tasks, several at the same time; each has the parts that it asks to itself. Throws what a task throws, and
-  /// Xapian::DatabaseModifiedError if the connections do not see the same revisions. Returns the most tasks that ran
-  /// one after the other.
+  /// Runs all tasks, several at the same time; each has the parts that it asks to itself. Throws what a task throws,
+  /// and Xapian::DatabaseModifiedError if the connections do not see the same revisions. Returns the most tasks that
+  /// ran one after the other.
   std::size_t run(const std::vector<Task>& tasks);
 
   /// Moves all but the first to the revisions that `first` has.

@@ -21,13 +21,14 @@ struct GatheredReads::Batch {
   void add(std::optional<std::size_t> part, Read read, Take take) {
     using Result = decltype(read(std::declval<const OpenIndexes&>()));
     auto result = std::make_shared<Result>();
-    tasks.push_back(
-        {part, [read = std::move(read), result](const OpenIndexes& indexes) { *result = read(indexes); }});
+    tasks.push_back({part, [read = std::move(read), result](const OpenIndexes& indexes) { *result = read(indexes); }});
     results.push_back([take = std::move(take), result] { take(std::move(*result)); });
   }
 };
 
 namespace {
+
+constexpr std::size_t few_terms = 8;
 
 /// A server tells the frequencies of all terms of a query when it is asked to match it.
 std::vector<Xapian::doccount> frequencies_in(const Xapian::Database& database, const std::vector<std::string>& terms) {
@@ -42,8 +43,7 @@ std::vector<Xapian::doccount> frequencies_in(const Xapian::Database& database, c
 std::vector<CountedTerm> terms_in(const Xapian::Database& part, const std::string& prefix) {
   std::vector<CountedTerm> terms;
   const auto end = part.allterms_end(prefix);
-  for (auto term = part.allterms_begin(prefix); term != end; ++term)
-    terms.push_back({*term, term.get_termfreq()});
+  for (auto term = part.allterms_begin(prefix); term != end; ++term) terms.push_back({*term, term.get_termfreq()});
   return terms;
 }
 
@@ -106,21 +106,35 @@ bool GatheredReads::wants_anything() const {
 
 void GatheredReads::read_frequencies(Batch& batch) {
   const std::vector<std::string> terms(frequencies_.wanted.begin(), frequencies_.wanted.end());
-  if (terms.empty()) return;
-  batch.add(std::nullopt, [terms](const OpenIndexes& indexes) { return frequencies_in(indexes.all(), terms); },
-            [this, terms](const std::vector<Xapian::doccount>& found) {
-              for (std::size_t n = 0; n < terms.size(); ++n) frequencies_.known[terms[n]] = found[n];
-            });
+  if (terms.size() <= few_terms) return read_few_frequencies(batch);
+  batch.add(
+      std::nullopt, [terms](const OpenIndexes& indexes) { return frequencies_in(indexes.all(), terms); },
+      [this, terms](const std::vector<Xapian::doccount>& found) {
+        for (std::size_t n = 0; n < terms.size(); ++n) frequencies_.known[terms[n]] = found[n];
+      });
+}
+
+/// By a trip for each term, all at the same time; matching takes two.
+void GatheredReads::read_few_frequencies(Batch& batch) {
+  for (const std::string& term : frequencies_.wanted) {
+    frequencies_.known[term] = 0;
+    for (std::size_t part = 0; part < indexes_.parts().size(); ++part) {
+      batch.add(
+          part, [part, term](const OpenIndexes& indexes) { return indexes.parts()[part].get_termfreq(term); },
+          [this, term](Xapian::doccount found) { frequencies_.known[term] += found; });
+    }
+  }
 }
 
 void GatheredReads::read_spreads(Batch& batch) {
   const std::vector<std::string> terms(spreads_.wanted.begin(), spreads_.wanted.end());
   for (const std::string& term : terms) spreads_.known[term].resize(indexes_.parts().size());
   for (std::size_t part = 0; part < indexes_.parts().size() && !terms.empty(); ++part) {
-    batch.add(part, [part, terms](const OpenIndexes& indexes) { return frequencies_in(indexes.parts()[part], terms); },
-              [this, part, terms](const std::vector<Xapian::doccount>& found) {
-                for (std::size_t n = 0; n < terms.size(); ++n) spreads_.known[terms[n]][part] = found[n];
-              });
+    batch.add(
+        part, [part, terms](const OpenIndexes& indexes) { return frequencies_in(indexes.parts()[part], terms); },
+        [this, part, terms](const std::vector<Xapian::doccount>& found) {
+          for (std::size_t n = 0; n < terms.size(); ++n) spreads_.known[terms[n]][part] = found[n];
+        });
   }
 }
 
@@ -128,8 +142,9 @@ void GatheredReads::read_metadata(Batch& batch) {
   for (const std::string& key : metadata_.wanted) {
     metadata_.known[key].resize(indexes_.parts().size());
     for (std::size_t part = 0; part < indexes_.parts().size(); ++part) {
-      batch.add(part, [part, key](const OpenIndexes& indexes) { return indexes.parts()[part].get_metadata(key); },
-                [this, part, key](std::string found) { metadata_.known[key][part] = std::move(found); });
+      batch.add(
+          part, [part, key](const OpenIndexes& indexes) { return indexes.parts()[part].get_metadata(key); },
+          [this, part, key](std::string found) { metadata_.known[key][part] = std::move(found); });
     }
   }
 }
@@ -138,11 +153,12 @@ void GatheredReads::read_terms(Batch& batch) {
   for (const std::string& prefix : terms_.wanted) {
     terms_.known[prefix].clear();
     for (std::size_t part = 0; part < indexes_.parts().size(); ++part) {
-      batch.add(part, [part, prefix](const OpenIndexes& indexes) { return terms_in(indexes.parts()[part], prefix); },
-                [this, prefix](std::vector<CountedTerm> found) {
-                  auto& terms = terms_.known[prefix];
-                  terms = merged(terms, std::move(found));
-                });
+      batch.add(
+          part, [part, prefix](const OpenIndexes& indexes) { return terms_in(indexes.parts()[part], prefix); },
+          [this, prefix](std::vector<CountedTerm> found) {
+            auto& terms = terms_.known[prefix];
+            terms = merged(terms, std::move(found));
+          });
     }
   }
 }
@@ -152,16 +168,18 @@ void GatheredReads::read_documents(Batch& batch) {
   for (const Xapian::docid number : documents_.wanted) {
     const std::size_t part = (number - 1) % parts;
     const auto number_there = static_cast<Xapian::docid>((number - 1) / parts + 1);
-    batch.add(part,
-              [part, number_there](const OpenIndexes& indexes) { return document_in(indexes.parts()[part], number_there); },
-              [this, number](ShardDocument found) { documents_.known[number] = std::move(found); });
+    batch.add(
+        part,
+        [part, number_there](const OpenIndexes& indexes) { return document_in(indexes.parts()[part], number_there); },
+        [this, number](ShardDocument found) { documents_.known[number] = std::move(found); });
   }
 }
 
 void GatheredReads::read_counts(Batch& batch) {
   for (const auto& wanted : counts_.wanted) {
-    batch.add(std::nullopt, [wanted](const OpenIndexes& indexes) { return count_in(indexes, wanted.first, wanted.second); },
-              [this, wanted](MatchCount found) { counts_.known[wanted] = found; });
+    batch.add(
+        std::nullopt, [wanted](const OpenIndexes& indexes) { return count_in(indexes, wanted.first, wanted.second); },
+        [this, wanted](MatchCount found) { counts_.known[wanted] = found; });
   }
 }
 

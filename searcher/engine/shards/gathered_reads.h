@@ -84,6 +84,7 @@ class GatheredReads {
   struct Batch;
 
   void read_frequencies(Batch& batch);
+  void read_few_frequencies(Batch& batch);
   void read_spreads(Batch& batch);
   void read_metadata(Batch& batch);
   void read_terms(Batch& batch);

@@ -2,6 +2,7 @@
 #include "searcher/engine/suggestions/autopsy.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,11 @@ std::vector<QueryNode> members(const QueryNode& node) {
   return found;
 }
 
-/// Compiles a node as a query of its own; empty if it asks for nothing.
-Xapian::Query compile(const QueryNode& node, IndexView& index) {
-  return compile_query(ResolvedQuery(node, index), index).joined(Demand::all);
+/// How many articles match a node as a query of its own; absent if it asks for nothing.
+std::optional<MatchCount> count(const QueryNode& node, IndexView& index) {
+  const CompiledQuery compiled = compile_query(ResolvedQuery(node, index), index);
+  if (compiled.joined(Demand::all).empty()) return std::nullopt;
+  return count_matches(compiled, Demand::all, index);
 }
 
 /// The conditions that count: stop words are optional beside other words.
@@ -53,9 +56,7 @@ std::vector<Part> parts_of(const QueryNode& tree, IndexView& index, Deadline dea
   if (nodes.size() > most_parts) nodes.resize(most_parts);
   for (QueryNode& node : nodes) {
     if (passed(deadline)) break;
-    const Xapian::Query query = compile(node, index);
-    if (query.empty()) continue;
-    parts.push_back({std::move(node), index.count(query)});
+    if (const auto found = count(node, index)) parts.push_back({std::move(node), *found});
   }
   return parts;
 }
@@ -67,7 +68,7 @@ void find_killer(const QueryNode& tree, const std::vector<Part>& parts, IndexVie
   for (const Part& part : parts) {
     if ((unmet != 0 && part.is_met()) || passed(deadline)) continue;
     std::string text = to_string(part.node);
-    const auto [others, exact] = index.count(compile(without_condition(tree, text), index));
+    const auto [others, exact] = count(without_condition(tree, text), index).value_or(MatchCount());
     if (others <= result.others) continue;
     result.others = others;
     result.others_exact = exact;
@@ -95,7 +96,7 @@ Autopsy examine(const ResolvedQuery& query, IndexView& index, Deadline deadline)
     if (part.is_met()) continue;
     for (const QueryNode& member : members(part.node)) {
       if (result.parts.size() >= most_parts || passed(deadline)) break;
-      add(member, index.count(compile(member, index)), true);
+      add(member, count(member, index).value_or(MatchCount()), true);
     }
   }
   if (parts.size() < most_parts) find_killer(query.tree(), parts, index, deadline, result);

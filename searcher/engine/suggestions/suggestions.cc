@@ -109,7 +109,7 @@ class Replacement {
 };
 
 MatchCount count_of(const QueryNode& tree, Demand asked, IndexView& index) {
-  return index.count(compile_query(ResolvedQuery(tree, index), index).joined(asked));
+  return count_matches(compile_query(ResolvedQuery(tree, index), index), asked, index);
 }
 
 class Search {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/index/remote_index.h"
 
+#include "common/index/database.h"
 #include "news/error.h"
 #include "tests/support/catch.h"
 
@@ -33,11 +34,28 @@ TEST_CASE("a folder is not taken for an address", "[remote]") {
 }
 
 TEST_CASE("an address that is wrong is refused with its form", "[remote]") {
-  for (const char* wrong :
-       {"tcp://", "tcp://a", "tcp://a:", "tcp://:7700", "tcp://a:0", "tcp://a:99999", "tcp://a:7700x", "tcp://a:-1",
-        "tcp://user:secret@a:7700", "tcp://a:7700/news.db", "tcp://-oProxyCommand=x:7700", "tcp://::1:7700",
-        "ssh://", "ssh://a", "ssh://a/", "ssh:///b", "ssh://-oProxyCommand=x/b", "ssh://u@-x/b", "ssh://a/b c",
-        "ssh://a/b;c", "ssh://a/$(c)", "ssh://a:0/b"}) {
+  for (const char* wrong : {"tcp://",
+                            "tcp://a",
+                            "tcp://a:",
+                            "tcp://:7700",
+                            "tcp://a:0",
+                            "tcp://a:99999",
+                            "tcp://a:7700x",
+                            "tcp://a:-1",
+                            "tcp://user:secret@a:7700",
+                            "tcp://a:7700/news.db",
+                            "tcp://-oProxyCommand=x:7700",
+                            "tcp://::1:7700",
+                            "ssh://",
+                            "ssh://a",
+                            "ssh://a/",
+                            "ssh:///b",
+                            "ssh://-oProxyCommand=x/b",
+                            "ssh://u@-x/b",
+                            "ssh://a/b c",
+                            "ssh://a/b;c",
+                            "ssh://a/$(c)",
+                            "ssh://a:0/b"}) {
     INFO(wrong);
     try {
       parse_remote(wrong);

@@ -44,10 +44,10 @@ TEST_CASE("what the text says of nearness is what the positions say", "[near]") 
   news::IndexView whole({where});
   news::IndexView plain({where}, {}, {.own_code = false});
   std::size_t narrowed = 0;
-  for (const char* text :
-       {"lead:\"crude oil\"", "title:\"oil gas\"", "title:\"co op\"", "\"crude oil\" w/4 price", "price pre/5 \"oil gas\"",
-        "(\"crude oil\" OR gas) w/3 price", "lead:(oil w/3 price)", "title:(oil pre/2 gas)", "oil w/4 gas w/4 oil",
-        "\"co-op\" w/2 \"oil price\"", "(\"storm ferry\" OR \"gas oil\") pre/6 (harbour OR \"crude crude\")"}) {
+  for (const char* text : {"lead:\"crude oil\"", "title:\"oil gas\"", "title:\"co op\"", "\"crude oil\" w/4 price",
+                           "price pre/5 \"oil gas\"", "(\"crude oil\" OR gas) w/3 price", "lead:(oil w/3 price)",
+                           "title:(oil pre/2 gas)", "oil w/4 gas w/4 oil", "\"co-op\" w/2 \"oil price\"",
+                           "(\"storm ferry\" OR \"gas oil\") pre/6 (harbour OR \"crude crude\")"}) {
     INFO(text);
     const auto tree = news::parse_query(text, today);
     const auto exact = matches(whole, news::compile_query({tree, whole}, whole).joined(Demand::all));
