@@ -12,7 +12,8 @@ void Remarks::add(const std::string& message) {
 }
 
 void Remarks::add_missing(const std::vector<MissingShard>& shards) {
-  for (const MissingShard& shard : shards) add("shard " + shard.name + " " + shard.fault + "; its articles are missing");
+  for (const MissingShard& shard : shards)
+    add("shard " + shard.name + " " + shard.fault + "; its articles are missing");
 }
 
 void Remarks::add_reading(const std::string& understood) {

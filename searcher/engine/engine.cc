@@ -76,8 +76,8 @@ Demand demand_of(const Request& request) { return request.any ? Demand::any : De
 struct Engine::State {
   State(std::vector<std::string> databases, const Reach& reach) : index(std::move(databases), reach) {}
 
-  /// Runs `work` on one revision of the index; if an indexer discards that, again on the newest. If a shard fails, tries
-  /// it once more, then does without.
+  /// Runs `work` on one revision of the index; if an indexer discards that, again on the newest. If a shard fails,
+  /// tries it once more, then does without.
   template <typename Work>
   auto on_one_revision(Work work) {
     index.start_request();

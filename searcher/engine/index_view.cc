@@ -96,7 +96,9 @@ void IndexView::reopen() {
 bool IndexView::recover(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   const bool is_late = type == "NetworkTimeoutError";
-  if (!has_shards() || (!is_late && type != "NetworkError" && type != "SerialisationError")) return false;
+  // Garbage of a server may look like anything but these, which are about what it was asked.
+  const bool is_about_query = type == "UnimplementedError" || type == "InvalidArgumentError";
+  if (!has_shards() || is_about_query) return false;
   in_doubt_ = true;
   if (is_late && reach_.require_all) return false;
   const auto place = open_->place_of(error);

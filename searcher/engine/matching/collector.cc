@@ -107,7 +107,9 @@ HitCollector::HitCollector(Page page, const IndexView& index)
       rescored_(page_.opening && first_ < scored_by_opening && first_ < end_ ? scored_by_opening : 0),
       reads_dates_(page_.sort != Sort::relevance || !page_.has_scores || index.has_shards() ||
                    end_ - first_ > most_without_dates),
-      spare_(page_.stories == nullptr && page_.checks.empty() ? 0 : std::max(least_spare, end_needed() / usual_share_of_copies)) {}
+      spare_(page_.stories == nullptr && page_.checks.empty()
+                 ? 0
+                 : std::max(least_spare, end_needed() / usual_share_of_copies)) {}
 
 /// At first, reads no dates: they matter only for equal scores, and can be read later unless those cross an end of the
 /// page or of what is scored again. One more match on either side shows that.

@@ -34,8 +34,8 @@ enum class StandIn {
 /// list of all documents instead, under the name of the term. That fails when reading moves on to the next chunk of the
 /// list ("DatabaseCorruptError: Unexpected end of posting list"), as happens in a database of a few hundred documents
 /// with gaps in the ids, such as one deletion leaves. Xapian does not do so for terms with a weight, nor for terms
-/// whose positions it reads (OP_PHRASE, OP_NEAR). Nor does it fail where the list is not read from one entry to the next
-/// but asked for given documents, as on the right of AND_NOT.
+/// whose positions it reads (OP_PHRASE, OP_NEAR). Nor does it fail where the list is not read from one entry to the
+/// next but asked for given documents, as on the right of AND_NOT.
 Xapian::Query runnable(const Xapian::Query& query, Scores scores, StandIn how,
                        const std::function<TermSpread(const std::string& term)>& spread_of);
 

@@ -77,7 +77,8 @@ Query with_freshness(const Query& query, const Freshness& freshness, const Index
   auto map = std::make_unique<Xapian::ValueMapPostingSource>(slots::day);
   const double longest_ago = freshness.boost(day_value(first_that_counts - days(1)));
   map->set_default_weight(longest_ago);
-  for (auto day = std::max(dates.first, first_that_counts); day <= std::min(dates.last, freshness.today); day += days(1))
+  for (auto day = std::max(dates.first, first_that_counts); day <= std::min(dates.last, freshness.today);
+       day += days(1))
     map->add_mapping(counted_day(day), freshness.boost(day_value(day)));
   std::vector<Query> boosts{Query(map.release()->release())};
   if (dates.last > freshness.today) {

@@ -19,8 +19,8 @@ enum class Ties {
 /// `ties` apply to Sort::relevance; articles of equal dates come by id.
 ///
 /// Weights lie on a grid (`on_grid`), so that their sum does not depend on the order in which they are added. That
-/// order differs between one index and the same articles in several, and equal articles must stay equal. Shards know the
-/// model without the grid: their sums are put on it, and may differ from those of one index in the fifth decimal.
+/// order differs between one index and the same articles in several, and equal articles must stay equal. Shards know
+/// the model without the grid: their sums are put on it, and may differ from those of one index in the fifth decimal.
 void set_ranking(Xapian::Enquire& enquire, const IndexView& index, Sort sort, Ties ties = Ties::newer_first);
 
 /// Sets how `enquire` weighs and orders articles by their likeness to one. Relevance is BM25 (Robertson and Zaragoza,

@@ -130,7 +130,9 @@ std::vector<Respelling> compounds_that_end(const IndexView& index, std::string_v
     return std::ranges::find(joining_languages, language) != joining_languages.end();
   };
   // A shard would send its whole vocabulary.
-  if (index.has_shards() || Letters(typed).count < shortest_in_compound || std::ranges::none_of(index.languages(), joins_words)) return found;
+  if (index.has_shards() || Letters(typed).count < shortest_in_compound ||
+      std::ranges::none_of(index.languages(), joins_words))
+    return found;
   std::size_t examined = 0;
   TermCursor at = index.terms_from(std::string(prefix));
   for (at.skip_to(std::string(prefix) + 'a'); !at.at_end() && examined < most_scanned; at.next(), ++examined) {
