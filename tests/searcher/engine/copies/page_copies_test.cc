@@ -312,3 +312,23 @@ TEST_CASE("copies that each database knows as an article by itself are recognise
   CHECK(ids(engine, Request{.query = "harbour", .limit = 1, .offset = 2, .sort = Sort::newest}) == Ids{"b"});
   CHECK(engine.search({.query = "harbour", .sort = Sort::newest, .fold_copies = false}).hits.size() == 5);
 }
+
+TEST_CASE("stories of several indexes are counted by their articles, whatever numbers these have there",
+          "[engine][copies]") {
+  const std::vector<Grouped> all = many();
+  std::vector<std::vector<Grouped>> parts(3);
+  for (std::size_t n = 0; n < all.size(); ++n) parts[n % 7 % 3].push_back(all[n]);
+  const TempDir whole;
+  Engine one({index_over(whole.path(), all)});
+  std::vector<TempDir> folders(parts.size());
+  std::vector<std::string> where;
+  for (std::size_t n = 0; n < parts.size(); ++n) where.push_back(index_over(folders[n].path(), parts[n]));
+  Engine several(where);
+  for (const char* query : {"harbour", "ferry", "harbour -ferry"}) {
+    std::size_t stories_of_one = 0;
+    std::size_t stories_of_several = 0;
+    CHECK(one.count({.query = query}, nullptr, &stories_of_one) ==
+          several.count({.query = query}, nullptr, &stories_of_several));
+    CHECK(stories_of_one == stories_of_several);
+  }
+}
