@@ -65,7 +65,7 @@ $doc/examples/headlines.sh
 $doc/examples/mcp_server.py
 $doc/examples/news_search.py
 $doc/examples/press_review.py
-/usr/share/doc/news-search/examples/shards
+$doc/examples/shards
 /usr/share/fish/vendor_completions.d/news-index.fish
 /usr/share/fish/vendor_completions.d/news-search.fish
 /usr/share/man/man1/news-index.1.gz
