@@ -294,7 +294,7 @@ TEST_CASE("whatever happens to servers, a page is right or says what is missing,
   const Conversation conversation = served.talk_through_proxy();
   std::mt19937 random(7);
   const auto below = [&](std::size_t n) { return random() % n; };
-  const std::size_t rounds = std::getenv("NEWS_EVERY_MOMENT") != nullptr ? 200 : 8;
+  const std::size_t rounds = std::getenv("NEWS_EVERY_MOMENT") != nullptr ? 200 : 6;
   std::size_t told = 0;
   std::size_t errors = 0;
   std::size_t blamed_wrongly = 0;  // a busy machine is late too
