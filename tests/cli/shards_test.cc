@@ -240,7 +240,7 @@ TEST_CASE("a warm search over three servers takes few round trips", "[cli][shard
                               R"({"query":"price bank strike","any":true})", R"({"query":"resume","recent":30})",
                               R"({"query":"marché","sort":"newest"})", R"({"query":"news","count":true})",
                               R"({"query":"year","facets":["source"]})", R"({"query":"half","timeline":"week"})"}) {
-    check_trips(request, 24);
+    check_trips(request, 28);
   }
-  for (const char* request : {"giarffe", "dokcers w/3 strike", R"("harbuor storm")"}) check_trips(request, 24);
+  for (const char* request : {"giarffe", "dokcers w/3 strike", R"("harbuor storm")"}) check_trips(request, 28);
 }
