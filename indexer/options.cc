@@ -14,6 +14,7 @@
 #include "common/cli/config_file.h"
 #include "common/cli/default_database.h"
 #include "common/cli/help.h"
+#include "common/index/remote_index.h"
 #include "common/nearest.h"
 #include "indexer/readers/article/article_keys.h"
 #include "indexer/readers/reader_registry.h"
@@ -199,6 +200,9 @@ void read_files(const CommandLine& line, IndexOptions& options) {
     throw Error("an empty path names no folder");
   options.plan.database = line.value("database") ? *line.value("database") : default_database();
   if (options.plan.database.empty()) throw Error("--database wants a folder, not an empty name");
+  if (is_remote(options.plan.database.string()))
+    throw Error("--database wants a folder: an index on another machine is searched only",
+                "run news-index there, on its folder");
 }
 
 /// What is reported, and where.

@@ -165,3 +165,11 @@ TEST_CASE("help and version are answers that need no folder", "[options]") {
   CHECK(parse({"--help"}).answer.find("Usage: news-index [OPTION...] PATH...") == 0);
   CHECK(parse({"--version"}).answer.find("news-index") == 0);
 }
+
+TEST_CASE("an index on another machine is not made here as a folder of that name", "[options]") {
+  for (const char* where : {"tcp://news1:7700", "ssh://news1/srv/news.db"}) {
+    CHECK(error_of({"-d", where, "articles"}) ==
+          "--database wants a folder: an index on another machine is searched only");
+    CHECK(hint_of({"-d", where, "articles"}) == "run news-index there, on its folder");
+  }
+}
