@@ -131,7 +131,8 @@ Results SearchRun::run(const HitSink& sink, const std::vector<std::string>& rema
   results.notices = remarks;
   std::ranges::copy(compiled_.notices, std::back_inserter(results.notices));
   const auto is_unchecked = [this](const Match& match) { return !is_checked(match); };
-  if (compiled_.is_sure && std::ranges::any_of(matches_, is_unchecked)) results.notices.push_back(shards_are_not_sure);
+  if (compiled_.is_sure && std::ranges::any_of(matches_, is_unchecked))
+    results.notices.emplace_back(shards_are_not_sure);
   if (const auto& freshness = matches_.front().scale.freshness; freshness && freshness->ends_early)
     results.notices.push_back("freshness counts from the day of the newest article, " +
                               format_date_for_people({.time = freshness->today}));
