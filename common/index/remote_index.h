@@ -23,9 +23,6 @@ struct RemotePlace {
   bool is_of(const Xapian::Error& error) const;
 };
 
-/// How long to wait for a shard: for the connection, and for each of its answers.
-inline constexpr std::chrono::seconds usual_timeout{10};
-
 /// Whether `where` names an index on another machine rather than a folder.
 bool is_remote(std::string_view where);
 

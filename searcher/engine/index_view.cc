@@ -155,14 +155,13 @@ bool IndexView::fetch() const {
   const std::size_t before = reads_->round_trips();
   const bool has_read = reads_->fetch();
   look_ups_.round_trips += reads_->round_trips() - before;
-  if (has_read) forget_words();
   return has_read;
 }
 
 void IndexView::fetch_articles(const std::vector<Xapian::docid>& articles) const {
   if (!reads_) return;
   for (const Xapian::docid article : articles) reads_->find_document(article);
-  fetch();
+  if (!is_gathering_) fetch();
 }
 
 void IndexView::remember(Xapian::docid article, Xapian::valueno slot, std::string value) const {

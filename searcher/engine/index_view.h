@@ -96,6 +96,7 @@ class IndexView {
     for (std::size_t times = 0; times < most_gatherings; ++times) {
       auto result = gathered(work);
       if (!fetch()) return *std::move(result);
+      forget_words();  // families of words that were not known
     }
     return work();
   }
